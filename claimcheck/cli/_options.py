@@ -1,0 +1,180 @@
+"""Groups of options that several commands share, and the decorator that gives a command such a group."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimcheck import vocabulary as words
+
+if TYPE_CHECKING:
+    from claimcheck.values import ClaimFilter, Paging
+
+Texts = list[str] | None
+
+
+def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Replace each named parameter of a command by the options of a group.
+
+    A group is a function: its parameters are the options, what it returns is what the command gets.
+    """
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        own = inspect.signature(command).parameters
+        shared = {name: inspect.signature(group).parameters for name, group in groups.items()}
+        parameters = [parameter for name, parameter in own.items() if name not in groups]
+        parameters += [parameter for options in shared.values() for parameter in options.values()]
+
+        @wraps(command)
+        def wrapper(**values: Any) -> Any:
+            built = {
+                name: groups[name](**{option: values.pop(option) for option in options})
+                for name, options in shared.items()
+            }
+            return command(**values, **built)
+
+        keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in parameters]
+        wrapper.__signature__ = inspect.Signature(keyword_only)  # type: ignore[attr-defined]
+        wrapper.__annotations__ = {}
+        del wrapper.__wrapped__
+        return wrapper
+
+    return decorate
+
+
+def parsed(option: str, parse: Callable[[Any], Any], value: Any) -> Any:
+    """An option's value through a field's parser; "none" and None stay apart by the caller.
+
+    Raises:
+        UsageError: the parser refuses; the message begins with the option.
+    """
+    from claimcheck.errors import InputError, UsageError
+
+    if value is None:
+        return None
+    try:
+        return parse(value)
+    except InputError as error:
+        msg = f"{option}: {error}"
+        raise UsageError(msg) from error
+
+
+def choices(vocabulary: type[Any]) -> Callable[[], list[str]]:
+    """What the shell offers for an option that takes a word of a closed list."""
+    return lambda: [member.value for member in vocabulary]
+
+
+def filter_options(
+    source: Annotated[Texts, typer.Option("--source", "-s", metavar="NAME", help="Who said it: name or alias.")] = None,
+    publisher: Annotated[Texts, typer.Option(metavar="NAME", help="Who published the document.")] = None,
+    via: Annotated[Texts, typer.Option(metavar="NAME", help="Who passed it on.")] = None,
+    kind: Annotated[
+        Texts, typer.Option(metavar="KIND", help="accusation, denial, ...", autocompletion=choices(words.ClaimKind))
+    ] = None,
+    tag: Annotated[Texts, typer.Option(metavar="TAG", help="With this tag; -TAG: without it. Repeatable.")] = None,
+    verdict: Annotated[
+        Texts,
+        typer.Option(metavar="VERDICT", help="supported, refuted, ...", autocompletion=choices(words.Verdict)),
+    ] = None,
+    state: Annotated[
+        Texts,
+        typer.Option(metavar="STATE", help="proposed, accepted, rejected.", autocompletion=choices(words.ClaimState)),
+    ] = None,
+    min_confidence: Annotated[str | None, typer.Option(metavar="P", help="At least this probability, 0 to 1.")] = None,
+    max_confidence: Annotated[str | None, typer.Option(metavar="P", help="At most this probability, 0 to 1.")] = None,
+    min_hops: Annotated[str | None, typer.Option(metavar="N", help="At least N hops away; 2 = third-hand.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after that date.")] = None,
+    date: Annotated[str, typer.Option(metavar="WHICH", help="Which date: said, published or recorded.")] = "said",
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="With these words, as in search.")] = None,
+    needs_review: Annotated[bool, typer.Option("--needs-review", help="Awaiting a person's decision.")] = False,
+) -> "ClaimFilter":
+    """Which claims."""
+    from functools import partial
+
+    from claimcheck import fields
+    from claimcheck.errors import UsageError
+    from claimcheck.values import ClaimFilter
+
+    if date not in ("said", "published", "recorded"):
+        msg = f"--date {date!r} is none of said, published, recorded"
+        raise UsageError(msg)
+    tags = tag or []
+    return ClaimFilter(
+        sources=tuple(source or ()),
+        publishers=tuple(publisher or ()),
+        vias=tuple(via or ()),
+        kinds=_words("--kind", words.ClaimKind, kind),
+        tags=tuple(parsed("--tag", fields.tag, name) for name in tags if not name.startswith("-")),
+        without_tags=tuple(parsed("--tag", fields.tag, name[1:]) for name in tags if name.startswith("-")),
+        verdicts=_words("--verdict", words.Verdict, verdict),
+        states=_words("--state", words.ClaimState, state),
+        min_confidence=parsed("--min-confidence", fields.confidence, min_confidence),
+        max_confidence=parsed("--max-confidence", fields.confidence, max_confidence),
+        min_hops=parsed("--min-hops", partial(fields.integer, high=1000), min_hops),
+        since=parsed("--since", fields.day, since),
+        until=parsed("--until", fields.day, until),
+        date=date,
+        text=text,
+        needs_review=needs_review,
+    )
+
+
+def _words(option: str, vocabulary: type[Any], values: Texts) -> tuple[str, ...]:
+    from functools import partial
+
+    from claimcheck import fields
+
+    return tuple(parsed(option, partial(fields.word, vocabulary=vocabulary), value) for value in values or ())
+
+
+def paging_options(
+    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Order by a column; -FIELD: downwards.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most N claims.")] = None,
+    after: Annotated[str | None, typer.Option(metavar="ID", help="Begin behind this claim in the order.")] = None,
+) -> "Paging":
+    """In which order, how many, after which; `after` must be a claim's number."""
+    from claimcheck import fields
+    from claimcheck.values import Paging
+
+    return Paging(sort or "", limit, parsed("--after", fields.integer, after))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How a command's rows are to be written."""
+
+    format: str | None
+    columns: str | None
+    headers: bool
+    path: str | None
+
+
+def output_options(
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="table, plain, csv, tsv, json, jsonl, markdown."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False,
+    columns: Annotated[str | None, typer.Option("--columns", "-c", metavar="A,B", help="Which columns.")] = None,
+    no_headers: Annotated[bool, typer.Option("--no-headers", help="Leave out the line of column names.")] = False,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")
+    ] = None,
+) -> Output:
+    """How to write the rows.
+
+    Raises:
+        UsageError: two formats at once.
+    """
+    from claimcheck.errors import UsageError
+
+    asked = [name for name, wanted in (("json", json), ("csv", csv)) if wanted] + ([format] if format else [])
+    if len(set(asked)) > 1:
+        msg = f"{' and '.join(asked)} are two formats; ask for one"
+        raise UsageError(msg)
+    return Output(asked[0] if asked else None, columns, not no_headers, output)

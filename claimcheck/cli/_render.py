@@ -1,0 +1,170 @@
+"""Rows for people and programs: a table on a terminal, plain lines in a pipe, or the format asked for."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TextIO
+
+from claimcheck.cli._options import Output
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from claimcheck.columns import Column
+
+MAX_TABLE_ROWS = 500
+TABLE_FORMATS = ("table", "plain")
+Row = Sequence[object]
+
+
+def chosen_format(output: Output, default: str | None = None) -> str:
+    """The format to write in; a table only where somebody looks.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if output.format is None:
+        return default or ("table" if output.path is None and sys.stdout.isatty() else "plain")
+    if output.format not in TABLE_FORMATS:
+        from claimcheck.errors import UsageError, near_names
+        from claimcheck.shelf import names
+
+        known = [*TABLE_FORMATS, *names("exporters")]
+        if output.format not in known:
+            msg = (
+                f"there is no format {output.format!r}{near_names(output.format, known)} (formats: {', '.join(known)})"
+            )
+            raise UsageError(msg)
+    return output.format
+
+
+def write_rows(
+    columns: Sequence["Column"], rows: Iterable[Row], output: Output, *, format_name: str, preamble: bool = False
+) -> int:
+    """Write rows where and how they are wanted; gives their number."""
+    with opened(output.path) as stream:
+        if format_name == "table":
+            return _write_table(columns, rows, stream, headers=output.headers)
+        from claimcheck.shelf import find
+
+        exporter = find("exporters", "tsv" if format_name == "plain" else format_name)
+        if format_name == "csv" and stream.isatty():
+            rows = _harmless(rows)
+        if preamble and not stream.isatty():
+            stream.write(exporter.preamble)
+        count: int = exporter.write(columns, rows, stream, headers=output.headers)
+        return count
+
+
+def text_columns(*names: str, numbers: Sequence[str] = ()) -> list["Column"]:
+    """Columns for rows that are not claims."""
+    from claimcheck.columns import Column, Form
+
+    forms = {name: Form.NUMBER if name in numbers else Form.TEXT for name in names}
+    return [Column(name, form) for name, form in forms.items()]
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[TextIO]:
+    """Where to write: standard output, or a file that appears only when it is complete.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    from pathlib import Path
+    from tempfile import NamedTemporaryFile
+
+    from claimcheck.errors import UsageError
+
+    place = Path(path)
+    if place.exists() and not place.is_file():
+        with place.open("w", encoding="utf-8", newline="") as device:
+            yield device
+        return
+    draft = None
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", newline="", dir=place.resolve().parent, prefix=f".{place.name}.", delete=False
+        ) as file:
+            draft = Path(file.name)
+            yield file  # type: ignore[misc]
+            file.flush()
+            os.fsync(file.fileno())
+        mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+        draft.chmod(mode)
+        draft.replace(place.resolve())
+        draft = None
+    except OSError as error:
+        msg = f"cannot write {path}: {error.strerror}; nothing was written, choose another place"
+        raise UsageError(msg) from error
+    finally:
+        if draft is not None:
+            with suppress(OSError):
+                draft.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _harmless(rows: Iterable[Row]) -> Iterator[list[object]]:
+    from claimcheck.text import visible
+
+    for row in rows:
+        yield [visible(cell) if isinstance(cell, str) else cell for cell in row]
+
+
+def _write_table(columns: Sequence["Column"], rows: Iterable[Row], stream: TextIO, *, headers: bool) -> int:
+    from itertools import chain, islice
+
+    from claimcheck.exporters import tsv
+
+    waiting = iter(rows)
+    first = list(islice(waiting, MAX_TABLE_ROWS + 1))
+    if len(first) > MAX_TABLE_ROWS:
+        return tsv.write(columns, chain(first, waiting), stream, headers=headers)
+    if first:
+        _write_rich(columns, first, stream, headers=headers)
+    return len(first)
+
+
+def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO, *, headers: bool) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    from claimcheck.columns import Form
+
+    table = Table(box=SIMPLE_HEAD if headers else None, show_header=headers, pad_edge=False, show_edge=False)
+    for column in columns:
+        right = column.form in (Form.INTEGER, Form.NUMBER) and column.name != "confidence"
+        short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "meaning", "value")
+        table.add_column(
+            column.name, justify="right" if right else "left", overflow="fold", ratio=None if short else 1,
+            no_wrap=column.name in ("id", "said_on"),
+        )  # fmt: skip
+    for row in rows:
+        table.add_row(*[_cell(column, value) for column, value in zip(columns, row, strict=True)])
+    Console(file=stream, highlight=False).print(table)
+
+
+def _cell(column: "Column", value: object) -> "Text":
+    from rich.text import Text
+
+    from claimcheck.columns import plain
+    from claimcheck.text import visible
+    from claimcheck.vocabulary import likelihood
+
+    if column.name == "confidence" and isinstance(value, float):
+        return Text(f"{value:.2f} {likelihood(value)}")
+    text = Text()
+    for index, part in enumerate(re.split("[\x02\x03]", str(plain(value, column.form)))):
+        text.append(visible(part), style="bold yellow" if index % 2 else "")
+    return text

@@ -1,0 +1,128 @@
+"""Reading claims: list, count, show, search, export."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli._options import Output, filter_options, output_options, paging_options, takes
+
+if TYPE_CHECKING:
+    from claimcheck.values import ClaimFilter, Paging
+
+
+def _write(
+    context: typer.Context, criteria: "ClaimFilter", paging: "Paging", output: Output, columns: list[str], sort: str
+) -> int:
+    from dataclasses import replace
+
+    from claimcheck.cli import _open, _render
+    from claimcheck.columns import CLAIM_COLUMNS
+    from claimcheck.store.reads import ClaimQuery
+
+    format_name = _render.chosen_format(output)
+    paging = replace(paging, sort=paging.sort or sort)
+    with _open.reader(context) as reader:
+        rows = ClaimQuery(reader, criteria).rows(columns, paging)
+        return _render.write_rows([CLAIM_COLUMNS[name] for name in columns], rows, output, format_name=format_name)
+
+
+@takes(criteria=filter_options, paging=paging_options, output=output_options)
+def list_claims(
+    context: typer.Context,
+    criteria: "ClaimFilter",
+    paging: "Paging",
+    output: Output,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when nothing matches.")] = False,
+) -> int:
+    """List claims, filtered, in the order of their numbers or of --sort."""
+    from claimcheck.columns import LIST_COLUMNS, claim_columns
+
+    columns = claim_columns(output.columns) if output.columns is not None else list(LIST_COLUMNS)
+    written = _write(context, criteria, paging, output, columns, "id")
+    return int(exit_code and not written)
+
+
+@takes(criteria=filter_options)
+def count(
+    context: typer.Context,
+    criteria: "ClaimFilter",
+    by: Annotated[str | None, typer.Option("--by", metavar="COLUMN", help="Count for each value of a column.")] = None,
+) -> None:
+    """Count claims, in all or for each source, kind, verdict, tag ..."""
+    from claimcheck.cli import _open, _render
+    from claimcheck.store.reads import ClaimQuery
+
+    with _open.reader(context) as reader:
+        query = ClaimQuery(reader, criteria)
+        if by is None:
+            typer.echo(query.count())
+            return
+        output = Output(None, None, headers=True, path=None)
+        rows = list(query.counts_by({"tag": "tags"}.get(by, by)))
+        columns = _render.text_columns(by, "claims", numbers=["claims"])
+        _render.write_rows(columns, rows, output, format_name=_render.chosen_format(output))
+
+
+@takes(criteria=filter_options, paging=paging_options, output=output_options)
+def search(
+    context: typer.Context,
+    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "a phrase", word*, -without, a OR b.')],
+    criteria: "ClaimFilter",
+    paging: "Paging",
+    output: Output,
+    newest: Annotated[bool, typer.Option("--newest", help="The latest said first, instead of the best match.")] = False,
+) -> None:
+    """Search propositions, quotations and source names for words; the best match comes first."""
+    from dataclasses import replace
+
+    from claimcheck.cli import _render
+    from claimcheck.columns import SEARCH_COLUMNS, claim_columns
+    from claimcheck.errors import UsageError
+
+    if newest and paging.sort:
+        raise UsageError("--newest is an order, and so is --sort; give one of them")
+    words = [*query, criteria.text] if criteria.text else query
+    marked = _render.chosen_format(output) == "table"
+    criteria = replace(criteria, text=" ".join(words), marked=marked)
+    columns = claim_columns(output.columns) if output.columns is not None else list(SEARCH_COLUMNS)
+    _write(context, criteria, paging, output, columns, "-said_on" if newest else "relevance")
+
+
+@takes(criteria=filter_options, paging=paging_options, output=output_options)
+def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", output: Output) -> None:
+    """Write claims with all their columns for reviewers and programs: CSV unless --format says otherwise.
+
+    What `export` writes, `load` reads; loading an untouched export changes nothing.
+    """
+    from dataclasses import replace
+
+    from claimcheck.cli import _open, _render
+    from claimcheck.columns import CLAIM_COLUMNS, EXPORT_COLUMNS, claim_columns
+    from claimcheck.store.reads import ClaimQuery
+
+    columns = claim_columns(output.columns) if output.columns is not None else list(EXPORT_COLUMNS)
+    format_name = _render.chosen_format(output, default="csv")
+    with _open.reader(context) as reader:
+        rows = ClaimQuery(reader, criteria).rows(columns, replace(paging, sort=paging.sort or "id"))
+        shown = [CLAIM_COLUMNS[name] for name in columns]
+        written = _render.write_rows(shown, rows, output, format_name=format_name, preamble=True)
+    if output.path is not None:
+        _open.talk(context, f"exported {written} claims to {output.path}")
+
+
+def show(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Number or beginning of the public id.")],
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show everything about a claim on one screen."""
+    from claimcheck.cli import _open, _view
+    from claimcheck.steps.show import claim_view
+    from claimcheck.store.lookups import claim_id
+
+    with _open.reader(context) as reader:
+        views = [claim_view(reader, claim_id(reader, written)) for written in ids]
+    if json:
+        _view.write_json(views)
+    else:
+        _view.write_text(views)

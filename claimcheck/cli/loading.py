@@ -1,0 +1,183 @@
+"""Bringing claims in: load, add."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimcheck import vocabulary as words
+from claimcheck.cli._options import choices
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimcheck.values import LoadReport
+
+Author = Annotated[str | None, typer.Option("--author", metavar="NAME", help="Whom the history will name.")]
+Text = Annotated[str | None, typer.Option(metavar="TEXT")]
+
+
+def load(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE...]", help="CSV, TOML, JSON or JSONL; - is stdin.")
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="csv, toml, json or jsonl, whatever the name."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen and keep nothing.")] = False,
+    author: Author = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why; kept in the history.")] = None,
+) -> int:
+    """Load claims from files, or the bundled ones when no file is named; starts a ledger where there is none.
+
+    Each file is loaded whole or not at all, and loading it again changes nothing.
+    """
+    from pathlib import Path
+
+    from claimcheck import errors
+    from claimcheck.cli import _open
+    from claimcheck.resources import bundled
+    from claimcheck.store import schema
+
+    paths = [Path(name) for name in files] if files else sorted(bundled("seeds").glob("*.toml"))
+    who = _open.author(author)
+    target = _open.target(context)
+    if not dry_run and schema.create(target):
+        _open.talk(context, f"started a new ledger at {target}")
+    worst = errors.EXIT_OK
+    for path in paths:
+        try:
+            report = _load_one(context, path, format, dry_run=dry_run, author=who, note=note)
+        except errors.InputError as error:
+            if len(paths) == 1:
+                raise _named(error, path) from error
+            _complain(_named(error, path))
+            worst = error.exit_code
+            continue
+        _tell(context, path, report, dry_run=dry_run)
+        if report.kept and worst == errors.EXIT_OK:
+            worst = errors.EXIT_PROBLEMS
+    return worst
+
+
+def _load_one(
+    context: typer.Context, path: "Path", format_name: str | None, *, dry_run: bool, author: str, note: str | None
+) -> "LoadReport":
+    from claimcheck.cli import _files, _open
+    from claimcheck.cli._progress import progress
+    from claimcheck.steps.load import load as load_step
+
+    with (
+        _files.opened_records(path, format_name) as records,
+        _open.trial(context) if dry_run else _open.session(context) as session,
+        progress(context, f"loading {path.name}") as tell,
+    ):
+        return load_step(session, records, author=author, now=_open.now(), note=note, progress=tell)
+
+
+def _named(error: Exception, path: "Path") -> Any:
+    from claimcheck import errors
+
+    if isinstance(error, errors.BadRowsError):
+        return errors.BadRowsError(f"{path}: {error}", error.problems)
+    return errors.InputError(f"{path}: {error}")
+
+
+def _complain(error: Any) -> None:
+    import sys
+
+    from claimcheck.text import one_line
+
+    for line in (*getattr(error, "problems", ()), error):
+        sys.stderr.write(f"claimcheck: {one_line(str(line))}\n")
+
+
+def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run: bool) -> None:
+    from claimcheck.cli import _open
+
+    for problem in report.kept:
+        _open.talk(context, f"{path}: {problem}")
+    verb = "would load" if dry_run else "loaded"
+    parts = [f"{report.added} claims added", f"{report.changed} changed", f"{report.unchanged} unchanged"]
+    parts += [
+        f"{number} {what}"
+        for number, what in (
+            (report.sources_added, "new sources"),
+            (report.documents_added, "new documents"),
+            (report.relations_added, "new relations"),
+            (len(report.kept), "values kept as the ledger has them"),
+        )
+        if number
+    ]
+    if not context.obj.quiet:
+        typer.echo(f"{verb} {path.name}: {', '.join(parts)}")
+
+
+def add(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The proposition, in neutral words of your own.")],
+    source: Annotated[str, typer.Option("--source", "-s", metavar="NAME", help="Who said it.")],
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="assertion if not given.", autocompletion=choices(words.ClaimKind)),
+    ] = None,
+    said_on: Annotated[str | None, typer.Option(metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    confidence: Annotated[str | None, typer.Option(metavar="P", help="Probability that it is true, 0 to 1.")] = None,
+    basis: Annotated[str | None, typer.Option(metavar="TEXT", help="What the confidence rests on.")] = None,
+    credibility: Annotated[
+        str | None, typer.Option(metavar="N", help="1 confirmed ... 5 improbable, 6 unknown.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="A label. Repeatable.")] = None,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="The source's own words.")] = None,
+    cue: Annotated[str | None, typer.Option(metavar="WORD", help="The attributing word.")] = None,
+    directness: Annotated[
+        str | None,
+        typer.Option(metavar="HOW", help="direct, indirect, mixed.", autocompletion=choices(words.Directness)),
+    ] = None,
+    via: Annotated[str | None, typer.Option(metavar="HOPS", help='The way to us: "[told] Reuters > CEIAS".')] = None,
+    document_title: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it stands.")] = None,
+    document_url: Annotated[str | None, typer.Option(metavar="URL", help="Where it stands.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published that.")] = None,
+    published_on: Annotated[str | None, typer.Option(metavar="DATE", help="When that was published.")] = None,
+    source_kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="person, organisation, ...", autocompletion=choices(words.SourceKind)),
+    ] = None,
+    author: Author = None,
+) -> None:
+    """Add one claim; if the ledger has it already, what is new about it is added to that."""
+    from claimcheck import errors
+    from claimcheck.cli import _open
+    from claimcheck.steps.load import load as load_step
+    from claimcheck.store import schema
+    from claimcheck.values import Record
+
+    given = {
+        "text": text, "source": source, "kind": kind, "said_on": said_on, "confidence": confidence, "basis": basis,
+        "credibility": credibility, "tags": tag or [], "quote": quote, "cue": cue, "directness": directness, "via": via,
+        "document_title": document_title, "document_url": document_url, "publisher": publisher,
+        "published_on": published_on, "source_kind": source_kind,
+    }  # fmt: skip
+    who = _open.author(author)
+    target = _open.target(context)
+    if schema.create(target):
+        _open.talk(context, f"started a new ledger at {target}")
+    try:
+        with _open.session(context) as session:
+            report = load_step(session, [Record("claims", "claim", given)], author=who, now=_open.now(), command="add")
+    except errors.BadRowsError as error:
+        problem = error.problems[0]
+        option = (
+            "TEXT" if problem.field == "text" else f"--{(problem.field or '').replace('_', '-').replace('tags', 'tag')}"
+        )
+        msg = f"{option}: {problem.message}"
+        raise errors.UsageError(msg) from error
+    for name in report.new_sources:
+        _open.talk(context, f"new source: {name}")
+    if report.added:
+        typer.echo(f"added claim {report.first_id}")
+        return
+    for problem in report.kept:
+        _open.talk(context, str(problem))
+    typer.echo("the ledger has this claim already; " + ("added what was new" if report.changed else "nothing was new"))

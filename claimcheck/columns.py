@@ -1,0 +1,140 @@
+"""The columns of a claim, under the names that `list`, `export` and `load` share."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.errors import UsageError, near_names
+
+HOP_SEPARATOR = " > "
+FIELD_MARK = "\x1f"
+ITEM_MARK = "\x1e"
+
+
+class Form(StrEnum):
+    """How a column's value is stored in a row, and so how an exporter has to write it."""
+
+    INTEGER = "integer"
+    NUMBER = "number"
+    TEXT = "text"
+    TAGS = "tags"
+    """Comma-separated names; a list in JSON."""
+    HOPS = "hops"
+    """Items "how FIELD_MARK source" joined by ITEM_MARK; a list of objects in JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, the form of its values, what it means, and whether `load` takes it."""
+
+    name: str
+    form: Form
+    meaning: str = ""
+    loadable: bool = True
+
+
+def _table(*columns: Column) -> dict[str, Column]:
+    return {column.name: column for column in columns}
+
+
+CLAIM_COLUMNS = _table(
+    Column("id", Form.INTEGER, "number of the claim in this ledger; never reused", loadable=False),
+    Column("public_id", Form.TEXT, "identifier that is the same in every export (UUID)"),
+    Column("revision", Form.INTEGER, "1 when recorded, one more with each change"),
+    Column("text", Form.TEXT, "the proposition, in neutral words of your own"),
+    Column("source", Form.TEXT, "who said it: a name or an alias"),
+    Column("kind", Form.TEXT, "what the source does by saying it: assertion, accusation, denial, ..."),
+    Column("said_on", Form.TEXT, "when it was said: YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO"),
+    Column("confidence", Form.NUMBER, "probability that it is true, 0 to 1; empty = not judged"),
+    Column("likelihood", Form.TEXT, "the confidence in words (ICD 203)", loadable=False),
+    Column("basis", Form.TEXT, "what the confidence rests on"),
+    Column("credibility", Form.INTEGER, "Admiralty grade of the information, 1 to 6; 6 = cannot be judged"),
+    Column("verdict", Form.TEXT, "what a person concluded; empty = nothing yet"),
+    Column("state", Form.TEXT, "proposed, accepted or rejected"),
+    Column("tags", Form.TAGS, "labels, separated by commas"),
+    Column("quote", Form.TEXT, "the source's own words, as the document quotes them"),
+    Column("cue", Form.TEXT, "the word that attributes: accused, denies, according to"),
+    Column("directness", Form.TEXT, "direct, indirect or mixed"),
+    Column("via", Form.HOPS, "the hops from the source to us: [told] Reuters > [quoted by] CEIAS"),
+    Column("hop_count", Form.INTEGER, "how many hops lie between the source and us", loadable=False),
+    Column("publisher", Form.TEXT, "who published the document"),
+    Column("document_title", Form.TEXT, "title of the document"),
+    Column("document_url", Form.TEXT, "address of the document"),
+    Column("published_on", Form.TEXT, "when the document was published, as exactly as known"),
+    Column("source_kind", Form.TEXT, "person, organisation, government, outlet or unnamed"),
+    Column("source_role", Form.TEXT, "office or function of the source"),
+    Column("reliability", Form.TEXT, "Admiralty grade of the source, A to F; F = cannot be judged"),
+    Column("attribution_note", Form.TEXT, "what is unclear about who said it"),
+    Column("span_start", Form.INTEGER, "first code point of the passage in the document's text"),
+    Column("span_end", Form.INTEGER, "code point after the passage"),
+    Column("span_sha256", Form.TEXT, "SHA-256 of the passage (UTF-8)"),
+    Column("cue_start", Form.INTEGER, "first code point of the cue"),
+    Column("quote_start", Form.INTEGER, "first code point of the quotation"),
+    Column("text_sha256", Form.TEXT, "SHA-256 of the text that the offsets count in"),
+    Column("appearance_count", Form.INTEGER, "in how many places the claim is made", loadable=False),
+    Column("relation_count", Form.INTEGER, "how many relations to other claims it has", loadable=False),
+    Column("recorded_at", Form.TEXT, "when it entered this ledger (UTC)", loadable=False),
+)
+
+LIST_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "verdict", "text")
+SEARCH_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "text")
+EXPORT_COLUMNS = tuple(CLAIM_COLUMNS)
+
+
+def claim_columns(names: str) -> list[str]:
+    """The column names in a comma-separated list.
+
+    Raises:
+        UsageError: one of them is not a column; the message lists those there are.
+    """
+    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    if not chosen:
+        msg = f"--columns {names!r} names no column; give some of: {', '.join(CLAIM_COLUMNS)}"
+        raise UsageError(msg)
+    for name in chosen:
+        require_column(name)
+    return list(dict.fromkeys(chosen))
+
+
+def require_column(name: str) -> None:
+    """Refuse a name that is not a column.
+
+    Raises:
+        UsageError: the message names the near ones and lists all.
+    """
+    if name not in CLAIM_COLUMNS:
+        hint = near_names(name, CLAIM_COLUMNS)
+        msg = f"there is no column {name!r}{hint} (columns: {', '.join(CLAIM_COLUMNS)})"
+        raise UsageError(msg)
+
+
+def plain(value: object, form: Form) -> object:
+    """A stored value as a cell: numbers stay numbers, hops become one line, nothing is None."""
+    if value is None:
+        return ""
+    if form is Form.HOPS:
+        return hops_text(split_hops(str(value)))
+    return value
+
+
+def native(value: object, form: Form) -> object:
+    """A stored value as JSON would hold it: lists for tags and hops, null for nothing."""
+    if form is Form.TAGS:
+        return str(value).split(",") if value else []
+    if form is Form.HOPS:
+        return [{"source": source, "how": how} for source, how in split_hops(str(value or ""))]
+    return value
+
+
+def split_hops(stored: str) -> list[tuple[str, str | None]]:
+    """The (source, how) pairs of a stored chain of hops, the one next to the source first."""
+    pairs = [item.split(FIELD_MARK) for item in stored.split(ITEM_MARK) if item]
+    return [(source, how or None) for how, source in pairs]
+
+
+def hops_text(hops: list[tuple[str, str | None]]) -> str:
+    """Hops on one line: "[told] Reuters > CEIAS"; JSON when a name would make that ambiguous."""
+    if any(HOP_SEPARATOR in name or name.startswith("[") or "]" in (how or "") for name, how in hops):
+        import json
+
+        return json.dumps([{"source": name, "how": how} for name, how in hops], ensure_ascii=False)
+    return HOP_SEPARATOR.join(f"[{how}] {name}" if how else name for name, how in hops)

@@ -1,0 +1,100 @@
+"""Every error a user can meet, and the exit code that a script sees.
+
+ClaimcheckError            70  a bug in claimcheck, if nothing more precise applies
+├── UsageError              2  the command line cannot be carried out as written
+├── NotFoundError           3  an id or a name that the ledger does not have
+├── InputError              4  a file or value that cannot be read as what it should be
+│   └── BadRowsError        4  rows of a file, each with its problem; nothing of the file was kept
+├── StoreError              5  the ledger cannot be opened, read or written
+│   ├── NoLedgerError       5  there is no ledger yet
+│   └── ConflictError       5  the change contradicts what the ledger holds
+├── FetchError              6  a document could not be fetched
+└── PluginError             7  a plug-in is missing or broken
+
+A message is one line: what happened, the value, what to do next.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.values import RowProblem
+
+EXIT_OK = 0
+EXIT_PROBLEMS = 1
+EXIT_USAGE = 2
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
+
+
+class ClaimcheckError(Exception):
+    """The root of the tree."""
+
+    exit_code = EXIT_BUG
+
+
+class UsageError(ClaimcheckError):
+    """The command line cannot be carried out as written."""
+
+    exit_code = EXIT_USAGE
+
+
+class NotFoundError(ClaimcheckError):
+    """An id or a name that the ledger does not have."""
+
+    exit_code = 3
+
+
+class InputError(ClaimcheckError):
+    """A file or value that cannot be read as what it should be."""
+
+    exit_code = 4
+
+
+class BadRowsError(InputError):
+    """Rows that cannot be taken; carries every problem found, so that one run names them all."""
+
+    def __init__(self, message: str, problems: "list[RowProblem]") -> None:
+        """Keep the problems beside the one-line summary."""
+        super().__init__(message)
+        self.problems = problems
+
+
+class StoreError(ClaimcheckError):
+    """The ledger cannot be opened, read or written."""
+
+    exit_code = 5
+
+
+class NoLedgerError(StoreError):
+    """There is no ledger at the place asked for."""
+
+
+class ConflictError(StoreError):
+    """The change contradicts what the ledger holds."""
+
+
+class FetchError(ClaimcheckError):
+    """A document could not be fetched."""
+
+    exit_code = 6
+
+
+class PluginError(ClaimcheckError):
+    """A plug-in is missing or broken."""
+
+    exit_code = 7
+
+
+def near_names(name: str, known: Iterable[str], *, count: int = 3) -> str:
+    """The sentence ending that names what was probably meant: "; did you mean X?", or ""."""
+    import difflib
+
+    folded = {word.casefold(): word for word in known}
+    wanted = name.casefold()
+    close = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.6)
+    close += [word for word in folded if wanted and wanted in word and word not in close]
+    if not close:
+        return ""
+    return "; did you mean " + " or ".join(repr(folded[word]) for word in close[:count]) + "?"

@@ -1,0 +1,1 @@
+"""The file formats that rows are written in: one module each."""

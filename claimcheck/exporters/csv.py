@@ -1,0 +1,33 @@
+"""CSV for spreadsheets: UTF-8 with a byte-order mark, CRLF, no cell that evaluates.
+
+Only numbers stand without quotation marks, so a lone CR or a leading tab survives inside a cell.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from claimcheck.columns import Column, Form, plain
+from claimcheck.spreadsheet import protected
+
+preamble = "\ufeff"
+
+
+def write(columns: Sequence[Column], rows: Iterable[Sequence[object]], stream: TextIO, *, headers: bool = True) -> int:
+    """Write all rows; gives their number."""
+    writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
+    if headers:
+        writer.writerow([column.name for column in columns])
+    count = 0
+    for count, cells in enumerate(_cells(columns, rows), start=1):  # noqa: B007 - the last one is the answer
+        writer.writerow(cells)
+    return count
+
+
+def _cells(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
+    hops = [index for index, column in enumerate(columns) if column.form is Form.HOPS]
+    for row in rows:
+        cells = ["" if cell is None else protected(cell) if cell.__class__ is str else cell for cell in row]
+        for index in hops:
+            cells[index] = protected(str(plain(row[index], Form.HOPS)))
+        yield cells

@@ -1,0 +1,286 @@
+"""How each field is read when it comes from outside: one parser a field, one message a mistake.
+
+`load`, `add`, `annotate` and the filters all read through these, so a wrong value gets the same
+answer everywhere. They stand in for validating twins of the tables: a validator's own messages say
+what a type is not, ours have to say what to write instead, and a command that only reads must not
+pay for importing a validation library.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import lru_cache, partial
+from typing import Any
+
+from claimcheck import vocabulary as words
+from claimcheck.columns import HOP_SEPARATOR
+from claimcheck.dates import parse_partial_date
+from claimcheck.errors import InputError, near_names
+from claimcheck.text import storable
+from claimcheck.values import Hop
+
+MAX_TEXT_LENGTH = 100_000
+MAX_NAME_LENGTH = 500
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?|\.[0-9]+", re.ASCII)
+_INTEGER = re.compile(r"[0-9]{1,18}", re.ASCII)
+_HEX_64 = re.compile(r"[0-9a-f]{64}")
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_HOP = re.compile(r"(?:\[([^\]]*)\]\s*)?(.+)", re.DOTALL)
+Parser = Callable[[Any], Any]
+
+
+def is_blank(value: object) -> bool:
+    """Whether a cell or key says nothing at all."""
+    return value is None or value in ("", []) or (isinstance(value, str) and value.isspace())
+
+
+def text(value: object, *, limit: int = MAX_TEXT_LENGTH) -> str:
+    """Text of any script, as it is.
+
+    Raises:
+        InputError: not text, blank, longer than `limit` code points, or not storable.
+    """
+    if not isinstance(value, str):
+        msg = f"{value!r} is not text; put it in quotation marks"
+        raise InputError(msg)
+    if is_blank(value):
+        raise InputError("it is empty; write something or leave the field out")
+    if len(value) > limit:
+        msg = f"it has {len(value):,} characters, the limit is {limit:,}; shorten it"
+        raise InputError(msg)
+    return storable(value, "it")
+
+
+def name(value: object) -> str:
+    """A short text without surrounding space, control or line-break characters."""
+    stripped = text(value, limit=MAX_NAME_LENGTH).strip()
+    if any(ord(character) < ord(" ") for character in stripped):
+        msg = f"{stripped!r} holds a line break or a control character; names are one line"
+        raise InputError(msg)
+    return stripped
+
+
+def number(value: object) -> float:
+    """A finite number that is not negative, written with a decimal point."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        msg = f"{value!r} is not a number; write it like 0.5"
+        raise InputError(msg)
+    if isinstance(value, str):
+        written = value.strip()
+        if not _NUMBER.fullmatch(written):
+            raise InputError(_number_advice(written))
+        value = float(written)
+    if not math.isfinite(value):
+        msg = f"{value!r} is not a number; leave it empty when there is none"
+        raise InputError(msg)
+    return float(value)
+
+
+def confidence(value: object) -> float:
+    """A probability from 0 to 1."""
+    parsed = number(value)
+    if not 0 <= parsed <= 1:
+        hint = f"write {parsed / 100:g} for {parsed:g} %" if 1 < parsed <= 100 else "0 to 1 is the range"  # noqa: PLR2004
+        msg = f"{value!r} is not a probability between 0 and 1; {hint}"
+        raise InputError(msg)
+    return parsed
+
+
+def _number_advice(written: str) -> str:
+    if re.fullmatch(r"[0-9]+,[0-9]+", written, re.ASCII):
+        return f"{written!r} has a decimal comma; write {written.replace(',', '.')}"
+    if re.fullmatch(r"[0-9.]+\s*%", written, re.ASCII):
+        share = written.rstrip("% ").strip()
+        decimal = f"write {float(share) / 100:g}" if _NUMBER.fullmatch(share) else "write a number from 0 to 1"
+        return f"{written!r} is a percentage; {decimal}"
+    return f"{written!r} is not a number; write it like 0.5, or leave it empty"
+
+
+def integer(value: object, *, low: int = 0, high: int = 2**53) -> int:
+    """A whole number from `low` to `high`."""
+    if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
+        value = int(value.strip())
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        upper = f" from {low} to {high}" if high < 2**53 else f", {low} or more"
+        msg = f"{value!r} is not a whole number{upper}"
+        raise InputError(msg)
+    return value
+
+
+def word(value: object, *, vocabulary: type[StrEnum], upper: bool = False) -> str:
+    """One value of a closed list, whatever its case."""
+    members = [member.value for member in vocabulary]
+    if isinstance(value, str):
+        folded = value.strip().upper() if upper else value.strip().lower().replace(" ", "_").replace("-", "_")
+        if folded in members:
+            return folded
+    hint = near_names(value, members) if isinstance(value, str) else ""
+    msg = f"{value!r} is none of {', '.join(members)}{hint}"
+    raise InputError(msg)
+
+
+def day(value: object) -> str:
+    """A partial date as EDTF text; a bare year may be a number, a day a TOML date."""
+    if isinstance(value, datetime):
+        msg = f"'{value.isoformat()}' has a time of day; give the day alone"
+        raise InputError(msg)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        msg = f"{value!r} is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"
+        raise InputError(msg)
+    return parse_partial_date(value).edtf
+
+
+def instant(value: object) -> str:
+    """A moment with its offset from UTC, as the ledger stores it."""
+    moment = value
+    if isinstance(value, str):
+        try:
+            moment = datetime.fromisoformat(value.strip())
+        except ValueError:
+            moment = None
+    if not isinstance(moment, datetime):
+        msg = f"{value!r} is not a moment; write it like 2024-09-12T08:30:00Z"
+        raise InputError(msg)
+    if moment.tzinfo is None:
+        msg = f"{value!s} has no time zone; add Z or an offset such as +02:00"
+        raise InputError(msg)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+@lru_cache(maxsize=4096)
+def tag(value: object) -> str:
+    """A label: lower case, one line, no comma, no leading hyphen."""
+    label = " ".join(name(value).casefold().split())
+    if "," in label or label.startswith("-"):
+        msg = f"{value!r} cannot be a tag: no comma and no leading hyphen, please"
+        raise InputError(msg)
+    return label
+
+
+def _list(value: object, what: str) -> list[Any]:
+    if not isinstance(value, list):
+        msg = f"{value!r} is not {what}"
+        raise InputError(msg)
+    return value
+
+
+def tags(value: object) -> tuple[str, ...]:
+    """Labels, comma-separated or as a list, without repetitions."""
+    if isinstance(value, str):
+        return _split_tags(value)
+    items = _list(value, "a list of tags; write them with commas between")
+    return tuple(dict.fromkeys(tag(item if isinstance(item, str) else repr(item)) for item in items))
+
+
+@lru_cache(maxsize=4096)
+def _split_tags(value: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag(item) for item in value.split(",") if item.strip()))
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Names as a list, or separated by semicolons."""
+    items = value.split(";") if isinstance(value, str) else _list(value, "a list of names")
+    return tuple(dict.fromkeys(name(item) for item in items if not is_blank(item)))
+
+
+def hops(value: object) -> tuple[Hop, ...]:
+    """The way from the source to us: "[told] Reuters > CEIAS", or a list of names or {source, how}."""
+    if isinstance(value, str):
+        return _split_hops(value)
+    return tuple(_hop(item) for item in _list(value, "a list of hops; write NAME > NAME"))
+
+
+@lru_cache(maxsize=4096)
+def _split_hops(value: str) -> tuple[Hop, ...]:
+    if value.lstrip().startswith("[{"):
+        import json
+
+        try:
+            return hops(json.loads(value))
+        except ValueError:
+            msg = f"{value!r} begins like JSON but is not; write NAME > NAME"
+            raise InputError(msg) from None
+    return tuple(_hop(item) for item in value.split(HOP_SEPARATOR))
+
+
+def _hop(item: object) -> Hop:
+    if isinstance(item, dict):
+        unknown = [key for key in item if key not in ("source", "how")]
+        if unknown or "source" not in item:
+            msg = f"a hop has the keys source and how, not {', '.join(map(str, item))}"
+            raise InputError(msg)
+        return Hop(name(item["source"]), None if is_blank(item.get("how")) else name(item["how"]))
+    match = _HOP.fullmatch(item.strip()) if isinstance(item, str) else None
+    if match is None:
+        msg = f"{item!r} is not a hop; write a name, or [how] name"
+        raise InputError(msg)
+    return Hop(name(match[2]), match[1].strip() or None if match[1] else None)
+
+
+def sha256(value: object) -> str:
+    """64 hexadecimal digits."""
+    digits = value.strip().lower() if isinstance(value, str) else ""
+    if not _HEX_64.fullmatch(digits):
+        msg = f"{value!r} is not a SHA-256; it has 64 hexadecimal digits"
+        raise InputError(msg)
+    return digits
+
+
+def public_id(value: object) -> str:
+    """A UUID in its usual spelling."""
+    digits = value.strip().lower() if isinstance(value, str) else ""
+    if not _UUID.fullmatch(digits):
+        msg = f"{value!r} is not a UUID; leave the cell empty for a new claim"
+        raise InputError(msg)
+    return digits
+
+
+CLAIM_FIELDS: dict[str, Parser] = {
+    "text": text,
+    "kind": partial(word, vocabulary=words.ClaimKind),
+    "said_on": day,
+    "confidence": confidence,
+    "basis": text,
+    "credibility": partial(integer, low=1, high=6),
+    "verdict": partial(word, vocabulary=words.Verdict),
+    "state": partial(word, vocabulary=words.ClaimState),
+    "attribution_note": text,
+}
+APPEARANCE_FIELDS: dict[str, Parser] = {
+    "directness": partial(word, vocabulary=words.Directness),
+    "cue": text,
+    "cue_start": integer,
+    "span_start": integer,
+    "span_end": integer,
+    "span_sha256": sha256,
+    "quote": text,
+    "quote_start": integer,
+}
+DOCUMENT_FIELDS: dict[str, Parser] = {
+    "title": text,
+    "url": name,
+    "published_on": day,
+    "published_on_reason": text,
+    "language": name,
+}
+SNAPSHOT_FIELDS: dict[str, Parser] = {
+    "sha256": sha256,
+    "text_sha256": sha256,
+    "media_type": name,
+    "extractor": name,
+    "extractor_version": name,
+    "retrieved_at": instant,
+}
+SOURCE_FIELDS: dict[str, Parser] = {
+    "kind": partial(word, vocabulary=words.SourceKind),
+    "role": text,
+    "reliability": partial(word, vocabulary=words.Reliability, upper=True),
+    "reliability_on": day,
+    "reliability_reason": text,
+}

@@ -1,0 +1,110 @@
+"""Settings: flag, then CLAIMCHECK_*, then ./claimcheck.toml, then the user's file, then the default."""
+
+import getpass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import InputError, UsageError, near_names
+
+PROJECT_FILE = "claimcheck.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What every command needs to know about its surroundings."""
+
+    db: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting, its value, and where the value came from."""
+
+    name: str
+    value: str
+    origin: str
+
+
+def setting_names() -> list[str]:
+    """The names that a settings file may hold."""
+    return [field.name for field in fields(Settings)]
+
+
+def user_file() -> Path:
+    """Where the user's own settings file is, whether or not it exists."""
+    import platformdirs
+
+    return platformdirs.user_config_path("claimcheck", appauthor=False) / "config.toml"
+
+
+def resolve(flags: Mapping[str, str | None] | None = None) -> list[Setting]:
+    """Every setting with its value and origin, the strongest origin first to win.
+
+    Raises:
+        InputError: a settings file that is not TOML, or names an unknown setting.
+        UsageError: an empty value where one is needed.
+    """
+    files = [(str(path), _read_file(path)) for path in (Path(PROJECT_FILE), user_file())]
+    return [_resolve_one(name, (flags or {}).get(name), files) for name in setting_names()]
+
+
+def load_settings(**flags: str | None) -> Settings:
+    """The settings in force; `flags` are those given on the command line."""
+    return Settings(**{setting.name: setting.value for setting in resolve(flags)})
+
+
+def _resolve_one(name: str, flag: str | None, files: list[tuple[str, dict[str, Any]]]) -> Setting:
+    variable = f"CLAIMCHECK_{name.upper()}"
+    candidates: list[tuple[Any, str]] = [(flag, f"--{name}"), (os.environ.get(variable) or None, variable)]
+    candidates += [(values.get(name), origin) for origin, values in files]
+    for value, origin in candidates:
+        if value is None:
+            continue
+        if not isinstance(value, str) or not value.strip():
+            msg = f"{origin} sets {name} to {value!r}; give a text that is not empty"
+            raise UsageError(msg)
+        return Setting(name, value, origin)
+    return Setting(name, _default(name), "default")
+
+
+def _default(name: str) -> str:
+    if name == "author":
+        return _system_user()
+    import platformdirs
+
+    return str(platformdirs.user_data_path("claimcheck", appauthor=False) / "ledger.sqlite3")
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"uid-{os.getuid()}" if hasattr(os, "getuid") else "unknown"
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        msg = f"cannot read the settings file {path}: {error.strerror}; check its permissions"
+        raise InputError(msg) from error
+    import tomllib
+
+    try:
+        values = tomllib.loads(content.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        msg = f"the settings file {path} is not TOML: {error}; correct that line"
+        raise InputError(msg) from error
+    for name in values:
+        if name not in setting_names():
+            known = ", ".join(setting_names())
+            msg = f"the settings file {path} has an unknown setting {name!r}{near_names(name, setting_names())}"
+            msg = f"{msg} (known: {known})"
+            raise InputError(msg)
+    return values

@@ -1,0 +1,1 @@
+"""What claimcheck does: one verb a file. A step takes a session or a reader, prints nothing and commits nothing."""

@@ -1,0 +1,212 @@
+"""The working part of `load`: which claims of a file are new, and storing those, chunk by chunk."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import InputError
+from claimcheck.ids import public_ids
+from claimcheck.steps.merge import Merger
+from claimcheck.store import bulk, engine
+from claimcheck.store.changes import change
+from claimcheck.store.claims import TagBook, insert_claims
+from claimcheck.store.documents import DocumentBook
+from claimcheck.store.history import CommandLog
+from claimcheck.store.sources import SourceBook
+from claimcheck.text import fingerprint
+from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, LoadReport, RelationIn, RowProblem, SourceIn
+from claimcheck.vocabulary import ClaimKind, ClaimState, Entity
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+BULK_SIZE = 1_000
+"""From this many claims in one chunk on, the full-text index is built once at the end."""
+
+
+class ClaimLoader:
+    """Stores what it is given in the session's transaction and counts in `report` what came of it."""
+
+    def __init__(self, session: "Session", *, command: str, author: str, now: datetime, note: str | None) -> None:
+        """Reserve the command that all changes will belong to."""
+        self.report = LoadReport()
+        self._session = session
+        self._connection = engine.driver_connection(session)
+        self._log = CommandLog(session, name=command, author=author, now=now, note=note)
+        self._sources = SourceBook(self._connection, self._log)
+        self._documents = DocumentBook(self._connection, self._log)
+        self._tags = TagBook(self._connection)
+        self._public_ids = public_ids()
+        self._next_id = engine.next_id(self._connection, "claim")
+        self._document_keys: dict[str, DocumentIn] = {}
+        self._claim_keys: dict[str, int] = {}
+        self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
+        self._index = bulk.DeferredIndex(self._connection)
+        self._merger = Merger(session, self._log, self._sources, self._tags, self.report)
+
+    def add_document(self, row: str, key: str, document: DocumentIn) -> list[RowProblem]:
+        """Remember a document under the key that claims of this file name it by."""
+        if key in self._document_keys:
+            return [RowProblem(row, "key", f"another document of this file has the key {key!r}; choose a new one")]
+        self._document_keys[key] = document
+        return []
+
+    def add_source(self, source: SourceIn) -> list[RowProblem]:
+        """Store a source, or fill what the ledger leaves empty of a known one."""
+        known = self._sources.find(source.name)
+        try:
+            if known is None:
+                self._sources.create(source.name, source.fields, source.aliases)
+            else:
+                self._merger.complete_source(known, source.fields, source.aliases)
+        except InputError as error:
+            return [RowProblem(source.row, "aliases", str(error))]
+        return []
+
+    def check(self, claims: Sequence[ClaimIn]) -> list[RowProblem]:
+        """What is wrong with these claims that only the rest of the file or the ledger can show."""
+        known = bulk.known_public_ids(self._connection, [claim.public_id for claim in claims if claim.public_id])
+        problems = []
+        for claim in claims:
+            values = (("public_id", claim.public_id), ("key", claim.key), ("id", claim.ledger_id))
+            problems += [
+                problem
+                for name, value in values
+                if value is not None
+                for problem in self._repeated(claim.row, name, value)
+            ]
+            if claim.public_id not in known:
+                given = {"text": claim.fields.get("text"), "source": claim.source}
+                problems += [
+                    RowProblem(claim.row, name, "it is missing; a claim needs a text and a source")
+                    for name, value in given.items()
+                    if value is None
+                ]
+            key = claim.appearance.document_key if claim.appearance else None
+            if key is not None and key not in self._document_keys:
+                problems.append(RowProblem(claim.row, "document", f"no document of this file has the key {key!r}"))
+        return problems
+
+    def store(self, claims: Sequence[ClaimIn]) -> None:
+        """Insert the new ones of these claims and merge the known ones."""
+        keyed = [self._keyed(claim) for claim in claims]
+        known = bulk.known_claims(self._connection, keyed)
+        new: list[tuple[int, dict[str, Any]]] = []
+        here: dict[tuple[int, int], int] = {}
+        merges: list[tuple[int, ClaimIn, int | None]] = []
+        for claim, key in keyed:
+            claim_id = known.get(claim.public_id or "") or known.get(key) or here.get(key)
+            if claim_id is None:
+                claim_id = self._next_id
+                self._next_id += 1
+                here[key] = claim_id
+                new.append((claim_id, self._state(claim, key[0])))
+            else:
+                merges.append((claim_id, claim, key[0] or None))
+            if claim.key is not None:
+                self._claim_keys[claim.key] = claim_id
+        if len(new) >= BULK_SIZE:
+            self._index.suspend()
+        insert_claims(self._connection, new, self._tags)
+        self._log.created(Entity.CLAIM, new)
+        self.report.added += len(new)
+        if new and self.report.first_id is None:
+            self.report.first_id = new[0][0]
+        self._merge(merges)
+
+    def finish(self, relations: Sequence[RelationIn]) -> list[RowProblem]:
+        """Apply what had to wait for all claims to be there, and seal the command."""
+        for document in self._document_keys.values():
+            self._document(document)
+        self._index.resume()
+        self._merger.apply()
+        problems = [problem for relation in relations for problem in self._relate(relation)]
+        self.report.sources_added = len(self._sources.added)
+        self.report.new_sources = list(self._sources.added)
+        self.report.documents_added = self._documents.added
+        self._log.seal()
+        return problems
+
+    def _repeated(self, row: str, name: str, value: object) -> Iterator[RowProblem]:
+        first = self._seen[name].setdefault(value, row)
+        if first is not row:
+            yield RowProblem(row, name, f"{value!r} stands in {first} already; a file gives each claim once")
+
+    def _keyed(self, claim: ClaimIn) -> tuple[ClaimIn, tuple[int, int]]:
+        """A claim with what another claim would have to share to be the same."""
+        if claim.source is None:
+            return claim, (0, 0)
+        known = self._sources.find(claim.source)
+        if known is None:
+            known = self._sources.create(claim.source, claim.source_fields, ())
+        elif claim.source_fields:
+            self._merger.complete_source(known, claim.source_fields, ())
+        text = claim.fields.get("text")
+        return claim, (known, fingerprint(text) if text else 0)
+
+    def _state(self, claim: ClaimIn, source_id: int) -> dict[str, Any]:
+        state = {
+            "public_id": claim.public_id or next(self._public_ids),
+            "source_id": source_id,
+            "kind": ClaimKind.ASSERTION.value,
+            "state": ClaimState.ACCEPTED.value,
+            "revision": 1,
+            "recorded_at": self._log.recorded_at,
+            **claim.fields,
+        }
+        if claim.tags:
+            state["tags"] = claim.tags
+        if claim.appearance:
+            state["appearances"] = [{**self._place(claim.appearance), "is_first": True}]
+        return state
+
+    def _merge(self, merges: Sequence[tuple[int, ClaimIn, int | None]]) -> None:
+        places = [
+            self._place(claim.appearance) if claim.appearance else None for _claim_id, claim, _source_id in merges
+        ]
+        self._merger.compare(merges, places)
+
+    def _place(self, appearance: AppearanceIn) -> dict[str, Any]:
+        """The state of an appearance, its document and sources stored and named by id."""
+        state = dict(appearance.fields)
+        document = appearance.document
+        if appearance.document_key is not None:
+            document = self._document_keys[appearance.document_key]
+        if document is not None:
+            state |= self._document(document)
+        if appearance.via:
+            state["via"] = [
+                {"source_id": self._sources.find_or_create(hop.source), "how": hop.how} for hop in appearance.via
+            ]
+        return state
+
+    def _document(self, document: DocumentIn) -> dict[str, int]:
+        fields: Mapping[str, Any] = document.fields
+        if document.publisher is not None:
+            fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}
+        added = self._documents.added
+        document_id = self._documents.find_or_create(fields)
+        if self._documents.added == added:
+            self._merger.complete_document(document_id, fields)
+        if not document.snapshot:
+            return {"document_id": document_id}
+        snapshot_id = self._documents.find_or_create_snapshot(document_id, document.snapshot)
+        return {"document_id": document_id, "snapshot_id": snapshot_id}
+
+    def _relate(self, relation: RelationIn) -> list[RowProblem]:
+        ids, problems = [], []
+        for name, key in (("claim", relation.claim), ("other", relation.other)):
+            claim_id = self._claim_keys.get(key) or bulk.known_public_ids(self._connection, [key]).get(key)
+            if claim_id is None:
+                problems.append(RowProblem(relation.row, name, f"no claim of this file has the key {key!r}"))
+            ids.append(claim_id)
+        if problems:
+            return problems
+        claim_id, other_id = ids
+        if claim_id is None or other_id is None or claim_id == other_id:
+            return [RowProblem(relation.row, "other", "a claim cannot stand in a relation to itself")]
+        if not bulk.has_relation(self._connection, claim_id, relation.kind, other_id):
+            value = {"kind": relation.kind, "other_id": other_id, "note": relation.note}
+            change(self._session, self._log, Entity.CLAIM, claim_id, "relation", old=None, new=value)
+            self.report.relations_added += 1
+        return []

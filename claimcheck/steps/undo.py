@@ -1,0 +1,165 @@
+"""Taking back what a command did, as new events that say so; what was undone can be done again."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ConflictError, NotFoundError
+from claimcheck.store import engine
+from claimcheck.store.changes import change
+from claimcheck.store.claims import TagBook, claim_state, insert_claims
+from claimcheck.store.documents import DocumentBook
+from claimcheck.store.history import CommandLog
+from claimcheck.store.removal import delete_entity, document_state, source_state
+from claimcheck.store.sources import SourceBook
+from claimcheck.vocabulary import Action, Entity
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+_EVENTS = "SELECT id, action, entity, entity_id, field, old, new FROM event WHERE {} ORDER BY id DESC"
+_LATEST_UNDO = "SELECT max(id) FROM event WHERE undoes_id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the command it belonged to, and the events, latest first."""
+
+    command_id: int
+    command: str
+    events: list["PastEvent"]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEvent:
+    """One event as it is stored, its values decoded."""
+
+    id: int
+    action: Action
+    entity: Entity
+    entity_id: int
+    field: str | None
+    old: Any
+    new: Any
+
+
+def undo(
+    session: "Session",
+    *,
+    author: str,
+    now: datetime,
+    command_id: int | None = None,
+    event_id: int | None = None,
+    note: str | None = None,
+) -> Undone:
+    """Take back one event, one command, or, when neither is named, the last command still in force.
+
+    Raises:
+        NotFoundError: there is no such event or command, or nothing to take back.
+        ConflictError: it is taken back already, or something later stands on it.
+    """
+    connection = engine.driver_connection(session)
+    events = _chosen(connection, command_id, event_id)
+    of_command, name = connection.execute(
+        "SELECT command.id, command.name FROM command JOIN event ON command.id = command_id WHERE event.id = ?",
+        (events[0].id,),
+    ).fetchone()
+    log = CommandLog(session, name="undo", author=author, now=now, note=note)
+    for event in events:
+        _reverse(session, log, event)
+    log.seal()
+    return Undone(of_command, name, events)
+
+
+def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: int | None) -> list[PastEvent]:
+    if event_id is not None:
+        events = _events(connection, "id = ?", event_id)
+        if not events:
+            msg = f"there is no event {event_id}; see `claimcheck history`"
+            raise NotFoundError(msg)
+    elif command_id is not None:
+        events = _events(connection, "command_id = ?", command_id)
+        if not events:
+            msg = f"there is no command {command_id}; see `claimcheck history`"
+            raise NotFoundError(msg)
+    else:
+        return _last_in_force(connection)
+    in_force = [event for event in events if _is_in_force(connection, event.id)]
+    if not in_force:
+        what = f"event {event_id}" if event_id is not None else f"command {command_id}"
+        msg = f"{what} is taken back already; undo that undo to have it again, see `claimcheck history`"
+        raise ConflictError(msg)
+    return in_force
+
+
+def _last_in_force(connection: sqlite3.Connection) -> list[PastEvent]:
+    commands = connection.execute("SELECT id FROM command WHERE name <> 'undo' ORDER BY id DESC")
+    for (command_id,) in commands:
+        events = [
+            event for event in _events(connection, "command_id = ?", command_id) if _is_in_force(connection, event.id)
+        ]
+        if events:
+            return events
+    raise NotFoundError("there is nothing to undo; every command is taken back already")
+
+
+def _is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
+    """Whether an event counts: nothing undoes it, or the latest that does is undone itself."""
+    in_force, current = True, event_id
+    while (latest := connection.execute(_LATEST_UNDO, (current,)).fetchone()[0]) is not None:
+        in_force, current = not in_force, latest
+    return in_force
+
+
+def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[PastEvent]:
+    return [
+        PastEvent(event_id, Action(action), Entity(entity), entity_id, field, *map(_decoded, values))
+        for event_id, action, entity, entity_id, field, *values in connection.execute(
+            _EVENTS.format(condition), (value,)
+        )
+    ]
+
+
+def _decoded(value: str | None) -> Any:
+    return None if value is None else json.loads(value)
+
+
+def _reverse(session: "Session", log: CommandLog, event: PastEvent) -> None:
+    connection = engine.driver_connection(session)
+    if event.action is Action.CREATED:
+        _delete(session, log, event)
+    elif event.action is Action.DELETED:
+        _restore(connection, log, event)
+    elif event.action is Action.NOTED:
+        log.noted(event.entity, event.entity_id, old=event.new, new=event.old, undoes=event.id)
+    elif event.field is not None:
+        change(session, log, event.entity, event.entity_id, event.field, old=event.new, new=event.old, undoes=event.id)
+
+
+def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
+    connection = engine.driver_connection(session)
+    entity, entity_id = event.entity, event.entity_id
+    later = connection.execute(
+        "SELECT id FROM event WHERE entity = ? AND entity_id = ? AND id > ? AND undoes_id IS NULL ORDER BY id DESC",
+        (entity.value, entity_id, event.id),
+    )
+    for (event_id,) in later:
+        if _is_in_force(connection, event_id):
+            msg = f"{entity} {entity_id} was changed since (event {event_id}); undo that first"
+            raise ConflictError(msg)
+    states = {Entity.CLAIM: claim_state, Entity.DOCUMENT: document_state, Entity.SOURCE: source_state}
+    state = states[entity](connection, entity_id)
+    delete_entity(session, entity, entity_id)
+    log.deleted(entity, entity_id, state, undoes=event.id)
+
+
+def _restore(connection: sqlite3.Connection, log: CommandLog, event: PastEvent) -> None:
+    if event.entity is Entity.CLAIM:
+        insert_claims(connection, [(event.entity_id, event.old)], TagBook(connection))
+        log.created(Entity.CLAIM, [(event.entity_id, event.old)], undoes=event.id)
+    elif event.entity is Entity.SOURCE:
+        SourceBook(connection, log).restore(event.old, event.entity_id, undoes=event.id)
+    else:
+        DocumentBook(connection, log).restore(event.old, event.entity_id, undoes=event.id)

@@ -1,0 +1,114 @@
+"""Whole claims in a writing session: stored from their state, read back as one, removed.
+
+A state is what an event holds: the claim's own columns that are not null, its tags by name, and its
+appearances, each with its hops. References are ids, which never change.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from claimcheck.store.documents import day_bounds
+from claimcheck.store.engine import next_id
+from claimcheck.text import fingerprint
+
+FIELDS = (
+    "public_id", "source_id", "text", "kind", "said_on", "confidence", "basis", "credibility", "verdict", "state",
+    "attribution_note", "revision", "recorded_at",
+)  # fmt: skip
+APPEARANCE_FIELDS = (
+    "document_id", "snapshot_id", "is_first", "said_on", "directness", "cue", "cue_start", "span_start", "span_end",
+    "span_sha256", "quote", "quote_start",
+)  # fmt: skip
+State = Mapping[str, Any]
+
+
+def _insert(table: str, columns: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+_CLAIM = _insert("claim", ("id", *FIELDS, "text_fingerprint", "said_earliest", "said_latest"))
+_APPEARANCE = _insert("appearance", ("id", "claim_id", *APPEARANCE_FIELDS))
+_VIA = _insert("via", ("appearance_id", "position", "source_id", "how"))
+_CLAIM_TAG = _insert("claim_tag", ("claim_id", "tag_id"))
+
+
+class TagBook:
+    """Names and ids of tags, remembered for the length of one command."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Begin with nothing remembered."""
+        self._connection = connection
+        self._ids: dict[str, int] = {}
+
+    def find_or_create(self, name: str) -> int:
+        """The id of the tag of that name."""
+        known = self._ids.get(name)
+        if known is None:
+            row = self._connection.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                row = self._connection.execute("INSERT INTO tag (name) VALUES (?) RETURNING id", (name,)).fetchone()
+            known = self._ids[name] = int(row[0])
+        return known
+
+
+def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, State]], tags: TagBook) -> None:
+    """Store claims with everything that belongs to them, under the ids given with them."""
+    rows, places, hops, labels = [], [], [], []
+    appearance_id = next_id(connection, "appearance")
+    for claim_id, state in claims:
+        get = state.get
+        own = [get(field) for field in FIELDS]
+        rows.append((claim_id, *own, fingerprint(state["text"]), *day_bounds(get("said_on"))))
+        labels += [(claim_id, tags.find_or_create(name)) for name in get("tags", ())]
+        for appearance in get("appearances", ()):
+            own_id = appearance.get("id") or appearance_id
+            appearance_id = max(appearance_id, own_id) + 1
+            places.append((own_id, claim_id, *[appearance.get(field) for field in APPEARANCE_FIELDS]))
+            hops += _hop_rows(own_id, appearance)
+    connection.executemany(_CLAIM, rows)
+    connection.executemany(_APPEARANCE, places)
+    connection.executemany(_VIA, hops)
+    connection.executemany(_CLAIM_TAG, labels)
+
+
+def insert_appearance(connection: sqlite3.Connection, claim_id: int, state: State) -> int:
+    """Store one more appearance of a claim, under its own id when it had one; gives its id."""
+    own_id = state.get("id") or next_id(connection, "appearance")
+    connection.execute(_APPEARANCE, (own_id, claim_id, *[state.get(field) for field in APPEARANCE_FIELDS]))
+    connection.executemany(_VIA, _hop_rows(own_id, state))
+    return int(own_id)
+
+
+def _hop_rows(appearance_id: int, state: State) -> list[tuple[int, int, int, str | None]]:
+    hops = enumerate(state.get("via", ()), start=1)
+    return [(appearance_id, position, hop["source_id"], hop.get("how")) for position, hop in hops]
+
+
+def claim_state(connection: sqlite3.Connection, claim_id: int) -> dict[str, Any]:
+    """The whole state of a stored claim, relations apart."""
+    state = _row_state(connection, f"SELECT {', '.join(FIELDS)} FROM claim WHERE id = ?", FIELDS, claim_id)  # noqa: S608
+    tags = connection.execute(
+        "SELECT name FROM tag JOIN claim_tag ON tag.id = tag_id WHERE claim_id = ? ORDER BY name", (claim_id,)
+    )
+    state["tags"] = [name for (name,) in tags]
+    ids = connection.execute("SELECT id FROM appearance WHERE claim_id = ? ORDER BY id", (claim_id,)).fetchall()
+    state["appearances"] = [appearance_state(connection, own_id) for (own_id,) in ids]
+    return state
+
+
+def appearance_state(connection: sqlite3.Connection, appearance_id: int) -> dict[str, Any]:
+    """The whole state of a stored appearance."""
+    columns = ", ".join(APPEARANCE_FIELDS)
+    sql = f"SELECT {columns} FROM appearance WHERE id = ?"  # noqa: S608
+    state = {"id": appearance_id, **_row_state(connection, sql, APPEARANCE_FIELDS, appearance_id)}
+    hops = connection.execute(
+        "SELECT source_id, how FROM via WHERE appearance_id = ? ORDER BY position", (appearance_id,)
+    )
+    state["via"] = [{"source_id": source_id, "how": how} for source_id, how in hops]
+    return state
+
+
+def _row_state(connection: sqlite3.Connection, sql: str, names: Sequence[str], key: int) -> dict[str, Any]:
+    row = connection.execute(sql, (key,)).fetchone()
+    return {name: value for name, value in zip(names, row, strict=True) if value is not None}

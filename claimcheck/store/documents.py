@@ -1,0 +1,121 @@
+"""Documents and snapshots in a writing session: found by address or by title and publisher, created when new."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from claimcheck.dates import parse_partial_date
+from claimcheck.ids import public_ids
+from claimcheck.store.engine import next_id
+from claimcheck.store.history import CommandLog
+from claimcheck.text import fingerprint
+from claimcheck.vocabulary import Entity
+
+FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language")
+SNAPSHOT_FIELDS = ("sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at")
+MAX_REMEMBERED = 200_000
+_INSERT = (
+    "INSERT INTO document (id, public_id, identity, title, url, publisher_id, published_on, published_on_reason, "
+    "language, published_earliest, published_latest, revision, recorded_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_INSERT_SNAPSHOT = (
+    "INSERT INTO snapshot (id, document_id, sha256, text_sha256, media_type, extractor, extractor_version, "
+    "retrieved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def identity(title: str | None, url: str | None, publisher_id: int | None) -> int:
+    """The number that two descriptions of one document share: its address, else its title and publisher."""
+    return fingerprint(url) if url else fingerprint(f"{title or ''}\n{publisher_id or ''}")
+
+
+class DocumentBook:
+    """Identities and ids of documents, remembered for the length of one command."""
+
+    def __init__(self, connection: sqlite3.Connection, log: CommandLog) -> None:
+        """Begin with nothing remembered."""
+        self._connection = connection
+        self._log = log
+        self._ids: dict[int, int] = {}
+        self._snapshots: dict[tuple[int, str | None, str | None], int] = {}
+        self._public_ids = public_ids()
+        self._next_id = next_id(connection, "document")
+        self.added = 0
+
+    def find(self, number: int) -> int | None:
+        """The id of the document with that identity."""
+        known = self._ids.get(number)
+        if known is None:
+            row = self._connection.execute("SELECT id FROM document WHERE identity = ?", (number,)).fetchone()
+            known = row[0] if row else None
+            if known is not None:
+                self._ids[number] = known
+        return known
+
+    def find_or_create(self, fields: Mapping[str, Any]) -> int:
+        """The id of the document that these fields describe."""
+        number = identity(fields.get("title"), fields.get("url"), fields.get("publisher_id"))
+        known = self.find(number)
+        if known is not None:
+            return known
+        state = {field: fields[field] for field in FIELDS if fields.get(field) is not None}
+        self.added += 1
+        return self.restore({"public_id": next(self._public_ids), **state})
+
+    def restore(self, state: Mapping[str, Any], document_id: int | None = None, *, undoes: int | None = None) -> int:
+        """Insert a document with a whole state, as its event holds it; gives its id."""
+        if document_id is None:
+            document_id, self._next_id = self._next_id, self._next_id + 1
+        number = identity(state.get("title"), state.get("url"), state.get("publisher_id"))
+        earliest, latest = day_bounds(state.get("published_on"))
+        values = (state.get(field) for field in FIELDS)
+        revision, recorded_at = state.get("revision", 1), state.get("recorded_at", self._log.recorded_at)
+        row = (document_id, state["public_id"], number, *values, earliest, latest, revision, recorded_at)
+        self._connection.execute(_INSERT, row)
+        for snapshot in state.get("snapshots", ()):
+            insert_snapshot(self._connection, document_id, snapshot)
+        self._log.created(Entity.DOCUMENT, [(document_id, dict(state))], undoes=undoes)
+        if len(self._ids) >= MAX_REMEMBERED:
+            self._ids.clear()
+        self._ids[number] = document_id
+        return document_id
+
+    def find_snapshot(self, document_id: int, snapshot: Mapping[str, Any]) -> int | None:
+        """The snapshot of a document with these bytes, or, when only that is known, with this text."""
+        key = (document_id, snapshot.get("sha256"), snapshot.get("text_sha256"))
+        known = self._snapshots.get(key)
+        if known is None:
+            row = self._connection.execute(
+                "SELECT id FROM snapshot WHERE document_id = ? AND coalesce(?, sha256, '') = coalesce(sha256, '') "
+                "AND coalesce(?, text_sha256, '') = coalesce(text_sha256, '') ORDER BY id LIMIT 1",
+                key,
+            ).fetchone()
+            known = row[0] if row else None
+            if known is not None:
+                self._snapshots[key] = known
+        return known
+
+    def find_or_create_snapshot(self, document_id: int, snapshot: Mapping[str, Any]) -> int:
+        """The id of that snapshot of the document."""
+        known = self.find_snapshot(document_id, snapshot)
+        if known is None:
+            state = {field: snapshot[field] for field in SNAPSHOT_FIELDS if snapshot.get(field) is not None}
+            known = insert_snapshot(self._connection, document_id, state)
+            self._log.changed(Entity.DOCUMENT, document_id, "snapshot", None, {"id": known, **state})
+        return known
+
+
+def insert_snapshot(connection: sqlite3.Connection, document_id: int, state: Mapping[str, Any]) -> int:
+    """Store one snapshot, under its own id when it had one; gives its id."""
+    snapshot_id = state.get("id") or next_id(connection, "snapshot")
+    values = (state.get(field) for field in SNAPSHOT_FIELDS)
+    connection.execute(_INSERT_SNAPSHOT, (snapshot_id, document_id, *values))
+    return int(snapshot_id)
+
+
+def day_bounds(edtf: str | None) -> tuple[str | None, str | None]:
+    """The first and last day of a stored date, or nothing twice."""
+    if edtf is None:
+        return None, None
+    day = parse_partial_date(edtf)
+    return day.earliest, day.latest

@@ -1,0 +1,73 @@
+"""Pure functions on text: comparison keys, fingerprints, and making the invisible visible."""
+
+import hashlib
+import re
+import unicodedata
+
+from claimcheck.errors import InputError
+
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_QUOTE_MARKS = str.maketrans("‘’‚‛“”„‟‐‑‒–—", "''''\"\"\"\"-----", "\u00ad\u200b")
+
+
+def sha256_text(text: str) -> str:
+    """The SHA-256 of the UTF-8 bytes of `text`, 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def comparison_key(text: str) -> str:
+    """What two spellings of the same words share: compatibility form, case, spaces, quote marks."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_QUOTE_MARKS)
+    return " ".join(text.casefold().split())
+
+
+def fingerprint(text: str) -> int:
+    """A signed 64-bit number that equal comparison keys share; small enough for a cheap index."""
+    digest = hashlib.blake2b(comparison_key(text).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def storable(text: str, what: str = "text") -> str:
+    """`text` itself, if every database can keep it.
+
+    Raises:
+        InputError: it holds a NUL or half of a surrogate pair.
+    """
+    bad = _UNSTORABLE.search(text)
+    if bad:
+        name = "a NUL character" if bad[0] == "\x00" else f"a lone surrogate U+{ord(bad[0]):04X}"
+        msg = f"{what} holds {name} at position {bad.start()}; remove it"
+        raise InputError(msg)
+    return text
+
+
+def visible(text: str) -> str:
+    r"""`text` with terminal, bidi and other invisible controls written out (ESC as `\x1b`).
+
+    Line feeds and tabs stay: whoever prints rows decides what they mean there.
+    """
+    return _UNSHOWABLE.sub(_written_out, text)
+
+
+def one_line(text: str) -> str:
+    r"""`visible(text)` on one line: line feed and tab written as `\n` and `\t`."""
+    return visible(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
+def escaped_json(text: str) -> str:
+    r"""A JSON text with the same controls as JSON escapes: it means the same and cannot steer a terminal."""
+    return _UNSHOWABLE.sub(_json_escape, text)
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be")
+    return "".join(f"\\u{units[index]:02x}{units[index + 1]:02x}" for index in range(0, len(units), 2))
+
+
+def _written_out(match: re.Match[str]) -> str:
+    return match[0].encode("unicode_escape").decode("ascii")

@@ -1,0 +1,346 @@
+"""Creates the tables of the ledger, its append-only history and its full-text index."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from claimcheck.store.history import APPEND_ONLY_TRIGGERS
+from claimcheck.store.search import CONTENT_VIEW, INDEX, TRIGGERS
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Create everything that the first schema holds."""
+    op.create_table(
+        "command",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("author", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("recorded_at", sa.String(), nullable=False),
+        sa.Column("previous_hash", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_command")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "source",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "person",
+                "organisation",
+                "government",
+                "outlet",
+                "unnamed",
+                name="sourcekind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column("role", sa.String(), nullable=True),
+        sa.Column(
+            "reliability",
+            sa.Enum(
+                "A", "B", "C", "D", "E", "F", name="reliability", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=True,
+        ),
+        sa.Column("reliability_on", sa.String(), nullable=True),
+        sa.Column("reliability_reason", sa.String(), nullable=True),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["merged_into_id"], ["source.id"], name=op.f("fk_source_merged_into_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_source_public_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_source_merged_into_id"), "source", ["merged_into_id"], unique=False)
+    op.create_table(
+        "tag",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
+        sa.UniqueConstraint("name", name=op.f("uq_tag_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "claim",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=36), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("text_fingerprint", sa.BigInteger(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "assertion",
+                "accusation",
+                "denial",
+                "estimate",
+                "report",
+                "forecast",
+                "opinion",
+                name="claimkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("said_on", sa.String(), nullable=True),
+        sa.Column("said_earliest", sa.String(), nullable=True),
+        sa.Column("said_latest", sa.String(), nullable=True),
+        sa.Column("confidence", sa.Float(), nullable=True),
+        sa.Column("basis", sa.String(), nullable=True),
+        sa.Column("credibility", sa.Integer(), nullable=True),
+        sa.Column(
+            "verdict",
+            sa.Enum(
+                "supported",
+                "refuted",
+                "conflicting",
+                "not_enough_evidence",
+                "unverifiable",
+                name="verdict",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=True,
+        ),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "proposed",
+                "accepted",
+                "rejected",
+                name="claimstate",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("attribution_note", sa.String(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.String(), nullable=False),
+        sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name=op.f("ck_claim_confidence_range")),
+        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_claim_credibility_range")),
+        sa.CheckConstraint("length(text) > 0", name=op.f("ck_claim_text_not_empty")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_claim_source_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_claim_public_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_claim_source_id_id"), "claim", ["source_id", "id"], unique=False)
+    op.create_index(
+        op.f("ix_claim_source_id_text_fingerprint"), "claim", ["source_id", "text_fingerprint"], unique=False
+    )
+    op.create_index(op.f("ix_claim_verdict"), "claim", ["verdict"], unique=False)
+    op.create_table(
+        "document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=36), nullable=False),
+        sa.Column("identity", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(), nullable=True),
+        sa.Column("url", sa.String(), nullable=True),
+        sa.Column("publisher_id", sa.Integer(), nullable=True),
+        sa.Column("published_on", sa.String(), nullable=True),
+        sa.Column("published_earliest", sa.String(), nullable=True),
+        sa.Column("published_latest", sa.String(), nullable=True),
+        sa.Column("published_on_reason", sa.String(), nullable=True),
+        sa.Column("language", sa.String(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["publisher_id"], ["source.id"], name=op.f("fk_document_publisher_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_document_public_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_document_identity"), "document", ["identity"], unique=False)
+    op.create_index(op.f("ix_document_publisher_id"), "document", ["publisher_id"], unique=False)
+    op.create_table(
+        "event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("command_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "action",
+            sa.Enum(
+                "created",
+                "changed",
+                "deleted",
+                "noted",
+                name="action",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "entity",
+            sa.Enum("source", "document", "claim", name="entity", native_enum=False, create_constraint=True, length=32),
+            nullable=False,
+        ),
+        sa.Column("entity_id", sa.Integer(), nullable=False),
+        sa.Column("field", sa.String(), nullable=True),
+        sa.Column("old", sa.String(), nullable=True),
+        sa.Column("new", sa.String(), nullable=True),
+        sa.Column("undoes_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["command_id"],
+            ["command.id"],
+            name=op.f("fk_event_command_id"),
+            ondelete="RESTRICT",
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(["undoes_id"], ["event.id"], name=op.f("fk_event_undoes_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_event_command_id"), "event", ["command_id"], unique=False)
+    op.create_index(op.f("ix_event_undoes_id"), "event", ["undoes_id"], unique=False)
+    op.create_index(op.f("ix_event_entity_entity_id_id"), "event", ["entity", "entity_id", "id"], unique=False)
+    op.create_table(
+        "source_alias",
+        sa.Column("alias_key", sa.String(), nullable=False),
+        sa.Column("alias", sa.String(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["source.id"], name=op.f("fk_source_alias_source_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("alias_key", name=op.f("pk_source_alias")),
+    )
+    op.create_index(op.f("ix_source_alias_source_id"), "source_alias", ["source_id"], unique=False)
+    op.create_table(
+        "snapshot",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=True),
+        sa.Column("text_sha256", sa.String(), nullable=True),
+        sa.Column("media_type", sa.String(), nullable=True),
+        sa.Column("extractor", sa.String(), nullable=True),
+        sa.Column("extractor_version", sa.String(), nullable=True),
+        sa.Column("retrieved_at", sa.String(), nullable=True),
+        sa.CheckConstraint("sha256 IS NOT NULL OR text_sha256 IS NOT NULL", name=op.f("ck_snapshot_one_hash")),
+        sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_snapshot_sha256_length")),
+        sa.CheckConstraint("length(text_sha256) = 64", name=op.f("ck_snapshot_text_sha256_length")),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_snapshot_document_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snapshot")),
+        sa.UniqueConstraint(
+            "document_id", "sha256", "text_sha256", name=op.f("uq_snapshot_document_id_sha256_text_sha256")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "appearance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("snapshot_id", sa.Integer(), nullable=True),
+        sa.Column("is_first", sa.Boolean(), nullable=False),
+        sa.Column("said_on", sa.String(), nullable=True),
+        sa.Column(
+            "directness",
+            sa.Enum(
+                "direct", "indirect", "mixed", name="directness", native_enum=False, create_constraint=True, length=32
+            ),
+            nullable=True,
+        ),
+        sa.Column("cue", sa.String(), nullable=True),
+        sa.Column("cue_start", sa.Integer(), nullable=True),
+        sa.Column("span_start", sa.Integer(), nullable=True),
+        sa.Column("span_end", sa.Integer(), nullable=True),
+        sa.Column("span_sha256", sa.String(), nullable=True),
+        sa.Column("quote", sa.String(), nullable=True),
+        sa.Column("quote_start", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "(span_start IS NULL AND span_end IS NULL) OR (span_start >= 0 AND span_end > span_start)",
+            name=op.f("ck_appearance_span_order"),
+        ),
+        sa.CheckConstraint("cue_start >= 0", name=op.f("ck_appearance_cue_start_range")),
+        sa.CheckConstraint("quote_start >= 0", name=op.f("ck_appearance_quote_start_range")),
+        sa.CheckConstraint(
+            "span_sha256 IS NULL OR length(span_sha256) = 64", name=op.f("ck_appearance_span_sha256_length")
+        ),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_appearance_claim_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["document_id"], ["document.id"], name=op.f("fk_appearance_document_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["snapshot_id"], ["snapshot.id"], name=op.f("fk_appearance_snapshot_id"), ondelete="RESTRICT"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appearance")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_appearance_claim_id"), "appearance", ["claim_id"], unique=False)
+    op.create_index(op.f("ix_appearance_document_id"), "appearance", ["document_id"], unique=False)
+    op.create_index(op.f("ix_appearance_snapshot_id"), "appearance", ["snapshot_id"], unique=False)
+    op.create_table(
+        "claim_tag",
+        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("tag_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_claim_tag_claim_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["tag_id"], ["tag.id"], name=op.f("fk_claim_tag_tag_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("claim_id", "tag_id", name=op.f("pk_claim_tag")),
+    )
+    op.create_index(op.f("ix_claim_tag_tag_id_claim_id"), "claim_tag", ["tag_id", "claim_id"], unique=False)
+    op.create_table(
+        "relation",
+        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "contradicts",
+                "denies",
+                "repeats",
+                "narrows",
+                "supersedes",
+                "numeric_conflict",
+                name="relationkind",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=True),
+        sa.CheckConstraint("claim_id <> other_id", name=op.f("ck_relation_two_claims")),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_relation_claim_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["other_id"], ["claim.id"], name=op.f("fk_relation_other_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("claim_id", "kind", "other_id", name=op.f("pk_relation")),
+    )
+    op.create_index(op.f("ix_relation_other_id"), "relation", ["other_id"], unique=False)
+    op.create_table(
+        "via",
+        sa.Column("appearance_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["appearance_id"], ["appearance.id"], name=op.f("fk_via_appearance_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_via_source_id"), ondelete="RESTRICT"),
+        sa.PrimaryKeyConstraint("appearance_id", "position", name=op.f("pk_via")),
+    )
+    op.create_index(op.f("ix_via_source_id"), "via", ["source_id"], unique=False)
+    for statement in (*APPEND_ONLY_TRIGGERS.values(), CONTENT_VIEW, INDEX, *TRIGGERS.values()):
+        op.execute(sa.DDL(statement.replace("%", "%%")))
