@@ -1,7 +1,7 @@
 """What all tests share: a ledger of their own and the command line as a function."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +28,7 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory, a home and settings that belong to one test alone."""
     for name in ("CLAIMCHECK_DB", "CLAIMCHECK_DEBUG", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
@@ -36,7 +36,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     monkeypatch.setenv("CLAIMCHECK_DB", str(tmp_path / "ledger.sqlite3"))
     monkeypatch.setenv("CLAIMCHECK_AUTHOR", "tester")
     monkeypatch.chdir(tmp_path)
-    yield tmp_path
+    return tmp_path
 
 
 @pytest.fixture
