@@ -1,7 +1,8 @@
 """The columns of a claim, under the names that `list`, `export` and `load` share."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.errors import UsageError, near_names
 
@@ -15,15 +16,17 @@ class Form(StrEnum):
 
     INTEGER = "integer"
     NUMBER = "number"
+    WORD = "word"
+    """Text of our own making: an identifier, a day, a hash, a word of a closed list."""
     TEXT = "text"
+    """Text that somebody wrote, and may hold anything."""
     TAGS = "tags"
     """Comma-separated names; a list in JSON."""
     HOPS = "hops"
     """Items "how FIELD_MARK source" joined by ITEM_MARK; a list of objects in JSON."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its name, the form of its values, what it means, and whether `load` takes it."""
 
     name: str
@@ -38,46 +41,46 @@ def _table(*columns: Column) -> dict[str, Column]:
 
 CLAIM_COLUMNS = _table(
     Column("id", Form.INTEGER, "number of the claim in this ledger; never reused", loadable=False),
-    Column("public_id", Form.TEXT, "identifier that is the same in every export (UUID)"),
+    Column("public_id", Form.WORD, "identifier that is the same in every export (UUID)"),
     Column("revision", Form.INTEGER, "1 when recorded, one more with each change"),
     Column("text", Form.TEXT, "the proposition, in neutral words of your own"),
     Column("source", Form.TEXT, "who said it: a name or an alias"),
-    Column("kind", Form.TEXT, "what the source does by saying it: assertion, accusation, denial, ..."),
-    Column("said_on", Form.TEXT, "when it was said: YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO"),
+    Column("kind", Form.WORD, "what the source does by saying it: assertion, accusation, denial, ..."),
+    Column("said_on", Form.WORD, "when it was said: YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO"),
     Column("confidence", Form.NUMBER, "probability that it is true, 0 to 1; empty = not judged"),
-    Column("likelihood", Form.TEXT, "the confidence in words (ICD 203)", loadable=False),
+    Column("likelihood", Form.WORD, "the confidence in words (ICD 203)", loadable=False),
     Column("basis", Form.TEXT, "what the confidence rests on"),
     Column("credibility", Form.INTEGER, "Admiralty grade of the information, 1 to 6; 6 = cannot be judged"),
-    Column("verdict", Form.TEXT, "what a person concluded; empty = nothing yet"),
-    Column("state", Form.TEXT, "proposed, accepted or rejected"),
+    Column("verdict", Form.WORD, "what a person concluded; empty = nothing yet"),
+    Column("state", Form.WORD, "proposed, accepted or rejected"),
     Column("tags", Form.TAGS, "labels, separated by commas"),
     Column("quote", Form.TEXT, "the source's own words, as the document quotes them"),
     Column("cue", Form.TEXT, "the word that attributes: accused, denies, according to"),
-    Column("directness", Form.TEXT, "direct, indirect or mixed"),
+    Column("directness", Form.WORD, "direct, indirect or mixed"),
     Column("via", Form.HOPS, "the hops from the source to us: [told] Reuters > [quoted by] CEIAS"),
     Column("hop_count", Form.INTEGER, "how many hops lie between the source and us", loadable=False),
     Column("publisher", Form.TEXT, "who published the document"),
     Column("document_title", Form.TEXT, "title of the document"),
     Column("document_url", Form.TEXT, "address of the document"),
-    Column("published_on", Form.TEXT, "when the document was published, as exactly as known"),
-    Column("source_kind", Form.TEXT, "person, organisation, government, outlet or unnamed"),
+    Column("published_on", Form.WORD, "when the document was published, as exactly as known"),
+    Column("source_kind", Form.WORD, "person, organisation, government, outlet or unnamed"),
     Column("source_role", Form.TEXT, "office or function of the source"),
-    Column("reliability", Form.TEXT, "Admiralty grade of the source, A to F; F = cannot be judged"),
+    Column("reliability", Form.WORD, "Admiralty grade of the source, A to F; F = cannot be judged"),
     Column("attribution_note", Form.TEXT, "what is unclear about who said it"),
     Column("span_start", Form.INTEGER, "first code point of the passage in the document's text"),
     Column("span_end", Form.INTEGER, "code point after the passage"),
-    Column("span_sha256", Form.TEXT, "SHA-256 of the passage (UTF-8)"),
+    Column("span_sha256", Form.WORD, "SHA-256 of the passage (UTF-8)"),
     Column("cue_start", Form.INTEGER, "first code point of the cue"),
     Column("quote_start", Form.INTEGER, "first code point of the quotation"),
-    Column("text_sha256", Form.TEXT, "SHA-256 of the text that the offsets count in"),
+    Column("text_sha256", Form.WORD, "SHA-256 of the text that the offsets count in"),
     Column("appearance_count", Form.INTEGER, "in how many places the claim is made", loadable=False),
     Column("relation_count", Form.INTEGER, "how many relations to other claims it has", loadable=False),
-    Column("recorded_at", Form.TEXT, "when it entered this ledger (UTC)", loadable=False),
+    Column("recorded_at", Form.WORD, "when it entered this ledger (UTC)", loadable=False),
 )
 
 LIST_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "verdict", "text")
 SEARCH_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "text")
-EXPORT_COLUMNS = tuple(CLAIM_COLUMNS)
+EXPORT_COLUMNS = tuple(name for name in CLAIM_COLUMNS if not name.endswith("_count"))
 
 
 def claim_columns(names: str) -> list[str]:
@@ -112,8 +115,13 @@ def plain(value: object, form: Form) -> object:
     if value is None:
         return ""
     if form is Form.HOPS:
-        return hops_text(split_hops(str(value)))
+        return _hops_cell(str(value))
     return value
+
+
+@lru_cache(maxsize=4096)
+def _hops_cell(stored: str) -> str:
+    return hops_text(split_hops(stored))
 
 
 def native(value: object, form: Form) -> object:

@@ -5,8 +5,8 @@ Source: Extended Date/Time Format, levels 0 and 1, https://www.loc.gov/standards
 
 import calendar
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.errors import InputError
 
@@ -18,8 +18,7 @@ _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _HOW = "write YYYY-MM-DD, YYYY-MM or YYYY"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """An EDTF text and the first and last day (ISO, inclusive) that it may mean."""
 
     edtf: str

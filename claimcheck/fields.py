@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?|\.[0-9]+", re.ASCII)
 _INTEGER = re.compile(r"[0-9]{1,18}", re.ASCII)
 _HEX_64 = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_CONTROL = re.compile("[\x00-\x1f]")
 _HOP = re.compile(r"(?:\[([^\]]*)\]\s*)?(.+)", re.DOTALL)
 Parser = Callable[[Any], Any]
 
@@ -45,7 +46,7 @@ def text(value: object, *, limit: int = MAX_TEXT_LENGTH) -> str:
     if not isinstance(value, str):
         msg = f"{value!r} is not text; put it in quotation marks"
         raise InputError(msg)
-    if is_blank(value):
+    if not value or value.isspace():
         raise InputError("it is empty; write something or leave the field out")
     if len(value) > limit:
         msg = f"it has {len(value):,} characters, the limit is {limit:,}; shorten it"
@@ -55,8 +56,15 @@ def text(value: object, *, limit: int = MAX_TEXT_LENGTH) -> str:
 
 def name(value: object) -> str:
     """A short text without surrounding space, control or line-break characters."""
+    if isinstance(value, str):
+        return _name(value)
+    return text(value)
+
+
+@lru_cache(maxsize=16384)
+def _name(value: str) -> str:
     stripped = text(value, limit=MAX_NAME_LENGTH).strip()
-    if any(ord(character) < ord(" ") for character in stripped):
+    if _CONTROL.search(stripped):
         msg = f"{stripped!r} holds a line break or a control character; names are one line"
         raise InputError(msg)
     return stripped
@@ -68,14 +76,19 @@ def number(value: object) -> float:
         msg = f"{value!r} is not a number; write it like 0.5"
         raise InputError(msg)
     if isinstance(value, str):
-        written = value.strip()
-        if not _NUMBER.fullmatch(written):
-            raise InputError(_number_advice(written))
-        value = float(written)
+        return _written_number(value)
     if not math.isfinite(value):
         msg = f"{value!r} is not a number; leave it empty when there is none"
         raise InputError(msg)
     return float(value)
+
+
+@lru_cache(maxsize=4096)
+def _written_number(value: str) -> float:
+    written = value.strip()
+    if not _NUMBER.fullmatch(written):
+        raise InputError(_number_advice(written))
+    return float(written)
 
 
 def confidence(value: object) -> float:
@@ -111,7 +124,9 @@ def integer(value: object, *, low: int = 0, high: int = 2**53) -> int:
 
 def word(value: object, *, vocabulary: type[StrEnum], upper: bool = False) -> str:
     """One value of a closed list, whatever its case."""
-    members = [member.value for member in vocabulary]
+    members = _members(vocabulary)
+    if value in members:
+        return str(value)
     if isinstance(value, str):
         folded = value.strip().upper() if upper else value.strip().lower().replace(" ", "_").replace("-", "_")
         if folded in members:
@@ -119,6 +134,11 @@ def word(value: object, *, vocabulary: type[StrEnum], upper: bool = False) -> st
     hint = near_names(value, members) if isinstance(value, str) else ""
     msg = f"{value!r} is none of {', '.join(members)}{hint}"
     raise InputError(msg)
+
+
+@lru_cache
+def _members(vocabulary: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(member.value for member in vocabulary)
 
 
 def day(value: object) -> str:

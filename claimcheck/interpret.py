@@ -76,12 +76,14 @@ def claim(record: Record) -> ClaimIn | list[RowProblem]:
     buckets: tuple[dict[str, Any], ...] = ({}, {}, {}, {}, {}, {})
     problems: list[RowProblem] = []
     for name, raw in record.values.items():
-        if raw is None or raw == "" or fields.is_blank(raw):
+        if not raw and fields.is_blank(raw):
             continue
         place = _CLAIM_PLAN.get(name)
         if place is None:
             if name not in _IGNORED:
                 problems.append(_unknown(record.row, name))
+            continue
+        if raw.__class__ is str and raw.isspace():
             continue
         bucket, field, parse = place
         try:

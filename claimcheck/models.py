@@ -39,6 +39,12 @@ def _reference(target: str, *, ondelete: str = "RESTRICT", deferred: bool = Fals
     return sa.ForeignKey(target, ondelete=ondelete)
 
 
+def _rare(column: str) -> sa.Index:
+    """An index on a column that few rows fill: it costs nothing where it says nothing."""
+    filled = sa.text(f"{column} IS NOT NULL")
+    return sa.Index(None, column, sqlite_where=filled, postgresql_where=filled)
+
+
 def _span_check(start: str, end: str, name: str) -> sa.CheckConstraint:
     both = f"({start} IS NULL AND {end} IS NULL) OR ({start} >= 0 AND {end} > {start})"
     return sa.CheckConstraint(both, name=name)
@@ -129,6 +135,7 @@ class Claim(SQLModel, table=True):
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility_range"),
         sa.CheckConstraint("length(text) > 0", name="text_not_empty"),
         sa.Index(None, "source_id", "id"),
+        _rare("verdict"),
         {"sqlite_autoincrement": True},
     )
 
@@ -144,7 +151,7 @@ class Claim(SQLModel, table=True):
     confidence: float | None = None
     basis: str | None = None
     credibility: int | None = None
-    verdict: words.Verdict | None = Field(default=None, sa_type=_word(words.Verdict), index=True)
+    verdict: words.Verdict | None = Field(default=None, sa_type=_word(words.Verdict))
     state: words.ClaimState = Field(sa_type=_word(words.ClaimState))
     attribution_note: str | None = None
     revision: int = 1
@@ -160,13 +167,14 @@ class Appearance(SQLModel, table=True):
         sa.CheckConstraint("quote_start >= 0", name="quote_start_range"),
         sa.CheckConstraint("cue_start >= 0", name="cue_start_range"),
         sa.CheckConstraint("span_sha256 IS NULL OR length(span_sha256) = 64", name="span_sha256_length"),
+        _rare("snapshot_id"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     claim_id: int = Field(sa_column_args=[_reference("claim.id", ondelete="CASCADE")], index=True)
     document_id: int | None = Field(default=None, sa_column_args=[_reference("document.id")], index=True)
-    snapshot_id: int | None = Field(default=None, sa_column_args=[_reference("snapshot.id")], index=True)
+    snapshot_id: int | None = Field(default=None, sa_column_args=[_reference("snapshot.id")])
     is_first: bool
     said_on: str | None = None
     directness: words.Directness | None = Field(default=None, sa_type=_word(words.Directness))
@@ -183,6 +191,7 @@ class Via(SQLModel, table=True):
     """One hop between the source and us: position 1 stands next to the source."""
 
     __tablename__ = "via"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     appearance_id: int = Field(primary_key=True, sa_column_args=[_reference("appearance.id", ondelete="CASCADE")])
     position: int = Field(primary_key=True)
@@ -204,7 +213,7 @@ class ClaimTag(SQLModel, table=True):
     """Which claim carries which tag."""
 
     __tablename__ = "claim_tag"
-    __table_args__ = (sa.Index(None, "tag_id", "claim_id"),)
+    __table_args__ = (sa.Index(None, "tag_id", "claim_id"), {"sqlite_with_rowid": False})
 
     claim_id: int = Field(primary_key=True, sa_column_args=[_reference("claim.id", ondelete="CASCADE")])
     tag_id: int = Field(primary_key=True, sa_column_args=[_reference("tag.id")])
@@ -248,7 +257,7 @@ class Event(SQLModel, table=True):
     """
 
     __tablename__ = "event"
-    __table_args__ = (sa.Index(None, "entity", "entity_id", "id"), {"sqlite_autoincrement": True})
+    __table_args__ = (sa.Index(None, "entity", "entity_id", "id"), _rare("undoes_id"), {"sqlite_autoincrement": True})
 
     id: int | None = Field(default=None, primary_key=True)
     command_id: int = Field(sa_column_args=[_reference("command.id", deferred=True)], index=True)
@@ -258,4 +267,4 @@ class Event(SQLModel, table=True):
     field: str | None = None
     old: str | None = None
     new: str | None = None
-    undoes_id: int | None = Field(default=None, sa_column_args=[_reference("event.id")], index=True)
+    undoes_id: int | None = Field(default=None, sa_column_args=[_reference("event.id")])

@@ -2,26 +2,24 @@
 
 import getpass
 import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.errors import InputError, UsageError, near_names
 
 PROJECT_FILE = "claimcheck.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What every command needs to know about its surroundings."""
 
     db: str
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting, its value, and where the value came from."""
 
     name: str
@@ -31,14 +29,37 @@ class Setting:
 
 def setting_names() -> list[str]:
     """The names that a settings file may hold."""
-    return [field.name for field in fields(Settings)]
+    return list(Settings._fields)
 
 
 def user_file() -> Path:
     """Where the user's own settings file is, whether or not it exists."""
+    return _user_folder("config") / "config.toml"
+
+
+def _user_folder(purpose: str) -> Path:
+    """The user's own folder for "config" or "data" of this program.
+
+    On Linux that is one line of the XDG specification; a library that knows all platforms would take
+    a tenth of the time that a command has.
+
+    Source: https://specifications.freedesktop.org/basedir-spec/latest/
+    """
+    if sys.platform == "linux":
+        given = os.environ.get(f"XDG_{purpose.upper()}_HOME", "")
+        default = {"config": ".config", "data": ".local/share"}[purpose]
+        return (Path(given) if os.path.isabs(given) else _home() / default) / "claimcheck"
     import platformdirs
 
-    return platformdirs.user_config_path("claimcheck", appauthor=False) / "config.toml"
+    path = platformdirs.user_config_path if purpose == "config" else platformdirs.user_data_path
+    return path("claimcheck", appauthor=False)
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError as error:
+        raise UsageError("there is no home directory to keep the ledger in; set HOME, or give --db") from error
 
 
 def resolve(flags: Mapping[str, str | None] | None = None) -> list[Setting]:
@@ -74,9 +95,7 @@ def _resolve_one(name: str, flag: str | None, files: list[tuple[str, dict[str, A
 def _default(name: str) -> str:
     if name == "author":
         return _system_user()
-    import platformdirs
-
-    return str(platformdirs.user_data_path("claimcheck", appauthor=False) / "ledger.sqlite3")
+    return str(_user_folder("data") / "ledger.sqlite3")
 
 
 def _system_user() -> str:

@@ -1,11 +1,18 @@
 """Finding a plug-in by name: ours by file name, others by entry point. Listing names imports none."""
 
 import importlib
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import PluginError, UsageError, near_names
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+
+def has_own(shelf: str, name: str) -> bool:
+    """Whether a plug-in of that name came with claimcheck; looks at one file and imports nothing."""
+    return name.isidentifier() and not name.startswith("_") and (Path(__file__).parent / shelf / f"{name}.py").is_file()
 
 
 def names(shelf: str) -> list[str]:
@@ -20,7 +27,7 @@ def find(shelf: str, name: str) -> Any:
         UsageError: there is none; the message lists those there are.
         PluginError: it is installed but cannot be imported.
     """
-    if name in _own(shelf):
+    if has_own(shelf, name):
         return importlib.import_module(f"claimcheck.{shelf}.{name}")
     for entry in _foreign(shelf):
         if entry.name == name:
@@ -35,11 +42,13 @@ def _own(shelf: str) -> list[str]:
     return [path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")]
 
 
-def _foreign(shelf: str) -> list[EntryPoint]:
+def _foreign(shelf: str) -> "list[EntryPoint]":
+    from importlib.metadata import entry_points
+
     return list(entry_points(group=f"claimcheck.{shelf}"))
 
 
-def _load(entry: EntryPoint, shelf: str) -> Any:
+def _load(entry: "EntryPoint", shelf: str) -> Any:
     try:
         return entry.load()
     except Exception as error:  # a stranger's module may raise anything

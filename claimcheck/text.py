@@ -1,8 +1,6 @@
 """Pure functions on text: comparison keys, fingerprints, and making the invisible visible."""
 
-import hashlib
 import re
-import unicodedata
 
 from claimcheck.errors import InputError
 
@@ -16,19 +14,25 @@ _QUOTE_MARKS = str.maketrans("‘’‚‛“”„‟‐‑‒–—", "''''\"\
 
 def sha256_text(text: str) -> str:
     """The SHA-256 of the UTF-8 bytes of `text`, 64 hexadecimal digits."""
+    import hashlib
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def comparison_key(text: str) -> str:
     """What two spellings of the same words share: compatibility form, case, spaces, quote marks."""
     if not text.isascii():
+        import unicodedata
+
         text = unicodedata.normalize("NFKC", text).translate(_QUOTE_MARKS)
     return " ".join(text.casefold().split())
 
 
 def fingerprint(text: str) -> int:
     """A signed 64-bit number that equal comparison keys share; small enough for a cheap index."""
-    digest = hashlib.blake2b(comparison_key(text).encode(), digest_size=8).digest()
+    from hashlib import blake2b
+
+    digest = blake2b(comparison_key(text).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

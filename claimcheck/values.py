@@ -1,10 +1,16 @@
-"""What travels between reading, deciding, storing and showing: frozen, without behaviour."""
+"""What travels between reading, deciding, storing and showing: frozen, without behaviour.
+
+What a load makes by the million is a NamedTuple: a frozen dataclass costs several times as much to make.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from claimcheck.vocabulary import Entity
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +26,7 @@ class RowProblem:
         return f"{self.row}: {self.field}: {self.message}" if self.field else f"{self.row}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row or table of a file, unread: the section it stands in, its place, its values by name."""
 
     section: str
@@ -39,41 +44,37 @@ class SourceIn:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentIn:
+class DocumentIn(NamedTuple):
     """A document as a file describes it; `fields` and `snapshot` hold only what was given."""
 
     publisher: str | None = None
-    fields: Mapping[str, Any] = field(default_factory=dict)
-    snapshot: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NOTHING
+    snapshot: Mapping[str, Any] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One step between the source and us."""
 
     source: str
     how: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AppearanceIn:
+class AppearanceIn(NamedTuple):
     """One place where a claim is made; `fields` are columns of the appearance."""
 
-    fields: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = NOTHING
     via: tuple[Hop, ...] = ()
     document: DocumentIn | None = None
     document_key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimIn:
+class ClaimIn(NamedTuple):
     """A claim as a file gives it; `fields` are the claim's own columns that were given."""
 
     row: str
     source: str | None
     fields: Mapping[str, Any]
-    source_fields: Mapping[str, Any] = field(default_factory=dict)
+    source_fields: Mapping[str, Any] = NOTHING
     key: str | None = None
     public_id: str | None = None
     revision: int | None = None
@@ -117,40 +118,3 @@ class LoadReport:
     first_id: int | None = None
     kept: list[RowProblem] = field(default_factory=list)
     new_sources: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """Which claims: every condition must hold; several values of one condition are alternatives.
-
-    Days are EDTF texts; a partial date matches when any of its days does.
-    """
-
-    sources: tuple[str, ...] = ()
-    publishers: tuple[str, ...] = ()
-    vias: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    without_tags: tuple[str, ...] = ()
-    verdicts: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    min_confidence: float | None = None
-    max_confidence: float | None = None
-    min_hops: int | None = None
-    since: str | None = None
-    until: str | None = None
-    date: str = "said"
-    text: str | None = None
-    marked: bool = False
-    """Whether matches of `text` are to be marked where a claim's text is shown."""
-    needs_review: bool = False
-    claim_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Paging:
-    """In which order, how many, and after which claim."""
-
-    sort: str = "id"
-    limit: int | None = None
-    after: int | None = None

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -31,8 +30,7 @@ _FLAGS = ("--quiet", "-q")
 _VALUED = ("--db",)
 
 
-@dataclass(frozen=True, slots=True)
-class Globals:
+class Globals(NamedTuple):
     """The options that stand before the command."""
 
     db: str | None = None

@@ -2,16 +2,15 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from claimcheck import vocabulary as words
 
 if TYPE_CHECKING:
-    from claimcheck.values import ClaimFilter, Paging
+    from claimcheck.criteria import ClaimFilter, Paging
 
 Texts = list[str] | None
 
@@ -93,13 +92,11 @@ def filter_options(
     needs_review: Annotated[bool, typer.Option("--needs-review", help="Awaiting a person's decision.")] = False,
 ) -> "ClaimFilter":
     """Which claims."""
-    from functools import partial
-
-    from claimcheck import fields
-    from claimcheck.errors import UsageError
-    from claimcheck.values import ClaimFilter
+    from claimcheck.criteria import ClaimFilter
 
     if date not in ("said", "published", "recorded"):
+        from claimcheck.errors import UsageError
+
         msg = f"--date {date!r} is none of said, published, recorded"
         raise UsageError(msg)
     tags = tag or []
@@ -108,27 +105,38 @@ def filter_options(
         publishers=tuple(publisher or ()),
         vias=tuple(via or ()),
         kinds=_words("--kind", words.ClaimKind, kind),
-        tags=tuple(parsed("--tag", fields.tag, name) for name in tags if not name.startswith("-")),
-        without_tags=tuple(parsed("--tag", fields.tag, name[1:]) for name in tags if name.startswith("-")),
+        tags=tuple(_parsed("--tag", "tag", name) for name in tags if not name.startswith("-")),
+        without_tags=tuple(_parsed("--tag", "tag", name[1:]) for name in tags if name.startswith("-")),
         verdicts=_words("--verdict", words.Verdict, verdict),
         states=_words("--state", words.ClaimState, state),
-        min_confidence=parsed("--min-confidence", fields.confidence, min_confidence),
-        max_confidence=parsed("--max-confidence", fields.confidence, max_confidence),
-        min_hops=parsed("--min-hops", partial(fields.integer, high=1000), min_hops),
-        since=parsed("--since", fields.day, since),
-        until=parsed("--until", fields.day, until),
+        min_confidence=_parsed("--min-confidence", "confidence", min_confidence),
+        max_confidence=_parsed("--max-confidence", "confidence", max_confidence),
+        min_hops=_parsed("--min-hops", "integer", min_hops),
+        since=_parsed("--since", "day", since),
+        until=_parsed("--until", "day", until),
         date=date,
         text=text,
         needs_review=needs_review,
     )
 
 
+def _parsed(option: str, parser: str, value: str | None) -> Any:
+    """An option's value through the parser of that name; no parser is imported for an option not given."""
+    if value is None:
+        return None
+    from claimcheck import fields
+
+    return parsed(option, getattr(fields, parser), value)
+
+
 def _words(option: str, vocabulary: type[Any], values: Texts) -> tuple[str, ...]:
+    if not values:
+        return ()
     from functools import partial
 
     from claimcheck import fields
 
-    return tuple(parsed(option, partial(fields.word, vocabulary=vocabulary), value) for value in values or ())
+    return tuple(parsed(option, partial(fields.word, vocabulary=vocabulary), value) for value in values)
 
 
 def paging_options(
@@ -137,14 +145,12 @@ def paging_options(
     after: Annotated[str | None, typer.Option(metavar="ID", help="Begin behind this claim in the order.")] = None,
 ) -> "Paging":
     """In which order, how many, after which; `after` must be a claim's number."""
-    from claimcheck import fields
-    from claimcheck.values import Paging
+    from claimcheck.criteria import Paging
 
-    return Paging(sort or "", limit, parsed("--after", fields.integer, after))
+    return Paging(sort or "", limit, _parsed("--after", "integer", after))
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """How a command's rows are to be written."""
 
     format: str | None

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 from claimcheck.cli._options import Output
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.text import Text
 
     from claimcheck.columns import Column
@@ -27,9 +29,10 @@ def chosen_format(output: Output, default: str | None = None) -> str:
     """
     if output.format is None:
         return default or ("table" if output.path is None and sys.stdout.isatty() else "plain")
-    if output.format not in TABLE_FORMATS:
+    from claimcheck.shelf import has_own, names
+
+    if output.format not in TABLE_FORMATS and not has_own("exporters", output.format):
         from claimcheck.errors import UsageError, near_names
-        from claimcheck.shelf import names
 
         known = [*TABLE_FORMATS, *names("exporters")]
         if output.format not in known:
@@ -77,35 +80,40 @@ def opened(path: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     from pathlib import Path
-    from tempfile import NamedTemporaryFile
 
     from claimcheck.errors import UsageError
 
     place = Path(path)
-    if place.exists() and not place.is_file():
-        with place.open("w", encoding="utf-8", newline="") as device:
-            yield device
-        return
-    draft = None
     try:
-        with NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=place.resolve().parent, prefix=f".{place.name}.", delete=False
-        ) as file:
-            draft = Path(file.name)
-            yield file  # type: ignore[misc]
-            file.flush()
-            os.fsync(file.fileno())
-        mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
-        draft.chmod(mode)
-        draft.replace(place.resolve())
-        draft = None
+        if place.exists() and not place.is_file():
+            with place.open("w", encoding="utf-8", newline="") as device:
+                yield device
+        else:
+            yield from _drafted(place.resolve())
     except OSError as error:
         msg = f"cannot write {path}: {error.strerror}; nothing was written, choose another place"
         raise UsageError(msg) from error
-    finally:
-        if draft is not None:
-            with suppress(OSError):
-                draft.unlink()
+
+
+def _drafted(place: "Path") -> Iterator[TextIO]:
+    """A draft beside `place` that takes its name once it is written and on the disk."""
+    from pathlib import Path
+    from tempfile import mkstemp
+
+    mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+    handle, name = mkstemp(dir=place.parent, prefix=f".{place.name}.")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.chmod(mode)
+        draft.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
 
 
 def _umask() -> int:

@@ -7,20 +7,18 @@ import typer
 from claimcheck.cli._options import Output, filter_options, output_options, paging_options, takes
 
 if TYPE_CHECKING:
-    from claimcheck.values import ClaimFilter, Paging
+    from claimcheck.criteria import ClaimFilter, Paging
 
 
 def _write(
     context: typer.Context, criteria: "ClaimFilter", paging: "Paging", output: Output, columns: list[str], sort: str
 ) -> int:
-    from dataclasses import replace
-
     from claimcheck.cli import _open, _render
     from claimcheck.columns import CLAIM_COLUMNS
     from claimcheck.store.reads import ClaimQuery
 
     format_name = _render.chosen_format(output)
-    paging = replace(paging, sort=paging.sort or sort)
+    paging = paging._replace(sort=paging.sort or sort)
     with _open.reader(context) as reader:
         rows = ClaimQuery(reader, criteria).rows(columns, paging)
         return _render.write_rows([CLAIM_COLUMNS[name] for name in columns], rows, output, format_name=format_name)
@@ -73,8 +71,6 @@ def search(
     newest: Annotated[bool, typer.Option("--newest", help="The latest said first, instead of the best match.")] = False,
 ) -> None:
     """Search propositions, quotations and source names for words; the best match comes first."""
-    from dataclasses import replace
-
     from claimcheck.cli import _render
     from claimcheck.columns import SEARCH_COLUMNS, claim_columns
     from claimcheck.errors import UsageError
@@ -83,7 +79,7 @@ def search(
         raise UsageError("--newest is an order, and so is --sort; give one of them")
     words = [*query, criteria.text] if criteria.text else query
     marked = _render.chosen_format(output) == "table"
-    criteria = replace(criteria, text=" ".join(words), marked=marked)
+    criteria = criteria._replace(text=" ".join(words), marked=marked)
     columns = claim_columns(output.columns) if output.columns is not None else list(SEARCH_COLUMNS)
     _write(context, criteria, paging, output, columns, "-said_on" if newest else "relevance")
 
@@ -94,8 +90,6 @@ def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", ou
 
     What `export` writes, `load` reads; loading an untouched export changes nothing.
     """
-    from dataclasses import replace
-
     from claimcheck.cli import _open, _render
     from claimcheck.columns import CLAIM_COLUMNS, EXPORT_COLUMNS, claim_columns
     from claimcheck.store.reads import ClaimQuery
@@ -103,7 +97,7 @@ def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", ou
     columns = claim_columns(output.columns) if output.columns is not None else list(EXPORT_COLUMNS)
     format_name = _render.chosen_format(output, default="csv")
     with _open.reader(context) as reader:
-        rows = ClaimQuery(reader, criteria).rows(columns, replace(paging, sort=paging.sort or "id"))
+        rows = ClaimQuery(reader, criteria).rows(columns, paging._replace(sort=paging.sort or "id"))
         shown = [CLAIM_COLUMNS[name] for name in columns]
         written = _render.write_rows(shown, rows, output, format_name=format_name, preamble=True)
     if output.path is not None:

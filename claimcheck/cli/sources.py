@@ -24,9 +24,7 @@ def list_sources(context: typer.Context, output: Output) -> None:
         rows = sources(reader)
     columns = _render.text_columns(*SOURCE_COLUMNS, numbers=["id", "claims"])
     if output.columns is None and _render.chosen_format(output) == "table":
-        from dataclasses import replace
-
-        output = replace(output, columns="name,kind,role,reliability,claims,aliases")
+        output = output._replace(columns="name,kind,role,reliability,claims,aliases")
     _write(columns, rows, output, _render.chosen_format(output))
 
 

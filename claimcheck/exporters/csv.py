@@ -11,6 +11,7 @@ from claimcheck.columns import Column, Form, plain
 from claimcheck.spreadsheet import protected
 
 preamble = "\ufeff"
+_SAFE_FORMS = (Form.INTEGER, Form.NUMBER, Form.WORD)
 
 
 def write(columns: Sequence[Column], rows: Iterable[Sequence[object]], stream: TextIO, *, headers: bool = True) -> int:
@@ -19,15 +20,25 @@ def write(columns: Sequence[Column], rows: Iterable[Sequence[object]], stream: T
     if headers:
         writer.writerow([column.name for column in columns])
     count = 0
-    for count, cells in enumerate(_cells(columns, rows), start=1):  # noqa: B007 - the last one is the answer
-        writer.writerow(cells)
+
+    def counted() -> Iterator[Sequence[object]]:
+        nonlocal count
+        for count, cells in enumerate(_cells(columns, rows), start=1):  # noqa: B007 - the last one is the answer
+            yield cells
+
+    writer.writerows(counted())
     return count
 
 
 def _cells(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
     hops = [index for index, column in enumerate(columns) if column.form is Form.HOPS]
+    free = [index for index, column in enumerate(columns) if column.form not in _SAFE_FORMS]
     for row in rows:
-        cells = ["" if cell is None else protected(cell) if cell.__class__ is str else cell for cell in row]
+        cells = list(row)
         for index in hops:
-            cells[index] = protected(str(plain(row[index], Form.HOPS)))
+            cells[index] = plain(row[index], Form.HOPS)
+        for index in free:
+            cell = cells[index]
+            if cell and not cell[0].isalnum():  # type: ignore[index]
+                cells[index] = protected(str(cell))
         yield cells

@@ -71,10 +71,11 @@ def _rows(text: io.TextIOWrapper, header: list[str], delimiter: str) -> Iterator
                 problems.append(RowProblem(f"row {number}", None, message))
                 continue
             del cells[width:]
-        if any(cells[index] for index in unnamed):
+        if unnamed and any(cells[index] for index in unnamed):
             problems.append(RowProblem(f"row {number}", None, "a cell stands under no column name; name it in row 1"))
         elif any(cells):
-            yield Record("claims", f"row {number}", dict(zip(header, map(unprotected, cells), strict=True)))
+            values = [unprotected(cell) if cell[:1] == "\t" else cell for cell in cells]
+            yield Record("claims", f"row {number}", dict(zip(header, values, strict=True)))
     if problems:
         msg = "the table is ragged"
         raise BadRowsError(msg, problems)

@@ -140,7 +140,7 @@ class ClaimLoader:
         if known is None:
             known = self._sources.create(claim.source, claim.source_fields, ())
         elif claim.source_fields:
-            self._merger.complete_source(known, claim.source_fields, ())
+            self._merger.complete(Entity.SOURCE, known, claim.source_fields)
         text = claim.fields.get("text")
         return claim, (known, fingerprint(text) if text else 0)
 
@@ -184,10 +184,8 @@ class ClaimLoader:
         fields: Mapping[str, Any] = document.fields
         if document.publisher is not None:
             fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}
-        added = self._documents.added
         document_id = self._documents.find_or_create(fields)
-        if self._documents.added == added:
-            self._merger.complete_document(document_id, fields)
+        self._merger.complete(Entity.DOCUMENT, document_id, fields)
         if not document.snapshot:
             return {"document_id": document_id}
         snapshot_id = self._documents.find_or_create_snapshot(document_id, document.snapshot)

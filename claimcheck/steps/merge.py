@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.store import bulk, engine, provenance
-from claimcheck.store.changes import change, value_of
+from claimcheck.store.changes import change
 from claimcheck.store.claims import FIELDS, TagBook, appearance_state
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
@@ -99,7 +99,7 @@ class Merger:
         Raises:
             InputError: a spelling belongs to another source.
         """
-        self._complete(Entity.SOURCE, source_id, fields)
+        self.complete(Entity.SOURCE, source_id, fields)
         for alias in aliases:
             if self._sources.find(alias) != source_id:
                 self._sources.require_free(alias)
@@ -107,16 +107,17 @@ class Merger:
                 if not removed:
                     change(self._session, self._log, Entity.SOURCE, source_id, "alias", old=None, new=alias)
 
-    def complete_document(self, document_id: int, fields: Mapping[str, Any]) -> None:
-        """Fill what the ledger leaves empty of a document."""
-        self._complete(Entity.DOCUMENT, document_id, fields)
-
-    def _complete(self, entity: Entity, entity_id: int, fields: Mapping[str, Any]) -> None:
-        if not fields or (entity, entity_id) in self._completed:
+    def complete(self, entity: Entity, entity_id: int, fields: Mapping[str, Any]) -> None:
+        """Fill what the ledger leaves empty of a source or document, the first time that a file describes it."""
+        if not fields or (entity, entity_id) in self._completed or self._log.has_created(entity, entity_id):
             return
         self._completed.add((entity, entity_id))
-        for field, new in fields.items():
-            if value_of(self._session, entity, entity_id, field) is not None:
+        row = self._connection.execute(
+            f"SELECT {', '.join(fields)} FROM {entity.value} WHERE id = ?",  # noqa: S608 - our own column names
+            (entity_id,),
+        ).fetchone()
+        for (field, new), stored in zip(fields.items(), row, strict=True):
+            if stored is not None:
                 continue
             if provenance.last_writer(self._connection, entity, entity_id, field) in (None, _LOAD):
                 change(self._session, self._log, entity, entity_id, field, old=None, new=new)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from claimcheck.columns import CLAIM_COLUMNS, native
+from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.store import timeline
 from claimcheck.store.engine import Reader
 from claimcheck.store.reads import ClaimQuery
-from claimcheck.values import ClaimFilter, Paging
 from claimcheck.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS, Entity
 
 HISTORY_TAIL = 5

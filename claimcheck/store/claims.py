@@ -6,6 +6,7 @@ appearances, each with its hops. References are ids, which never change.
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from claimcheck.store.documents import day_bounds
@@ -20,6 +21,8 @@ APPEARANCE_FIELDS = (
     "document_id", "snapshot_id", "is_first", "said_on", "directness", "cue", "cue_start", "span_start", "span_end",
     "span_sha256", "quote", "quote_start",
 )  # fmt: skip
+_NO_CLAIM = dict.fromkeys(FIELDS)
+_NO_APPEARANCE = dict.fromkeys(APPEARANCE_FIELDS)
 State = Mapping[str, Any]
 
 
@@ -57,15 +60,15 @@ def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, St
     rows, places, hops, labels = [], [], [], []
     appearance_id = next_id(connection, "appearance")
     for claim_id, state in claims:
-        get = state.get
-        own = [get(field) for field in FIELDS]
-        rows.append((claim_id, *own, fingerprint(state["text"]), *day_bounds(get("said_on"))))
-        labels += [(claim_id, tags.find_or_create(name)) for name in get("tags", ())]
-        for appearance in get("appearances", ()):
+        own = _in_order(_NO_CLAIM, state)
+        rows.append((claim_id, *own, fingerprint(state["text"]), *day_bounds(state.get("said_on"))))
+        labels += [(claim_id, tags.find_or_create(name)) for name in state.get("tags", ())]
+        for appearance in state.get("appearances", ()):
             own_id = appearance.get("id") or appearance_id
             appearance_id = max(appearance_id, own_id) + 1
-            places.append((own_id, claim_id, *[appearance.get(field) for field in APPEARANCE_FIELDS]))
-            hops += _hop_rows(own_id, appearance)
+            places.append((own_id, claim_id, *_in_order(_NO_APPEARANCE, appearance)))
+            if "via" in appearance:
+                hops += _hop_rows(own_id, appearance)
     connection.executemany(_CLAIM, rows)
     connection.executemany(_APPEARANCE, places)
     connection.executemany(_VIA, hops)
@@ -75,9 +78,14 @@ def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, St
 def insert_appearance(connection: sqlite3.Connection, claim_id: int, state: State) -> int:
     """Store one more appearance of a claim, under its own id when it had one; gives its id."""
     own_id = state.get("id") or next_id(connection, "appearance")
-    connection.execute(_APPEARANCE, (own_id, claim_id, *[state.get(field) for field in APPEARANCE_FIELDS]))
+    connection.execute(_APPEARANCE, (own_id, claim_id, *_in_order(_NO_APPEARANCE, state)))
     connection.executemany(_VIA, _hop_rows(own_id, state))
     return int(own_id)
+
+
+def _in_order(blank: dict[str, None], state: State) -> Iterable[Any]:
+    """The values of a state in the order of `blank`'s keys, None for what it does not have."""
+    return islice({**blank, **state}.values(), len(blank))
 
 
 def _hop_rows(appearance_id: int, state: State) -> list[tuple[int, int, int, str | None]]:

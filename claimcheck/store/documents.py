@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from claimcheck.dates import parse_partial_date
@@ -24,6 +25,7 @@ _INSERT_SNAPSHOT = (
 )
 
 
+@lru_cache(maxsize=16384)
 def identity(title: str | None, url: str | None, publisher_id: int | None) -> int:
     """The number that two descriptions of one document share: its address, else its title and publisher."""
     return fingerprint(url) if url else fingerprint(f"{title or ''}\n{publisher_id or ''}")

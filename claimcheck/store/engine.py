@@ -5,9 +5,8 @@ import sqlite3
 import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from claimcheck.errors import NoLedgerError, StoreError, UsageError
@@ -22,12 +21,14 @@ REVISIONS = ("0001",)
 """Every schema revision this claimcheck knows, oldest first; it reads and writes the last one."""
 
 BUSY_TIMEOUT_MS = 30_000
+WRITER_CACHE_KIB = 65_536
+"""A large load touches every index all over; with the default 2 MiB it would spill and read again."""
+
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """The place of a ledger: one SQLite file."""
 
     path: Path
@@ -173,6 +174,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         if writable:
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}")
         else:
             connection.execute("PRAGMA query_only = ON")
             # A writer cannot have this: triggers keep the full-text index, a virtual table.

@@ -55,6 +55,7 @@ class CommandLog:
         self.command_id = (last or 0) + 1
         self._row = (self.command_id, name, author, note, self.recorded_at)
         self._revised: set[tuple[Entity, int]] = set()
+        self._first_created: dict[Entity, int] = {}
 
     def first_touch(self, entity: Entity, entity_id: int) -> bool:
         """Whether this command changes that entity for the first time, so that its revision rises once."""
@@ -62,10 +63,17 @@ class CommandLog:
         self._revised.add((entity, entity_id))
         return not touched
 
+    def has_created(self, entity: Entity, entity_id: int) -> bool:
+        """Whether this command created that entity; new ids are always the highest."""
+        return entity_id >= self._first_created.get(entity, entity_id + 1)
+
     def created(
         self, entity: Entity, states: Iterable[tuple[int, dict[str, Any]]], *, undoes: int | None = None
     ) -> None:
         """Record new entities, each with its id and its whole state."""
+        states = list(states)
+        if states and undoes is None:
+            self._first_created.setdefault(entity, states[0][0])
         self._connection.executemany(
             f"INSERT INTO event (command_id, action, entity, entity_id, new, undoes_id) "  # noqa: S608
             f"VALUES ({self.command_id}, '{Action.CREATED}', '{entity}', ?, ?, ?)",

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from claimcheck.columns import FIELD_MARK, ITEM_MARK, require_column
-from claimcheck.dates import parse_partial_date
+from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.store import search
 from claimcheck.store.engine import Reader
 from claimcheck.store.lookups import require_tag, source_id
-from claimcheck.values import ClaimFilter, Paging
 from claimcheck.vocabulary import LIKELIHOOD_BANDS
 
 RELEVANCE = "relevance"
@@ -156,6 +155,10 @@ class ClaimQuery:
         self._filter_days(criteria)
 
     def _filter_days(self, criteria: ClaimFilter) -> None:
+        if not (criteria.since or criteria.until):
+            return
+        from claimcheck.dates import parse_partial_date
+
         if criteria.date == "recorded":
             if criteria.since:
                 self._add("claim.recorded_at >= ?", parse_partial_date(criteria.since).earliest)
@@ -163,7 +166,7 @@ class ClaimQuery:
                 self._add("claim.recorded_at <= ?", parse_partial_date(criteria.until).latest + "U")
             return
         earliest, latest = _DATES[criteria.date]
-        if criteria.date == "published" and (criteria.since or criteria.until):
+        if criteria.date == "published":
             self._join("d")
         if criteria.since:
             self._add(f"{latest} >= ?", parse_partial_date(criteria.since).earliest)

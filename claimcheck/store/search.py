@@ -84,8 +84,7 @@ HIGHLIGHT = (
 INTEGRITY_CHECK = "INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)"
 """Fails unless the index holds exactly the words of the claims; changes nothing."""
 
-_QUERY_PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-_WORD = re.compile(r"\w", re.UNICODE)
+_QUERY_PART = r'(-?)(?:"([^"]*)"?|(\S+))'
 
 
 def match_expression(query: str) -> str:
@@ -100,12 +99,12 @@ def match_expression(query: str) -> str:
     wanted: list[str] = []
     unwanted: list[str] = []
     either = False
-    for minus, phrase, word in _QUERY_PART.findall(query):
+    for minus, phrase, word in re.findall(_QUERY_PART, query):
         if word == "OR" and not minus:
             either = bool(wanted)
             continue
         term = phrase or word
-        if not _WORD.search(term):
+        if not re.search(r"\w", term):
             continue
         part = '"' + term.rstrip("*").replace('"', '""').replace("\x00", " ") + '"'
         if word.endswith("*"):

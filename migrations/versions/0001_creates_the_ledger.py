@@ -148,7 +148,14 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_claim_source_id_text_fingerprint"), "claim", ["source_id", "text_fingerprint"], unique=False
     )
-    op.create_index(op.f("ix_claim_verdict"), "claim", ["verdict"], unique=False)
+    op.create_index(
+        op.f("ix_claim_verdict"),
+        "claim",
+        ["verdict"],
+        unique=False,
+        sqlite_where=sa.text("verdict IS NOT NULL"),
+        postgresql_where=sa.text("verdict IS NOT NULL"),
+    )
     op.create_table(
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -214,7 +221,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_event_command_id"), "event", ["command_id"], unique=False)
-    op.create_index(op.f("ix_event_undoes_id"), "event", ["undoes_id"], unique=False)
+    op.create_index(
+        op.f("ix_event_undoes_id"),
+        "event",
+        ["undoes_id"],
+        unique=False,
+        sqlite_where=sa.text("undoes_id IS NOT NULL"),
+        postgresql_where=sa.text("undoes_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_event_entity_entity_id_id"), "event", ["entity", "entity_id", "id"], unique=False)
     op.create_table(
         "source_alias",
@@ -292,7 +306,14 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_appearance_claim_id"), "appearance", ["claim_id"], unique=False)
     op.create_index(op.f("ix_appearance_document_id"), "appearance", ["document_id"], unique=False)
-    op.create_index(op.f("ix_appearance_snapshot_id"), "appearance", ["snapshot_id"], unique=False)
+    op.create_index(
+        op.f("ix_appearance_snapshot_id"),
+        "appearance",
+        ["snapshot_id"],
+        unique=False,
+        sqlite_where=sa.text("snapshot_id IS NOT NULL"),
+        postgresql_where=sa.text("snapshot_id IS NOT NULL"),
+    )
     op.create_table(
         "claim_tag",
         sa.Column("claim_id", sa.Integer(), nullable=False),
@@ -300,6 +321,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_claim_tag_claim_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["tag_id"], ["tag.id"], name=op.f("fk_claim_tag_tag_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("claim_id", "tag_id", name=op.f("pk_claim_tag")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_claim_tag_tag_id_claim_id"), "claim_tag", ["tag_id", "claim_id"], unique=False)
     op.create_table(
@@ -340,6 +362,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_via_source_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("appearance_id", "position", name=op.f("pk_via")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_via_source_id"), "via", ["source_id"], unique=False)
     for statement in (*APPEND_ONLY_TRIGGERS.values(), CONTENT_VIEW, INDEX, *TRIGGERS.values()):
