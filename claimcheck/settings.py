@@ -48,7 +48,7 @@ def _user_folder(purpose: str) -> Path:
     if sys.platform == "linux":
         given = os.environ.get(f"XDG_{purpose.upper()}_HOME", "")
         default = {"config": ".config", "data": ".local/share"}[purpose]
-        return (Path(given) if os.path.isabs(given) else _home() / default) / "claimcheck"
+        return (Path(given) if Path(given).is_absolute() else _home() / default) / "claimcheck"
     import platformdirs
 
     path = platformdirs.user_config_path if purpose == "config" else platformdirs.user_data_path
