@@ -15,11 +15,9 @@ from functools import lru_cache, partial
 from typing import Any
 
 from claimcheck import vocabulary as words
-from claimcheck.columns import HOP_SEPARATOR
 from claimcheck.dates import parse_partial_date
 from claimcheck.errors import InputError, near_names
 from claimcheck.text import storable
-from claimcheck.values import Hop
 
 MAX_TEXT_LENGTH = 100_000
 MAX_NAME_LENGTH = 500
@@ -28,7 +26,6 @@ _INTEGER = re.compile(r"[0-9]{1,18}", re.ASCII)
 _HEX_64 = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _CONTROL = re.compile("[\x00-\x1f]")
-_HOP = re.compile(r"(?:\[([^\]]*)\]\s*)?(.+)", re.DOTALL)
 Parser = Callable[[Any], Any]
 
 
@@ -183,7 +180,8 @@ def tag(value: object) -> str:
     return label
 
 
-def _list(value: object, what: str) -> list[Any]:
+def as_list(value: object, what: str) -> list[Any]:
+    """A list, of whatever; `what` says in the refusal what it should have been."""
     if not isinstance(value, list):
         msg = f"{value!r} is not {what}"
         raise InputError(msg)
@@ -194,7 +192,7 @@ def tags(value: object) -> tuple[str, ...]:
     """Labels, comma-separated or as a list, without repetitions."""
     if isinstance(value, str):
         return _split_tags(value)
-    items = _list(value, "a list of tags; write them with commas between")
+    items = as_list(value, "a list of tags; write them with commas between")
     return tuple(dict.fromkeys(tag(item if isinstance(item, str) else repr(item)) for item in items))
 
 
@@ -205,42 +203,8 @@ def _split_tags(value: str) -> tuple[str, ...]:
 
 def names(value: object) -> tuple[str, ...]:
     """Names as a list, or separated by semicolons."""
-    items = value.split(";") if isinstance(value, str) else _list(value, "a list of names")
+    items = value.split(";") if isinstance(value, str) else as_list(value, "a list of names")
     return tuple(dict.fromkeys(name(item) for item in items if not is_blank(item)))
-
-
-def hops(value: object) -> tuple[Hop, ...]:
-    """The way from the source to us: "[told] Reuters > CEIAS", or a list of names or {source, how}."""
-    if isinstance(value, str):
-        return _split_hops(value)
-    return tuple(_hop(item) for item in _list(value, "a list of hops; write NAME > NAME"))
-
-
-@lru_cache(maxsize=4096)
-def _split_hops(value: str) -> tuple[Hop, ...]:
-    if value.lstrip().startswith("[{"):
-        import json
-
-        try:
-            return hops(json.loads(value))
-        except ValueError:
-            msg = f"{value!r} begins like JSON but is not; write NAME > NAME"
-            raise InputError(msg) from None
-    return tuple(_hop(item) for item in value.split(HOP_SEPARATOR))
-
-
-def _hop(item: object) -> Hop:
-    if isinstance(item, dict):
-        unknown = [key for key in item if key not in ("source", "how")]
-        if unknown or "source" not in item:
-            msg = f"a hop has the keys source and how, not {', '.join(map(str, item))}"
-            raise InputError(msg)
-        return Hop(name(item["source"]), None if is_blank(item.get("how")) else name(item["how"]))
-    match = _HOP.fullmatch(item.strip()) if isinstance(item, str) else None
-    if match is None:
-        msg = f"{item!r} is not a hop; write a name, or [how] name"
-        raise InputError(msg)
-    return Hop(name(match[2]), match[1].strip() or None if match[1] else None)
 
 
 def sha256(value: object) -> str:

@@ -7,6 +7,7 @@ from claimcheck import fields
 from claimcheck.columns import CLAIM_COLUMNS
 from claimcheck.errors import InputError, near_names
 from claimcheck.fields import Parser
+from claimcheck.hops import hops
 from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, Hop, Record, RelationIn, RowProblem, SourceIn
 from claimcheck.vocabulary import RelationKind
 
@@ -37,7 +38,7 @@ def _claim_plan() -> dict[str, tuple[int, str, Parser]]:
         "revision": fields.integer,
         "id": fields.integer,
         "tags": fields.tags,
-        "via": fields.hops,
+        "via": hops,
     }
     plan |= {name: (_SELF, name, parser) for name, parser in own.items()}
     return plan

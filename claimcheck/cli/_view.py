@@ -104,7 +104,7 @@ def _place(place: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
         yield "via", hops_text([(hop["source"], hop["how"]) for hop in place["via"]])
     if place["said_on"]:
-        yield "", f"said again on {place['said_on']}"
+        yield "", f"said on {place['said_on']}"
     if place["cue"]:
         yield "cue", f"{place['cue']}" + (f" ({place['directness']})" if place["directness"] else "")
     if place["span_start"] is not None:

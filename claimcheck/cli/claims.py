@@ -21,7 +21,11 @@ def _write(
     paging = paging._replace(sort=paging.sort or sort)
     with _open.reader(context) as reader:
         rows = ClaimQuery(reader, criteria).rows(columns, paging)
-        return _render.write_rows([CLAIM_COLUMNS[name] for name in columns], rows, output, format_name=format_name)
+        shown = [CLAIM_COLUMNS[name] for name in columns]
+        written = _render.write_rows(shown, rows, output, format_name=format_name)
+    if not written and format_name == "table":
+        _open.talk(context, "no claim matches")
+    return written
 
 
 @takes(criteria=filter_options, paging=paging_options, output=output_options)

@@ -99,19 +99,23 @@ def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run
     for problem in report.kept:
         _open.talk(context, f"{path}: {problem}")
     verb = "would load" if dry_run else "loaded"
-    parts = [f"{report.added} claims added", f"{report.changed} changed", f"{report.unchanged} unchanged"]
+    parts = [_counted(report.added, "claim") + " added", f"{report.changed} changed", f"{report.unchanged} unchanged"]
     parts += [
-        f"{number} {what}"
+        _counted(number, what)
         for number, what in (
-            (report.sources_added, "new sources"),
-            (report.documents_added, "new documents"),
-            (report.relations_added, "new relations"),
-            (len(report.kept), "values kept as the ledger has them"),
+            (report.sources_added, "new source"),
+            (report.documents_added, "new document"),
+            (report.relations_added, "new relation"),
+            (len(report.kept), "difference"),
         )
         if number
     ]
     if not context.obj.quiet:
         typer.echo(f"{verb} {path.name}: {', '.join(parts)}")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def add(

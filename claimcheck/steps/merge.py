@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.steps.earliest import mark_earliest
 from claimcheck.store import bulk, engine, provenance
 from claimcheck.store.changes import change
 from claimcheck.store.claims import FIELDS, TagBook, appearance_state
@@ -85,13 +86,19 @@ class Merger:
             wished.add(wish.row)
             verdict = self._decide(wish)
             if verdict == "apply":
-                change(self._session, self._log, Entity.CLAIM, wish.claim_id, wish.field, old=wish.old, new=wish.new)
+                self._carry_out(wish)
                 changed.add(wish.row)
             elif verdict == "keep":
                 message = f"the ledger's {wish.old!r} was kept; the file has {wish.new!r} (claim {wish.claim_id})"
                 self._report.kept.append(RowProblem(wish.row, wish.field, message))
         self._report.changed += len(changed)
         self._report.unchanged += len(wished - changed)
+
+    def _carry_out(self, wish: _Wish) -> None:
+        claim_id, field = wish.claim_id, wish.field
+        done = change(self._session, self._log, Entity.CLAIM, claim_id, field, old=wish.old, new=wish.new)
+        if field == "appearance" and wish.old is None:
+            mark_earliest(self._session, self._log, claim_id, done.new["id"])
 
     def complete_source(self, source_id: int, fields: Mapping[str, Any], aliases: Sequence[str]) -> None:
         """Fill what the ledger leaves empty of a source, and add the spellings it lacks.

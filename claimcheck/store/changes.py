@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.models import Claim, Document, Source
 
 _HOP_FIELD = "via"
+_FIRST_FIELD = "first_appearance"
 
 
 def change(  # noqa: PLR0913 - what a change consists of
@@ -50,6 +51,8 @@ def change(  # noqa: PLR0913 - what a change consists of
             new = member.add(connection, entity_id, new)
     elif field == _HOP_FIELD:
         _move_hop(session, old, new)
+    elif field == _FIRST_FIELD:
+        _move_first(session, entity_id, old, new)
     else:
         _set(row, field, old, new)
     if log.first_touch(entity, entity_id):
@@ -110,3 +113,16 @@ def _move_hop(session: "Session", old: dict[str, Any], new: dict[str, Any]) -> N
     if done.rowcount != 1:
         msg = f"hop {old['position']} of appearance {old['appearance_id']} names another source now; undo that first"
         raise ConflictError(msg)
+
+
+def _move_first(session: "Session", claim_id: int, old: int, new: int) -> None:
+    """Let another appearance of a claim be the first one."""
+    connection = engine.driver_connection(session)
+    for appearance_id, is_first in ((old, False), (new, True)):
+        done = connection.execute(
+            "UPDATE appearance SET is_first = ? WHERE id = ? AND claim_id = ? AND is_first = ?",
+            (is_first, appearance_id, claim_id, not is_first),
+        )
+        if done.rowcount != 1:
+            msg = f"appearance {old} is not the first of claim {claim_id} any more; undo the later change first"
+            raise ConflictError(msg)

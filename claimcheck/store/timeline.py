@@ -112,8 +112,8 @@ def _table(field: str | None, value: dict[str, Any], names: dict[int, str]) -> s
         return str(value["text"])
     if "name" in value:
         return str(value["name"])
-    skipped = ("id", "is_first", "via")
-    return ", ".join(f"{name} {part}" for name, part in value.items() if part is not None and name not in skipped)
+    said = {name: part for name, part in value.items() if part is not None and name not in ("id", "is_first", "via")}
+    return ", ".join(f"{name.removesuffix('_id')} {part}" for name, part in said.items())
 
 
 def remarks(found: Sequence[PastEvent]) -> list[dict[str, Any]]:
