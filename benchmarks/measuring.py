@@ -117,6 +117,9 @@ class Bench:
                     raise
                 msg = f"{shown} took more than {self._timeout_s:g} s"
                 raise ChildError(msg) from error
+        if launcher.returncode:
+            msg = f"{shown} could not be started: {said.decode('utf-8', 'replace').strip()[-300:]}"
+            raise ChildError(msg)
         words, _, account = said.decode("utf-8", "replace").rpartition("\n")
         cpu_s, wall_s, peak, status = account.split()
         code = os.waitstatus_to_exitcode(int(status))

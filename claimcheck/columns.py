@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.errors import UsageError, near_names
 
 HOP_SEPARATOR = " > "
+JSON_HOPS = "[{"
 FIELD_MARK = "\x1f"
 ITEM_MARK = "\x1e"
 
@@ -140,9 +141,22 @@ def split_hops(stored: str) -> list[tuple[str, str | None]]:
 
 
 def hops_text(hops: list[tuple[str, str | None]]) -> str:
-    """Hops on one line: "[told] Reuters > CEIAS"; JSON when a name would make that ambiguous."""
-    if any(HOP_SEPARATOR in name or name.startswith("[") or "]" in (how or "") for name, how in hops):
-        import json
+    """Hops on one line: "[told] Reuters > CEIAS"; JSON when that would not be read as the same hops."""
+    written = HOP_SEPARATOR.join(f"[{how}] {name}" if how else name for name, how in hops)
+    if not written.startswith(JSON_HOPS) and read_hops(written) == hops:
+        return written
+    import json
 
-        return json.dumps([{"source": name, "how": how} for name, how in hops], ensure_ascii=False)
-    return HOP_SEPARATOR.join(f"[{how}] {name}" if how else name for name, how in hops)
+    return json.dumps([{"source": name, "how": how} for name, how in hops], ensure_ascii=False)
+
+
+def read_hops(written: str) -> list[tuple[str, str | None]]:
+    """The (source, how) pairs of hops on one line."""
+    pairs: list[tuple[str, str | None]] = []
+    for item in written.split(HOP_SEPARATOR):
+        how, closing, name = item.strip().removeprefix("[").partition("]")
+        if item.lstrip().startswith("[") and closing:
+            pairs.append((name.strip(), how.strip() or None))
+        else:
+            pairs.append((item.strip(), None))
+    return pairs

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, quoted
 
 FIRST_DAY = "0001-01-01"
 LAST_DAY = "9999-12-31"
@@ -39,12 +39,12 @@ def parse_partial_date(text: str) -> PartialDate:
         earliest, latest = _bounds(edtf)
         return PartialDate(edtf, earliest, latest)
     if first in _OPEN and last in _OPEN:
-        msg = f"{text!r} is an interval without a start or an end; give at least one of them"
+        msg = f"{quoted(text)} is an interval without a start or an end; give at least one of them"
         raise InputError(msg)
     earliest = FIRST_DAY if first in _OPEN else _bounds(first)[0]
     latest = LAST_DAY if last in _OPEN else _bounds(last)[1]
     if earliest > latest:
-        msg = f"{text!r} ends before it begins; swap the two days"
+        msg = f"{quoted(text)} ends before it begins; swap the two days"
         raise InputError(msg)
     return PartialDate(edtf, earliest, latest)
 
@@ -53,23 +53,23 @@ def _bounds(text: str) -> tuple[str, str]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
         hint = "give the day alone, without a time of day" if "T" in text else _HOW
-        msg = f"{text!r} is not a date; {hint}"
+        msg = f"{quoted(text)} is not a date; {hint}"
         raise InputError(msg)
     year, month, day = match[1], match[2], match[3]
     if not re.fullmatch(r"[0-9]+X*", year):
-        msg = f"{text!r} has an unknown digit before a known one in its year; {_HOW}"
+        msg = f"{quoted(text)} has an unknown digit before a known one in its year; {_HOW}"
         raise InputError(msg)
     low, high = max(1, int(year.replace("X", "0"))), int(year.replace("X", "9"))
     if high < 1:
-        msg = f"{text!r} lies before the year 1; {_HOW}"
+        msg = f"{quoted(text)} lies before the year 1; {_HOW}"
         raise InputError(msg)
     if month is None or month == "XX":
         if day not in (None, "XX"):
-            msg = f"{text!r} has a day without a month; {_HOW}"
+            msg = f"{quoted(text)} has a day without a month; {_HOW}"
             raise InputError(msg)
         return f"{low:04}-01-01", f"{high:04}-12-31"
     if low != high or "X" in month:
-        msg = f"{text!r} leaves open a digit before one that it gives; {_HOW}"
+        msg = f"{quoted(text)} leaves open a digit before one that it gives; {_HOW}"
         raise InputError(msg)
     return _bounds_in_year(text, low, int(month), day)
 
@@ -80,12 +80,12 @@ def _bounds_in_year(text: str, year: int, month: int, day: str | None) -> tuple[
         end_year = min(year + (end < start), 9999)
         return f"{year:04}-{start:02}-01", f"{end_year:04}-{end:02}-{_days_in(end_year, end):02}"
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-        msg = f"{text!r} has no month {month:02}; {_HOW}"
+        msg = f"{quoted(text)} has no month {month:02}; {_HOW}"
         raise InputError(msg)
     if day is None or day == "XX":
         return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{_days_in(year, month):02}"
     if "X" in day or not 1 <= int(day) <= _days_in(year, month):
-        msg = f"{text!r} is a day that does not exist in {year:04}-{month:02}; check the date"
+        msg = f"{quoted(text)} is a day that does not exist in {year:04}-{month:02}; check the date"
         raise InputError(msg)
     return f"{year:04}-{month:02}-{day}", f"{year:04}-{month:02}-{day}"
 

@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.values import RowProblem
 
+MAX_QUOTED_LENGTH = 80
+
 EXIT_OK = 0
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -87,12 +89,18 @@ class PluginError(ClaimcheckError):
     exit_code = 7
 
 
+def quoted(value: object) -> str:
+    """A value as a message shows it: as Python writes it, and cut when it is long."""
+    text = repr(value)
+    return text if len(text) <= MAX_QUOTED_LENGTH else f"{text[: MAX_QUOTED_LENGTH - 3]}..."
+
+
 def near_names(name: str, known: Iterable[str], *, count: int = 3) -> str:
     """The sentence ending that names what was probably meant: "; did you mean X?", or ""."""
     import difflib
 
     folded = {word.casefold(): word for word in known}
-    wanted = name.casefold()
+    wanted = name.casefold()[:MAX_QUOTED_LENGTH]
     close = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.6)
     close += [word for word in folded if wanted and wanted in word and word not in close]
     if not close:

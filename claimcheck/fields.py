@@ -16,7 +16,7 @@ from typing import Any
 
 from claimcheck import vocabulary as words
 from claimcheck.dates import parse_partial_date
-from claimcheck.errors import InputError, near_names
+from claimcheck.errors import InputError, near_names, quoted
 from claimcheck.text import storable
 
 MAX_TEXT_LENGTH = 100_000
@@ -41,7 +41,7 @@ def text(value: object, *, limit: int = MAX_TEXT_LENGTH) -> str:
         InputError: not text, blank, longer than `limit` code points, or not storable.
     """
     if not isinstance(value, str):
-        msg = f"{value!r} is not text; put it in quotation marks"
+        msg = f"{quoted(value)} is not text; put it in quotation marks"
         raise InputError(msg)
     if not value or value.isspace():
         raise InputError("it is empty; write something or leave the field out")
@@ -62,7 +62,7 @@ def name(value: object) -> str:
 def _name(value: str) -> str:
     stripped = text(value, limit=MAX_NAME_LENGTH).strip()
     if _CONTROL.search(stripped):
-        msg = f"{stripped!r} holds a line break or a control character; names are one line"
+        msg = f"{quoted(stripped)} holds a line break or a control character; names are one line"
         raise InputError(msg)
     return stripped
 
@@ -70,14 +70,21 @@ def _name(value: str) -> str:
 def number(value: object) -> float:
     """A finite number that is not negative, written with a decimal point."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        msg = f"{value!r} is not a number; write it like 0.5"
+        msg = f"{quoted(value)} is not a number; write it like 0.5"
         raise InputError(msg)
     if isinstance(value, str):
         return _written_number(value)
-    if not math.isfinite(value):
-        msg = f"{value!r} is not a number; leave it empty when there is none"
-        raise InputError(msg)
-    return float(value)
+    return _finite(value)
+
+
+def _finite(value: float) -> float:
+    try:
+        if math.isfinite(value):
+            return float(value)
+    except OverflowError:
+        pass
+    msg = f"{quoted(value)} is not a number that can be kept; leave it empty when there is none"
+    raise InputError(msg)
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +92,7 @@ def _written_number(value: str) -> float:
     written = value.strip()
     if not _NUMBER.fullmatch(written):
         raise InputError(_number_advice(written))
-    return float(written)
+    return _finite(float(written))
 
 
 def confidence(value: object) -> float:
@@ -93,19 +100,19 @@ def confidence(value: object) -> float:
     parsed = number(value)
     if not 0 <= parsed <= 1:
         hint = f"write {parsed / 100:g} for {parsed:g} %" if 1 < parsed <= 100 else "0 to 1 is the range"  # noqa: PLR2004
-        msg = f"{value!r} is not a probability between 0 and 1; {hint}"
+        msg = f"{quoted(value)} is not a probability between 0 and 1; {hint}"
         raise InputError(msg)
     return parsed
 
 
 def _number_advice(written: str) -> str:
     if re.fullmatch(r"[0-9]+,[0-9]+", written, re.ASCII):
-        return f"{written!r} has a decimal comma; write {written.replace(',', '.')}"
+        return f"{quoted(written)} has a decimal comma; write {written.replace(',', '.')}"
     if re.fullmatch(r"[0-9.]+\s*%", written, re.ASCII):
         share = written.rstrip("% ").strip()
         decimal = f"write {float(share) / 100:g}" if _NUMBER.fullmatch(share) else "write a number from 0 to 1"
-        return f"{written!r} is a percentage; {decimal}"
-    return f"{written!r} is not a number; write it like 0.5, or leave it empty"
+        return f"{quoted(written)} is a percentage; {decimal}"
+    return f"{quoted(written)} is not a number; write it like 0.5, or leave it empty"
 
 
 def integer(value: object, *, low: int = 0, high: int = 2**53) -> int:
@@ -114,7 +121,7 @@ def integer(value: object, *, low: int = 0, high: int = 2**53) -> int:
         value = int(value.strip())
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         upper = f" from {low} to {high}" if high < 2**53 else f", {low} or more"
-        msg = f"{value!r} is not a whole number{upper}"
+        msg = f"{quoted(value)} is not a whole number{upper}"
         raise InputError(msg)
     return value
 
@@ -129,7 +136,7 @@ def word(value: object, *, vocabulary: type[StrEnum], upper: bool = False) -> st
         if folded in members:
             return folded
     hint = near_names(value, members) if isinstance(value, str) else ""
-    msg = f"{value!r} is none of {', '.join(members)}{hint}"
+    msg = f"{quoted(value)} is none of {', '.join(members)}{hint}"
     raise InputError(msg)
 
 
@@ -148,7 +155,7 @@ def day(value: object) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        msg = f"{value!r} is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"
+        msg = f"{quoted(value)} is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"
         raise InputError(msg)
     return parse_partial_date(value).edtf
 
@@ -162,7 +169,7 @@ def instant(value: object) -> str:
         except ValueError:
             moment = None
     if not isinstance(moment, datetime):
-        msg = f"{value!r} is not a moment; write it like 2024-09-12T08:30:00Z"
+        msg = f"{quoted(value)} is not a moment; write it like 2024-09-12T08:30:00Z"
         raise InputError(msg)
     if moment.tzinfo is None:
         msg = f"{value!s} has no time zone; add Z or an offset such as +02:00"
@@ -175,7 +182,7 @@ def tag(value: object) -> str:
     """A label: lower case, one line, no comma, no leading hyphen."""
     label = " ".join(name(value).casefold().split())
     if "," in label or label.startswith("-"):
-        msg = f"{value!r} cannot be a tag: no comma and no leading hyphen, please"
+        msg = f"{quoted(value)} cannot be a tag: no comma and no leading hyphen, please"
         raise InputError(msg)
     return label
 
@@ -183,7 +190,7 @@ def tag(value: object) -> str:
 def as_list(value: object, what: str) -> list[Any]:
     """A list, of whatever; `what` says in the refusal what it should have been."""
     if not isinstance(value, list):
-        msg = f"{value!r} is not {what}"
+        msg = f"{quoted(value)} is not {what}"
         raise InputError(msg)
     return value
 
@@ -193,7 +200,11 @@ def tags(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return _split_tags(value)
     items = as_list(value, "a list of tags; write them with commas between")
-    return tuple(dict.fromkeys(tag(item if isinstance(item, str) else repr(item)) for item in items))
+    for item in items:
+        if not isinstance(item, str):
+            msg = f"{quoted(item)} is not a tag; tags are texts"
+            raise InputError(msg)
+    return tuple(dict.fromkeys(tag(item) for item in items if not is_blank(item)))
 
 
 @lru_cache(maxsize=4096)
@@ -211,7 +222,7 @@ def sha256(value: object) -> str:
     """64 hexadecimal digits."""
     digits = value.strip().lower() if isinstance(value, str) else ""
     if not _HEX_64.fullmatch(digits):
-        msg = f"{value!r} is not a SHA-256; it has 64 hexadecimal digits"
+        msg = f"{quoted(value)} is not a SHA-256; it has 64 hexadecimal digits"
         raise InputError(msg)
     return digits
 
@@ -220,7 +231,7 @@ def public_id(value: object) -> str:
     """A UUID in its usual spelling."""
     digits = value.strip().lower() if isinstance(value, str) else ""
     if not _UUID.fullmatch(digits):
-        msg = f"{value!r} is not a UUID; leave the cell empty for a new claim"
+        msg = f"{quoted(value)} is not a UUID; leave the cell empty for a new claim"
         raise InputError(msg)
     return digits
 

@@ -1,14 +1,11 @@
 """The way from the source to us, as it is written in a cell, an option or a file."""
 
-import re
 from functools import lru_cache
 
 from claimcheck import fields
-from claimcheck.columns import HOP_SEPARATOR
-from claimcheck.errors import InputError
+from claimcheck.columns import JSON_HOPS, read_hops
+from claimcheck.errors import InputError, quoted
 from claimcheck.values import Hop
-
-_HOP = re.compile(r"(?:\[([^\]]*)\]\s*)?(.+)", re.DOTALL)
 
 
 def hops(value: object) -> tuple[Hop, ...]:
@@ -20,26 +17,28 @@ def hops(value: object) -> tuple[Hop, ...]:
 
 @lru_cache(maxsize=4096)
 def _split_hops(value: str) -> tuple[Hop, ...]:
-    if value.lstrip().startswith("[{"):
+    if value.lstrip().startswith(JSON_HOPS):
         import json
 
         try:
             return hops(json.loads(value))
         except (ValueError, RecursionError):
-            msg = f"{value!r} begins like JSON but is not; write NAME > NAME"
+            msg = f"{quoted(value)} begins like JSON but is not; write NAME > NAME"
             raise InputError(msg) from None
-    return tuple(_hop(item) for item in value.split(HOP_SEPARATOR))
+    return tuple(_checked(source, how) for source, how in read_hops(value))
 
 
 def _hop(item: object) -> Hop:
-    if isinstance(item, dict):
-        unknown = [key for key in item if key not in ("source", "how")]
-        if unknown or "source" not in item:
-            msg = f"a hop has the keys source and how, not {', '.join(map(str, item))}"
-            raise InputError(msg)
-        return Hop(fields.name(item["source"]), None if fields.is_blank(item.get("how")) else fields.name(item["how"]))
-    match = _HOP.fullmatch(item.strip()) if isinstance(item, str) else None
-    if match is None:
-        msg = f"{item!r} is not a hop; write a name, or [how] name"
+    if isinstance(item, str):
+        return _checked(item, None)
+    if not isinstance(item, dict):
+        msg = f"{quoted(item)} is not a hop; write a name, or an object with source and how"
         raise InputError(msg)
-    return Hop(fields.name(match[2]), match[1].strip() or None if match[1] else None)
+    if "source" not in item or set(item) - {"source", "how"}:
+        msg = f"a hop has the keys source and how, not {', '.join(map(str, item))}"
+        raise InputError(msg)
+    return _checked(item["source"], item.get("how"))
+
+
+def _checked(source: object, how: object) -> Hop:
+    return Hop(fields.name(source), None if fields.is_blank(how) else fields.name(how))

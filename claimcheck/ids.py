@@ -1,6 +1,7 @@
 """Public identifiers: time-ordered UUIDs that stay the same in every export."""
 
 import os
+import random
 import time
 from collections.abc import Iterator
 
@@ -23,7 +24,7 @@ def public_ids(now_ms: int | None = None) -> Iterator[str]:
         number = (milliseconds << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62) | low
         text = f"{number:032x}"
         yield f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
-        tail += 1 + int.from_bytes(os.urandom(_STEP_BITS // 8), "big")
+        tail += 1 + random.getrandbits(_STEP_BITS)
         if tail >> _RANDOM_BITS:
             milliseconds, tail = milliseconds + 1, 0
 

@@ -77,21 +77,21 @@ def claim(record: Record) -> ClaimIn | list[RowProblem]:
     buckets: tuple[dict[str, Any], ...] = ({}, {}, {}, {}, {}, {})
     problems: list[RowProblem] = []
     for name, raw in record.values.items():
-        if not raw and fields.is_blank(raw):
+        if raw is None or raw == "":
             continue
         place = _CLAIM_PLAN.get(name)
         if place is None:
-            if name not in _IGNORED:
+            if name not in _IGNORED and not fields.is_blank(raw):
                 problems.append(_unknown(record.row, name))
-            continue
-        if raw.__class__ is str and raw.isspace():
             continue
         bucket, field, parse = place
         try:
             buckets[bucket][field] = parse(raw)
         except InputError as error:
-            problems.append(RowProblem(record.row, name, str(error)))
-    problems += _incomplete(record, buckets[_APPEARANCE])
+            if not fields.is_blank(raw):
+                problems.append(RowProblem(record.row, name, str(error)))
+    if buckets[_APPEARANCE]:
+        problems += _incomplete(record, buckets[_APPEARANCE])
     if problems:
         return problems
     own = buckets[_SELF]
@@ -149,11 +149,13 @@ def document(record: Record) -> tuple[str, DocumentIn] | list[RowProblem]:
     values, problems = _parsed(record, _DOCUMENT_PLAN, required=("key",))
     if not problems and not {"title", "url"} & set(values):
         problems = [RowProblem(record.row, "title", "a document needs a title or a url")]
-    if problems:
-        return problems
     snapshot = {name: values[name] for name in fields.SNAPSHOT_FIELDS if name in values}
     if "snapshot_sha256" in values:
         snapshot["sha256"] = values["snapshot_sha256"]
+    if snapshot and not {"sha256", "text_sha256"} & set(snapshot):
+        problems.append(RowProblem(record.row, "snapshot_sha256", f"{', '.join(snapshot)} need the hash of a snapshot"))
+    if problems:
+        return problems
     own = {name: values[name] for name in fields.DOCUMENT_FIELDS if name in values}
     return values["key"], DocumentIn(values.get("publisher"), own, snapshot)
 

@@ -22,15 +22,21 @@ metadata = SQLModel.metadata
 
 
 def _word(vocabulary: type[StrEnum]) -> sa.Enum:
-    """A text column that holds one value of a closed list and says so in a CHECK."""
+    """A text column that holds one value of a closed list; `_one_of` says so in a CHECK."""
     return sa.Enum(
         vocabulary,
         name=vocabulary.__name__.lower(),
         native_enum=False,
-        create_constraint=True,
+        create_constraint=False,
         values_callable=lambda enum: [member.value for member in enum],
         length=32,
     )
+
+
+def _one_of(column: str, vocabulary: type[StrEnum]) -> sa.CheckConstraint:
+    """A CHECK as a chain of comparisons: for an IN list SQLite builds a table anew for every row."""
+    allowed = " OR ".join(f"{column} = '{member.value}'" for member in vocabulary)
+    return sa.CheckConstraint(allowed, name=vocabulary.__name__.lower())
 
 
 def _reference(target: str, *, ondelete: str = "RESTRICT", deferred: bool = False) -> sa.ForeignKey:
@@ -54,7 +60,11 @@ class Source(SQLModel, table=True):
     """Whoever claims are attributed to, or who publishes."""
 
     __tablename__ = "source"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (
+        _one_of("kind", words.SourceKind),
+        _one_of("reliability", words.Reliability),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     public_id: str = Field(max_length=36, unique=True)
@@ -130,6 +140,9 @@ class Claim(SQLModel, table=True):
 
     __tablename__ = "claim"
     __table_args__ = (
+        _one_of("kind", words.ClaimKind),
+        _one_of("verdict", words.Verdict),
+        _one_of("state", words.ClaimState),
         sa.Index(None, "source_id", "text_fingerprint"),
         sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_range"),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility_range"),
@@ -163,6 +176,7 @@ class Appearance(SQLModel, table=True):
 
     __tablename__ = "appearance"
     __table_args__ = (
+        _one_of("directness", words.Directness),
         _span_check("span_start", "span_end", "span_order"),
         sa.CheckConstraint("quote_start >= 0", name="quote_start_range"),
         sa.CheckConstraint("cue_start >= 0", name="cue_start_range"),
@@ -223,7 +237,10 @@ class Relation(SQLModel, table=True):
     """A statement about two claims: the claim denies, repeats, narrows ... the other."""
 
     __tablename__ = "relation"
-    __table_args__ = (sa.CheckConstraint("claim_id <> other_id", name="two_claims"),)
+    __table_args__ = (
+        _one_of("kind", words.RelationKind),
+        sa.CheckConstraint("claim_id <> other_id", name="two_claims"),
+    )
 
     claim_id: int = Field(primary_key=True, sa_column_args=[_reference("claim.id", ondelete="CASCADE")])
     kind: words.RelationKind = Field(primary_key=True, sa_type=_word(words.RelationKind))
@@ -257,7 +274,13 @@ class Event(SQLModel, table=True):
     """
 
     __tablename__ = "event"
-    __table_args__ = (sa.Index(None, "entity", "entity_id", "id"), _rare("undoes_id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        _one_of("action", words.Action),
+        _one_of("entity", words.Entity),
+        sa.Index(None, "entity", "entity_id", "id"),
+        _rare("undoes_id"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     command_id: int = Field(sa_column_args=[_reference("command.id", deferred=True)], index=True)

@@ -12,11 +12,7 @@ from claimcheck.errors import InputError, UsageError, near_names
 PROJECT_FILE = "claimcheck.toml"
 
 
-class Settings(NamedTuple):
-    """What every command needs to know about its surroundings."""
-
-    db: str
-    author: str
+NAMES = ("db", "author")
 
 
 class Setting(NamedTuple):
@@ -25,11 +21,6 @@ class Setting(NamedTuple):
     name: str
     value: str
     origin: str
-
-
-def setting_names() -> list[str]:
-    """The names that a settings file may hold."""
-    return list(Settings._fields)
 
 
 def user_file() -> Path:
@@ -69,13 +60,22 @@ def resolve(flags: Mapping[str, str | None] | None = None) -> list[Setting]:
         InputError: a settings file that is not TOML, or names an unknown setting.
         UsageError: an empty value where one is needed.
     """
-    files = [(str(path), _read_file(path)) for path in (Path(PROJECT_FILE), user_file())]
-    return [_resolve_one(name, (flags or {}).get(name), files) for name in setting_names()]
+    files = _files()
+    return [_resolve_one(name, (flags or {}).get(name), files) for name in NAMES]
 
 
-def load_settings(**flags: str | None) -> Settings:
-    """The settings in force; `flags` are those given on the command line."""
-    return Settings(**{setting.name: setting.value for setting in resolve(flags)})
+def _files() -> list[tuple[str, dict[str, Any]]]:
+    return [(str(path), _read_file(path)) for path in (Path(PROJECT_FILE), user_file())]
+
+
+def setting(name: str, flag: str | None = None) -> Setting:
+    """One setting in force; `flag` is what the command line gives. A wrong value of another does not matter.
+
+    Raises:
+        InputError: a settings file that is not TOML, or names an unknown setting.
+        UsageError: an empty value where one is needed.
+    """
+    return _resolve_one(name, flag, _files())
 
 
 def _resolve_one(name: str, flag: str | None, files: list[tuple[str, dict[str, Any]]]) -> Setting:
@@ -117,13 +117,13 @@ def _read_file(path: Path) -> dict[str, Any]:
 
     try:
         values = tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         msg = f"the settings file {path} is not TOML: {error}; correct that line"
         raise InputError(msg) from error
     for name in values:
-        if name not in setting_names():
-            known = ", ".join(setting_names())
-            msg = f"the settings file {path} has an unknown setting {name!r}{near_names(name, setting_names())}"
+        if name not in NAMES:
+            known = ", ".join(NAMES)
+            msg = f"the settings file {path} has an unknown setting {name!r}{near_names(name, NAMES)}"
             msg = f"{msg} (known: {known})"
             raise InputError(msg)
     return values

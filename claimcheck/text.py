@@ -20,19 +20,27 @@ def sha256_text(text: str) -> str:
 
 
 def comparison_key(text: str) -> str:
-    """What two spellings of the same words share: compatibility form, case, spaces, quote marks."""
+    """What two spellings of the same words share: composed form, case, spaces, quote marks and dashes.
+
+    Not the compatibility form: it would take 10\u2075 for 105.
+    """
     if not text.isascii():
         import unicodedata
 
-        text = unicodedata.normalize("NFKC", text).translate(_QUOTE_MARKS)
+        text = unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS)
     return " ".join(text.casefold().split())
 
 
 def fingerprint(text: str) -> int:
     """A signed 64-bit number that equal comparison keys share; small enough for a cheap index."""
+    return digest_64(comparison_key(text))
+
+
+def digest_64(text: str) -> int:
+    """A signed 64-bit number that equal texts share."""
     from hashlib import blake2b
 
-    digest = blake2b(comparison_key(text).encode(), digest_size=8).digest()
+    digest = blake2b(text.encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
@@ -42,6 +50,8 @@ def storable(text: str, what: str = "text") -> str:
     Raises:
         InputError: it holds a NUL or half of a surrogate pair.
     """
+    if text.isascii() and "\x00" not in text:
+        return text
     bad = _UNSTORABLE.search(text)
     if bad:
         name = "a NUL character" if bad[0] == "\x00" else f"a lone surrogate U+{ord(bad[0]):04X}"

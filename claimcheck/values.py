@@ -21,6 +21,10 @@ class RowProblem:
     field: str | None
     message: str
 
+    def within(self, file: str) -> "RowProblem":
+        """The same problem, its place named with the file."""
+        return RowProblem(f"{file}: {self.row}", self.field, self.message)
+
     def __str__(self) -> str:
         """The problem on one line."""
         return f"{self.row}: {self.field}: {self.message}" if self.field else f"{self.row}: {self.message}"

@@ -51,6 +51,6 @@ def _format_of(path: Path) -> str:
     if name not in known:
         what = f"a {path.suffix!r} file" if suffix else "a file without an ending"
         hint = f"{near_names(suffix, known)} (formats: {', '.join(known)}; --format sets one)"
-        msg = f"{path}: {what} is none that claimcheck loads{hint}"
+        msg = f"{what} is none that claimcheck loads{hint}"
         raise UsageError(msg)
     return name

@@ -1,5 +1,6 @@
 """From the global options to an open ledger."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 def target(context: typer.Context) -> "Target":
     """The place of the ledger that the settings name."""
-    from claimcheck.settings import load_settings
+    from claimcheck.settings import setting
     from claimcheck.store.engine import parse_target
 
-    return parse_target(load_settings(db=context.obj.db).db)
+    return parse_target(setting("db", context.obj.db).value)
 
 
 @contextmanager
@@ -44,14 +45,22 @@ def author(given: str | None) -> str:
     """Whom the history will name."""
     from claimcheck import fields
     from claimcheck.cli._options import parsed
-    from claimcheck.settings import load_settings
+    from claimcheck.settings import setting
 
-    return str(parsed("--author", fields.name, load_settings(author=given).author))
+    found = setting("author", given)
+    return str(parsed(found.origin, fields.name, found.value))
 
 
 def now() -> datetime:
     """The moment of this command, UTC."""
     return datetime.now(UTC)
+
+
+def say(message: str) -> None:
+    """One line of what a command has to say, on stdout."""
+    from claimcheck.text import one_line
+
+    typer.echo(one_line(message))
 
 
 def talk(context: typer.Context, message: str) -> None:
@@ -63,8 +72,8 @@ def talk(context: typer.Context, message: str) -> None:
 
 
 @contextmanager
-def trial(context: typer.Context) -> Iterator["Session"]:
-    """A writing session whose changes are forgotten at the end, on a ledger or, without one, on an empty one."""
+def trial(context: typer.Context, *, create: bool = False) -> Iterator["Session"]:
+    """A writing session whose changes are forgotten at the end; with `create`, on an empty ledger if there is none."""
     import tempfile
     from pathlib import Path
 
@@ -72,7 +81,7 @@ def trial(context: typer.Context) -> Iterator["Session"]:
     from claimcheck.store.engine import Target, open_session
 
     place = target(context)
-    if place.path.exists():
+    if not create or os.path.lexists(place.path):
         with open_session(place, keep=False) as opened:
             yield opened
         return
@@ -81,3 +90,15 @@ def trial(context: typer.Context) -> Iterator["Session"]:
         schema.create(draft)
         with open_session(draft, keep=False) as opened:
             yield opened
+
+
+@contextmanager
+def started(context: typer.Context) -> Iterator["Session"]:
+    """A writing session on the ledger, which is started where there is none."""
+    from claimcheck.store import schema
+
+    place = target(context)
+    if schema.create(place):
+        talk(context, f"started a new ledger at {place}")
+    with session(context) as opened:
+        yield opened

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from claimcheck.criteria import ClaimFilter, Paging
 
 Texts = list[str] | None
+MAX_ID = 2**53
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, max=MAX_ID, metavar="N", help="No more than N.")]
+CommandId = Annotated[int | None, typer.Option("--command", min=1, max=MAX_ID, metavar="N", help="One command.")]
+EventId = Annotated[int | None, typer.Option("--event", min=1, max=MAX_ID, metavar="N", help="One event.")]
 
 
 def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -141,7 +145,9 @@ def _words(option: str, vocabulary: type[Any], values: Texts) -> tuple[str, ...]
 
 def paging_options(
     sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Order by a column; -FIELD: downwards.")] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N", help="At most N claims.")] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=0, max=MAX_ID, metavar="N", help="At most N claims.")
+    ] = None,
     after: Annotated[str | None, typer.Option(metavar="ID", help="Begin behind this claim in the order.")] = None,
 ) -> "Paging":
     """In which order, how many, after which; `after` must be a claim's number."""

@@ -173,6 +173,6 @@ def _cell(column: "Column", value: object) -> "Text":
     if column.name == "confidence" and isinstance(value, float):
         return Text(f"{value:.2f} {likelihood(value)}")
     text = Text()
-    for index, part in enumerate(re.split("[\x02\x03]", str(plain(value, column.form)))):
+    for index, part in enumerate(re.split("[\ufdd0\ufdd1]", str(plain(value, column.form)))):
         text.append(visible(part), style="bold yellow" if index % 2 else "")
     return text

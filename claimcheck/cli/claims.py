@@ -68,7 +68,13 @@ def count(
 @takes(criteria=filter_options, paging=paging_options, output=output_options)
 def search(
     context: typer.Context,
-    query: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words, "a phrase", word*, -without, a OR b.')],
+    query: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            help='Words, "a phrase", begin*, a OR b; "word -without".',
+        ),
+    ],
     criteria: "ClaimFilter",
     paging: "Paging",
     output: Output,

@@ -15,10 +15,10 @@ def init(context: typer.Context) -> None:
 
     target = _open.target(context)
     if schema.create(target):
-        typer.echo(f"started a new ledger at {target}")
+        _open.say(f"started a new ledger at {target}")
         return
     with engine.open_reader(target):
-        typer.echo(f"there is a ledger at {target} already")
+        _open.say(f"there is a ledger at {target} already")
 
 
 @group.command("upgrade")
@@ -30,9 +30,9 @@ def upgrade(context: typer.Context) -> None:
     target = _open.target(context)
     copy = schema.upgrade(target, now=_open.now())
     if copy is None:
-        typer.echo(f"{target} has the current schema already")
+        _open.say(f"{target} has the current schema already")
     else:
-        typer.echo(f"upgraded {target}; the ledger as it was is in {copy}")
+        _open.say(f"upgraded {target}; the ledger as it was is in {copy}")
 
 
 @group.command("backup")
@@ -52,7 +52,7 @@ def backup(
     name = f"{target.path.name}.{_open.now():%Y%m%dT%H%M%SZ}.backup"
     place = Path(destination) if destination else target.path.with_name(name)
     schema.backup(target, place)
-    typer.echo(f"backed up {target} to {place}")
+    _open.say(f"backed up {target} to {place}")
 
 
 @group.command("check")
@@ -67,11 +67,11 @@ def check(context: typer.Context) -> int:
     with open_reader(target) as reader:
         found = list(findings(reader, target))
     for finding in found:
-        typer.echo(finding)
+        _open.say(finding)
     if found:
         _open.talk(
             context, f"{len(found)} problems in {target}; restore a backup, or ask for help before writing to it"
         )
         return EXIT_PROBLEMS
-    typer.echo(f"{target} is in order")
+    _open.say(f"{target} is in order")
     return EXIT_OK

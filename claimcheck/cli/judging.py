@@ -76,6 +76,9 @@ def annotate(
     added = [parsed("--tag", fields.tag, name) for name in tag or ()]
     removed = [parsed("--untag", fields.tag, name) for name in untag or ()]
     note = parsed("NOTE", fields.text, note)
+    if both := set(added) & set(removed):
+        msg = f"--tag and --untag both name {', '.join(sorted(both))}; decide for one"
+        raise UsageError(msg)
     if not (given or added or removed or note):
         raise UsageError("nothing to record; give a note, or an option such as --verdict or --tag")
     _annotate(

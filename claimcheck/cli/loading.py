@@ -35,24 +35,23 @@ def load(
     """
     from pathlib import Path
 
-    from claimcheck import errors
+    from claimcheck import errors, fields
     from claimcheck.cli import _open
+    from claimcheck.cli._options import parsed
     from claimcheck.resources import bundled
-    from claimcheck.store import schema
 
     paths = [Path(name) for name in files] if files else sorted(bundled("seeds").glob("*.toml"))
     who = _open.author(author)
-    target = _open.target(context)
-    if not dry_run and schema.create(target):
-        _open.talk(context, f"started a new ledger at {target}")
+    why = parsed("--note", fields.text, note)
     worst = errors.EXIT_OK
     for path in paths:
         try:
-            report = _load_one(context, path, format, dry_run=dry_run, author=who, note=note)
-        except errors.InputError as error:
+            report = _load_one(context, path, format, dry_run=dry_run, author=who, note=why)
+        except (errors.InputError, errors.UsageError) as error:
+            named = _named(error, path)
             if len(paths) == 1:
-                raise _named(error, path) from error
-            _complain(_named(error, path))
+                raise named from error
+            _complain(named)
             worst = error.exit_code
             continue
         _tell(context, path, report, dry_run=dry_run)
@@ -70,7 +69,7 @@ def _load_one(
 
     with (
         _files.opened_records(path, format_name) as records,
-        _open.trial(context) if dry_run else _open.session(context) as session,
+        _open.trial(context, create=True) if dry_run else _open.started(context) as session,
         progress(context, f"loading {path.name}") as tell,
     ):
         return load_step(session, records, author=author, now=_open.now(), note=note, progress=tell)
@@ -80,8 +79,9 @@ def _named(error: Exception, path: "Path") -> Any:
     from claimcheck import errors
 
     if isinstance(error, errors.BadRowsError):
-        return errors.BadRowsError(f"{path}: {error}", error.problems)
-    return errors.InputError(f"{path}: {error}")
+        problems = [problem.within(str(path)) for problem in error.problems]
+        return errors.BadRowsError(f"{path}: {error}", problems)
+    return type(error)(f"{path}: {error}")
 
 
 def _complain(error: Any) -> None:
@@ -111,7 +111,7 @@ def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run
         if number
     ]
     if not context.obj.quiet:
-        typer.echo(f"{verb} {path.name}: {', '.join(parts)}")
+        _open.say(f"{verb} {path.name}: {', '.join(parts)}")
 
 
 def _counted(number: int, noun: str) -> str:
@@ -154,7 +154,6 @@ def add(
     from claimcheck import errors
     from claimcheck.cli import _open
     from claimcheck.steps.load import load as load_step
-    from claimcheck.store import schema
     from claimcheck.values import Record
 
     given = {
@@ -163,13 +162,13 @@ def add(
         "document_title": document_title, "document_url": document_url, "publisher": publisher,
         "published_on": published_on, "source_kind": source_kind,
     }  # fmt: skip
+    record = Record("claims", "claim", given)
     who = _open.author(author)
-    target = _open.target(context)
-    if schema.create(target):
-        _open.talk(context, f"started a new ledger at {target}")
     try:
-        with _open.session(context) as session:
-            report = load_step(session, [Record("claims", "claim", given)], author=who, now=_open.now(), command="add")
+        if isinstance(problems := interpret.claim(record), list):
+            raise errors.BadRowsError("the claim is not as it should be", problems)
+        with _open.started(context) as session:
+            report = load_step(session, [record], author=who, now=_open.now(), command="add")
     except errors.BadRowsError as error:
         problem = error.problems[0]
         option = (

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimcheck.cli._options import Output, output_options, takes
+from claimcheck.cli._options import EventId, Output, output_options, takes
 from claimcheck.cli.loading import Author
 
 COMMAND_LIMIT = 50
@@ -18,8 +18,12 @@ def history(
     source: Annotated[
         str | None, typer.Option("--source", "-s", metavar="NAME", help="The history of a source.")
     ] = None,
-    command: Annotated[int | None, typer.Option("--command", metavar="N", help="The events of one command.")] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="Only the latest N.")] = None,
+    command: Annotated[
+        int | None, typer.Option("--command", max=MAX_ID, metavar="N", help="The events of one command.")
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", min=1, max=MAX_ID, metavar="N", help="Only the latest N.")
+    ] = None,
 ) -> None:
     """Show who changed what, when and why: of a claim, a source or a command, or the list of commands."""
     from claimcheck.cli import _open, _render
@@ -42,7 +46,7 @@ def history(
                 msg = f"there is no command {command}; see `claimcheck history`"
                 raise NotFoundError(msg)
         else:
-            _write_commands(timeline.commands(reader, limit=limit or COMMAND_LIMIT), output)
+            _write_commands(timeline.commands(reader, limit=COMMAND_LIMIT if limit is None else limit), output)
             return
     format_name = _render.chosen_format(output)
     if format_name in ("json", "jsonl", "csv", "tsv"):
@@ -93,8 +97,10 @@ def _write(columns: list[Any], rows: list[Any], output: Output, format_name: str
 
 def undo(
     context: typer.Context,
-    event: Annotated[int | None, typer.Option("--event", metavar="N", help="Take back one event.")] = None,
-    command: Annotated[int | None, typer.Option("--command", metavar="N", help="Take back one command.")] = None,
+    event: EventId = None,
+    command: Annotated[
+        int | None, typer.Option("--command", max=MAX_ID, metavar="N", help="Take back one command.")
+    ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be taken back and keep it.")] = False,
     author: Author = None,

@@ -6,10 +6,11 @@ Row numbers are those a spreadsheet shows: the header is row 1.
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from claimcheck.columns import CLAIM_COLUMNS
-from claimcheck.errors import BadRowsError, InputError
+from claimcheck.errors import BadRowsError, InputError, quoted
 from claimcheck.spreadsheet import unprotected
 from claimcheck.values import Record, RowProblem
 
@@ -31,13 +32,16 @@ def read(stream: BinaryIO) -> Iterator[Record]:
         yield Record("header", "row 1", dict.fromkeys(filter(None, header)))
         yield from _rows(text, header, delimiter)
     except UnicodeDecodeError as error:
-        msg = f"byte {error.start} of a block is not UTF-8 ({error.reason}); save the file as CSV UTF-8"
+        msg = (
+            f"a byte 0x{error.object[error.start]:02x} in it is not UTF-8 ({error.reason}); save the file as CSV UTF-8"
+        )
         raise InputError(msg) from error
     except csv.Error as error:
         msg = f"the table cannot be read: {error}; look for a quotation mark that is not closed"
         raise InputError(msg) from error
     finally:
-        text.detach()
+        with suppress(ValueError):  # whoever opened the file may have closed it
+            text.detach()
 
 
 def _header(text: io.TextIOWrapper) -> tuple[list[str], str]:
@@ -45,17 +49,26 @@ def _header(text: io.TextIOWrapper) -> tuple[list[str], str]:
     if not first_line.strip():
         raise InputError("the first row is empty; it has to name the columns, at least: text,source")
     known = {
-        delimiter: sum(cell.strip() in CLAIM_COLUMNS for cell in next(csv.reader([first_line], delimiter=delimiter)))
+        delimiter: sum(
+            _column_name(cell) in CLAIM_COLUMNS for cell in next(csv.reader([first_line], delimiter=delimiter))
+        )
         for delimiter in _DELIMITERS
     }
     delimiter = max(_DELIMITERS, key=lambda candidate: known[candidate])
-    header = [cell.strip() for cell in next(csv.reader([first_line], delimiter=delimiter, strict=True))]
-    named = [cell for cell in header if cell]
-    for cell in named:
-        if named.count(cell) > 1:
-            msg = f"the first row names the column {cell!r} twice; rename or remove one"
+    header = [_column_name(cell) for cell in next(csv.reader([first_line], delimiter=delimiter, strict=True))]
+    seen = set()
+    for cell in filter(None, header):
+        if cell in seen:
+            msg = f"the first row names the column {quoted(cell)} twice; rename or remove one"
             raise InputError(msg)
+        seen.add(cell)
     return header, delimiter
+
+
+def _column_name(cell: str) -> str:
+    """The column that a header cell means, however it is spelled: "Said on" is said_on."""
+    folded = "_".join(cell.lower().split())
+    return folded if folded in CLAIM_COLUMNS else cell.strip()
 
 
 def _rows(text: io.TextIOWrapper, header: list[str], delimiter: str) -> Iterator[Record]:

@@ -28,7 +28,7 @@ def parse(content: bytes, what: str) -> Any:
         InputError: `what` is not such a text.
     """
     try:
-        return json.loads(content.decode("utf-8-sig"))
+        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_repetition)
     except UnicodeDecodeError as error:
         msg = f"{what} is not UTF-8 at byte {error.start} ({error.reason}); save it as UTF-8"
         raise InputError(msg) from error
@@ -38,3 +38,14 @@ def parse(content: bytes, what: str) -> Any:
     except ValueError as error:
         msg = f"{what} is not JSON: {error}; correct it there"
         raise InputError(msg) from error
+
+
+def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; a key that stands in it twice would silently lose one of its values."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        repeated = next(name for name in names if names.count(name) > 1)
+        msg = f"the key {repeated!r} stands twice in one object"
+        raise ValueError(msg)
+    return values

@@ -5,6 +5,7 @@ marks, the same words. What a file says of it fills what the ledger leaves empty
 earlier load wrote; where a person has decided otherwise since, the person's value stays.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import islice
@@ -53,8 +54,9 @@ def load(
     problems += loader.finish(relations) if not problems else ()
     if problems:
         rows = len({problem.row for problem in problems})
-        msg = f"{rows} {'row is' if rows == 1 else 'rows are'} not as they should be, so nothing was loaded"
-        raise BadRowsError(msg, problems)
+        what = "one row is not as it should be" if rows == 1 else f"{rows} rows are not as they should be"
+        msg = f"{what}, so nothing was loaded"
+        raise BadRowsError(msg, sorted(problems, key=_place))
     return loader.report
 
 
@@ -70,15 +72,18 @@ def _claims(
     records: Iterator[Record], loader: ClaimLoader, relations: list[RelationIn], problems: list[RowProblem]
 ) -> Iterator[ClaimIn]:
     """The claims; everything else goes where it belongs on the way."""
+    unknown: set[str | None] = set()
     for record in records:
         if record.section == "claims":
-            claim = interpret.claim(record)
+            claim = interpret.claim(_without(record, unknown) if unknown else record)
             if isinstance(claim, list):
                 problems += claim
             else:
                 yield claim
         elif record.section == "header":
-            problems += interpret.header_problems(record)
+            found = interpret.header_problems(record)
+            unknown.update(problem.field for problem in found)
+            problems += found
         elif record.section == "relations":
             relation = interpret.relation(record)
             if isinstance(relation, list):
@@ -91,3 +96,14 @@ def _claims(
         else:
             source = interpret.source(record)
             problems += source if isinstance(source, list) else loader.add_source(source)
+
+
+def _without(record: Record, unknown: set[str | None]) -> Record:
+    """The record without the columns that the header has been refused for already."""
+    return record._replace(values={name: value for name, value in record.values.items() if name not in unknown})
+
+
+def _place(problem: RowProblem) -> tuple[str, int]:
+    """The order of problems: that of the file."""
+    label, number = re.fullmatch(r"(\D*)(\d*).*", problem.row, re.DOTALL).groups()  # type: ignore[union-attr]
+    return label, int(number or 0)

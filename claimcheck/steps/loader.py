@@ -1,6 +1,6 @@
 """The working part of `load`: which claims of a file are new, and storing those, chunk by chunk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +37,7 @@ class ClaimLoader:
         self._documents = DocumentBook(self._connection, self._log)
         self._tags = TagBook(self._connection)
         self._public_ids = public_ids()
-        self._next_id = engine.next_id(self._connection, "claim")
+        self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
         self._document_keys: dict[str, DocumentIn] = {}
         self._claim_keys: dict[str, int] = {}
         self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
@@ -68,20 +68,9 @@ class ClaimLoader:
         known = bulk.known_public_ids(self._connection, [claim.public_id for claim in claims if claim.public_id])
         problems = []
         for claim in claims:
-            values = (("public_id", claim.public_id), ("key", claim.key), ("id", claim.ledger_id))
-            problems += [
-                problem
-                for name, value in values
-                if value is not None
-                for problem in self._repeated(claim.row, name, value)
-            ]
-            if claim.public_id not in known:
-                given = {"text": claim.fields.get("text"), "source": claim.source}
-                problems += [
-                    RowProblem(claim.row, name, "it is missing; a claim needs a text and a source")
-                    for name, value in given.items()
-                    if value is None
-                ]
+            problems += self._repeated(claim)
+            if claim.public_id is None or claim.public_id not in known:
+                problems += _unnamed(claim)
             key = claim.appearance.document_key if claim.appearance else None
             if key is not None and key not in self._document_keys:
                 problems.append(RowProblem(claim.row, "document", f"no document of this file has the key {key!r}"))
@@ -96,6 +85,8 @@ class ClaimLoader:
         merges: list[tuple[int, ClaimIn, int | None]] = []
         for claim, key in keyed:
             claim_id = known.get(claim.public_id or "") or known.get(key) or here.get(key)
+            if claim_id is not None and self._is_another(claim, claim_id, known):
+                claim_id = None
             if claim_id is None:
                 claim_id = self._next_id
                 self._next_id += 1
@@ -127,10 +118,16 @@ class ClaimLoader:
         self._log.seal()
         return problems
 
-    def _repeated(self, row: str, name: str, value: object) -> Iterator[RowProblem]:
-        first = self._seen[name].setdefault(value, row)
-        if first is not row:
-            yield RowProblem(row, name, f"{value!r} stands in {first} already; a file gives each claim once")
+    def _repeated(self, claim: ClaimIn) -> list[RowProblem]:
+        problems = []
+        for name, value in (("public_id", claim.public_id), ("key", claim.key), ("id", claim.ledger_id)):
+            if value is None:
+                continue
+            first = self._seen[name].setdefault(value, claim.row)
+            if first is not claim.row:
+                message = f"{value!r} stands in {first} already; a file gives each claim once"
+                problems.append(RowProblem(claim.row, name, message))
+        return problems
 
     def _keyed(self, claim: ClaimIn) -> tuple[ClaimIn, tuple[int, int]]:
         """A claim with what another claim would have to share to be the same."""
@@ -160,11 +157,18 @@ class ClaimLoader:
             state["appearances"] = [{**self._place(claim.appearance), "is_first": True}]
         return state
 
+    def _is_another(self, claim: ClaimIn, claim_id: int, known: Mapping[str | tuple[int, int], int]) -> bool:
+        """Whether a claim of this file has the same words but is, by its public id, another one."""
+        by_public_id = claim.public_id is not None and known.get(claim.public_id) == claim_id
+        return claim.public_id is not None and not by_public_id and claim_id >= self._first_new_id
+
     def _merge(self, merges: Sequence[tuple[int, ClaimIn, int | None]]) -> None:
-        places = [
-            self._place(claim.appearance) if claim.appearance else None for _claim_id, claim, _source_id in merges
-        ]
-        self._merger.compare(merges, places)
+        self._merger.compare(
+            [
+                (claim_id, claim, source_id, self._place(claim.appearance) if claim.appearance else None)
+                for claim_id, claim, source_id in merges
+            ]
+        )
 
     def _place(self, appearance: AppearanceIn) -> dict[str, Any]:
         """The state of an appearance, its document and sources stored and named by id."""
@@ -208,3 +212,10 @@ class ClaimLoader:
             change(self._session, self._log, Entity.CLAIM, claim_id, "relation", old=None, new=value)
             self.report.relations_added += 1
         return []
+
+
+def _unnamed(claim: ClaimIn) -> list[RowProblem]:
+    """What a new claim lacks."""
+    given = {"text": claim.fields.get("text"), "source": claim.source}
+    message = "it is missing; a claim needs a text and a source"
+    return [RowProblem(claim.row, name, message) for name, value in given.items() if value is None]

@@ -9,6 +9,7 @@ from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
+from claimcheck.text import comparison_key
 from claimcheck.values import Change
 from claimcheck.vocabulary import Entity
 
@@ -50,7 +51,7 @@ def set_source(
             book.require_free(alias)
             changes.append(change(session, log, Entity.SOURCE, source_id, "alias", old=None, new=alias))
     for alias in remove_aliases:
-        if alias.casefold() == own_name.casefold():
+        if comparison_key(alias) == comparison_key(own_name):
             msg = f"{alias!r} is the source's own name and stays; only its other spellings can be removed"
             raise UsageError(msg)
         changes.append(change(session, log, Entity.SOURCE, source_id, "alias", old=alias, new=None))

@@ -12,6 +12,7 @@ from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, claim_state, insert_claims
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.history import CommandLog
+from claimcheck.store.members import MEMBERS
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
 from claimcheck.vocabulary import Action, Entity
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _EVENTS = "SELECT id, action, entity, entity_id, field, old, new FROM event WHERE {} ORDER BY id DESC"
-_LATEST_UNDO = "SELECT max(id) FROM event WHERE undoes_id = ?"
+_WHOLE_ONLY = ("source merge",)
+"""Commands whose events make sense together only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,15 @@ def undo(
         "SELECT command.id, command.name FROM command JOIN event ON command.id = command_id WHERE event.id = ?",
         (events[0].id,),
     ).fetchone()
+    if event_id is not None and name in _WHOLE_ONLY:
+        msg = f"event {event_id} belongs to a {name}, which stands or falls whole; undo --command {of_command}"
+        raise ConflictError(msg)
     log = CommandLog(session, name="undo", author=author, now=now, note=note)
     for event in events:
-        _reverse(session, log, event)
+        _require_latest(connection, event)
+        what = f"{event.action} {event.entity} {event.entity_id} (event {event.id})"
+        with engine.conflicts(f"{what} cannot be taken back: something later depends on it or took its place"):
+            _reverse(session, log, event)
     log.seal()
     return Undone(of_command, name, events)
 
@@ -106,11 +114,9 @@ def _last_in_force(connection: sqlite3.Connection) -> list[PastEvent]:
 
 
 def _is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
-    """Whether an event counts: nothing undoes it, or the latest that does is undone itself."""
-    in_force, current = True, event_id
-    while (latest := connection.execute(_LATEST_UNDO, (current,)).fetchone()[0]) is not None:
-        in_force, current = not in_force, latest
-    return in_force
+    """Whether an event counts: whatever undoes it is undone itself."""
+    undoers = connection.execute("SELECT id FROM event WHERE undoes_id = ?", (event_id,)).fetchall()
+    return not any(_is_in_force(connection, undoer) for (undoer,) in undoers)
 
 
 def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[PastEvent]:
@@ -124,6 +130,25 @@ def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[
 
 def _decoded(value: str | None) -> Any:
     return None if value is None else json.loads(value)
+
+
+def _require_latest(connection: sqlite3.Connection, event: PastEvent) -> None:
+    """Refuse to set a field back under a later change that counts.
+
+    Raises:
+        ConflictError: there is one; the message names it.
+    """
+    if event.action is not Action.CHANGED or (event.entity, event.field) in MEMBERS:
+        return
+    later = connection.execute(
+        "SELECT id, coalesce(undoes_id, 0) FROM event WHERE entity = ? AND entity_id = ? AND field = ? AND id > ?",
+        (event.entity.value, event.entity_id, event.field, event.id),
+    ).fetchall()
+    for later_id, undoes_id in later:
+        if undoes_id < event.id and _is_in_force(connection, later_id):
+            what = f"{event.field} of {event.entity} {event.entity_id}"
+            msg = f"{what} was changed since (event {later_id}); undo that first"
+            raise ConflictError(msg)
 
 
 def _reverse(session: "Session", log: CommandLog, event: PastEvent) -> None:
@@ -141,6 +166,9 @@ def _reverse(session: "Session", log: CommandLog, event: PastEvent) -> None:
 def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
     connection = engine.driver_connection(session)
     entity, entity_id = event.entity, event.entity_id
+    if connection.execute(f"SELECT 1 FROM {entity.value} WHERE id = ?", (entity_id,)).fetchone() is None:  # noqa: S608
+        msg = f"{entity} {entity_id} is not in the ledger now, so it cannot be taken out; see `claimcheck history`"
+        raise ConflictError(msg)
     later = connection.execute(
         "SELECT id FROM event WHERE entity = ? AND entity_id = ? AND id > ? AND undoes_id IS NULL ORDER BY id DESC",
         (entity.value, entity_id, event.id),

@@ -44,6 +44,11 @@ class TagBook:
         self._connection = connection
         self._ids: dict[str, int] = {}
 
+    def ids(self, names: Iterable[str]) -> list[int]:
+        """The ids of the tags of those names."""
+        known = self._ids
+        return [known.get(name) or self.find_or_create(name) for name in names]
+
     def find_or_create(self, name: str) -> int:
         """The id of the tag of that name."""
         known = self._ids.get(name)
@@ -62,7 +67,8 @@ def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, St
     for claim_id, state in claims:
         own = _in_order(_NO_CLAIM, state)
         rows.append((claim_id, *own, fingerprint(state["text"]), *day_bounds(state.get("said_on"))))
-        labels += [(claim_id, tags.find_or_create(name)) for name in state.get("tags", ())]
+        if "tags" in state:
+            labels += [(claim_id, tag_id) for tag_id in tags.ids(state["tags"])]
         for appearance in state.get("appearances", ()):
             own_id = appearance.get("id") or appearance_id
             appearance_id = max(appearance_id, own_id) + 1

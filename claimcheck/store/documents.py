@@ -9,7 +9,7 @@ from claimcheck.dates import parse_partial_date
 from claimcheck.ids import public_ids
 from claimcheck.store.engine import next_id
 from claimcheck.store.history import CommandLog
-from claimcheck.text import fingerprint
+from claimcheck.text import comparison_key, digest_64
 from claimcheck.vocabulary import Entity
 
 FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language")
@@ -28,7 +28,9 @@ _INSERT_SNAPSHOT = (
 @lru_cache(maxsize=16384)
 def identity(title: str | None, url: str | None, publisher_id: int | None) -> int:
     """The number that two descriptions of one document share: its address, else its title and publisher."""
-    return fingerprint(url) if url else fingerprint(f"{title or ''}\n{publisher_id or ''}")
+    if url:
+        return digest_64(f"url\x1f{url}")
+    return digest_64(f"title\x1f{comparison_key(title or '')}\x1f{publisher_id or ''}")
 
 
 class DocumentBook:

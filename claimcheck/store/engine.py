@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from claimcheck.errors import NoLedgerError, StoreError, UsageError
+from claimcheck.errors import ConflictError, NoLedgerError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -52,7 +52,9 @@ class Reader:
             StoreError: the database refuses or is damaged.
         """
         with translated_errors("read"):
-            yield from self._connection.execute(sql, parameters)
+            cursor = self._connection.execute(sql, parameters)
+            for row in cursor:  # noqa: UP028 - delegating would close the cursor after its connection
+                yield row
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows at once, so that no cursor stays open while they are shown."""
@@ -78,13 +80,24 @@ def parse_target(db: str) -> Target:
     Raises:
         UsageError: a kind of database that this version cannot open.
     """
+    if "\0" in db:
+        msg = f"{db!r} cannot be the path of a ledger; it holds a NUL"
+        raise UsageError(msg)
     scheme, separator, rest = db.partition("://")
     if not separator:
-        return Target(Path(db).expanduser())
+        return Target(_expanded(db))
     if scheme == "sqlite":
-        return Target(Path(rest.removeprefix("/") or "ledger.sqlite3").expanduser())
+        return Target(_expanded(rest.removeprefix("/") or "ledger.sqlite3"))
     msg = f"{scheme}:// ledgers cannot be opened by this version; give the path of a SQLite file"
     raise UsageError(msg)
+
+
+def _expanded(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        msg = f"{path}: there is no such user or home directory; write the whole path"
+        raise UsageError(msg) from error
 
 
 @contextmanager
@@ -236,6 +249,23 @@ def translated_errors(doing: str, target: Target | None = None) -> Iterator[None
         raise
 
 
+@contextmanager
+def conflicts(message: str) -> Iterator[None]:
+    """Say `message` where the database refuses a change for what else it holds.
+
+    Raises:
+        ConflictError: it does.
+    """
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, sqlite3.IntegrityError) or isinstance(
+            getattr(error, "orig", None), sqlite3.IntegrityError
+        ):
+            raise ConflictError(message) from error
+        raise
+
+
 def _translated(error: sqlite3.Error, doing: str, target: Target | None) -> StoreError:
     name = getattr(error, "sqlite_errorname", "")
     advice = {
@@ -245,7 +275,7 @@ def _translated(error: sqlite3.Error, doing: str, target: Target | None) -> Stor
         "SQLITE_CANTOPEN": "check the path, its permissions and those of its folder",
         "SQLITE_CORRUPT": "the file is damaged; run `claimcheck db check` and restore a backup",
         "SQLITE_NOTADB": "the file is damaged or not a ledger; restore a backup",
-        "SQLITE_IOERR": "the disk reported an error; nothing was kept",
+        "SQLITE_IOERR": "the disk reported an error or is full; nothing was kept",
     }
     what = next((text for key, text in advice.items() if name.startswith(key)), "nothing was changed")
     place = f" the ledger {target}" if target else " the ledger"

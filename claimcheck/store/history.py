@@ -58,8 +58,11 @@ class CommandLog:
         self._first_created: dict[Entity, int] = {}
 
     def first_touch(self, entity: Entity, entity_id: int) -> bool:
-        """Whether this command changes that entity for the first time, so that its revision rises once."""
-        touched = (entity, entity_id) in self._revised
+        """Whether this command changes that entity, which it did not create, for the first time.
+
+        Then, and only then, its revision rises.
+        """
+        touched = (entity, entity_id) in self._revised or self.has_created(entity, entity_id)
         self._revised.add((entity, entity_id))
         return not touched
 

@@ -3,7 +3,6 @@
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import ConflictError
 from claimcheck.store import engine
 from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
 from claimcheck.store.documents import SNAPSHOT_FIELDS
@@ -21,11 +20,8 @@ def delete_entity(session: "Session", entity: Entity, entity_id: int) -> None:
         ConflictError: something else in the ledger refers to it.
     """
     session.expire_all()
-    try:
+    with engine.conflicts(f"{entity} {entity_id} is referred to by something that came later; undo that first"):
         engine.driver_connection(session).execute(f"DELETE FROM {entity.value} WHERE id = ?", (entity_id,))  # noqa: S608
-    except sqlite3.IntegrityError as error:
-        msg = f"{entity} {entity_id} is referred to by something that came later; undo that first"
-        raise ConflictError(msg) from error
 
 
 def source_state(connection: sqlite3.Connection, source_id: int) -> dict[str, Any]:

@@ -27,10 +27,10 @@ def create(target: Target) -> bool:
         StoreError: the place cannot be written, or holds something else.
     """
     path = target.path
-    if path.exists() or path.is_symlink():
-        engine.inspect_file(target)
-        return False
     try:
+        if path.exists() or path.is_symlink():
+            engine.inspect_file(target)
+            return False
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(prefix=".claimcheck-", dir=path.parent) as folder:
             draft = Path(folder) / path.name

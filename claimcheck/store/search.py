@@ -8,10 +8,11 @@ the old words out before a change and puts the new ones in after it.
 import re
 import sqlite3
 
-from claimcheck.errors import InputError
+from claimcheck.errors import UsageError
 
-START_MARK = "\x02"
-END_MARK = "\x03"
+START_MARK = "\ufdd0"
+END_MARK = "\ufdd1"
+"""Noncharacters, which no text that means something holds."""
 WEIGHTS = "10.0, 5.0, 2.0"
 
 CONTENT_VIEW = """
@@ -76,7 +77,7 @@ RANKED = (
 """A row source of hits, best first when ordered by `rank` ascending."""
 
 HIGHLIGHT = (
-    "(SELECT highlight(claim_search, 0, char(2), char(3)) FROM claim_search "
+    "(SELECT highlight(claim_search, 0, char(64976), char(64977)) FROM claim_search "
     "WHERE claim_search MATCH ? AND rowid = claim.id)"
 )
 """A claim's text with START_MARK and END_MARK around each match."""
@@ -94,9 +95,9 @@ def match_expression(query: str) -> str:
     beginnings; OR between two parts lets either do.
 
     Raises:
-        InputError: nothing to look for.
+        UsageError: nothing to look for.
     """
-    wanted: list[str] = []
+    wanted: list[list[str]] = []
     unwanted: list[str] = []
     either = False
     for minus, phrase, word in re.findall(_QUERY_PART, query):
@@ -104,7 +105,7 @@ def match_expression(query: str) -> str:
             either = bool(wanted)
             continue
         term = phrase or word
-        if not re.search(r"\w", term):
+        if not any(character.isalnum() for character in term):
             continue
         part = '"' + term.rstrip("*").replace('"', '""').replace("\x00", " ") + '"'
         if word.endswith("*"):
@@ -112,14 +113,14 @@ def match_expression(query: str) -> str:
         if minus:
             unwanted.append(part)
         elif either:
-            wanted[-1] = f"({wanted[-1]} OR {part})"
+            wanted[-1].append(part)
             either = False
         else:
-            wanted.append(part)
+            wanted.append([part])
     if not wanted:
         msg = f"{query!r} holds no word to search for; give at least one that is wanted"
-        raise InputError(msg)
-    expression = " AND ".join(wanted)
+        raise UsageError(msg)
+    expression = " AND ".join(f"({' OR '.join(parts)})" for parts in wanted)
     if unwanted:
         expression = f"({expression}) NOT ({' OR '.join(unwanted)})"
     return expression

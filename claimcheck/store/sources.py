@@ -41,6 +41,10 @@ class SourceBook:
             return int(row[0])
         return None
 
+    def names(self) -> dict[int, str]:
+        """The name of every source by its id."""
+        return dict(self._connection.execute("SELECT id, name FROM source"))
+
     def find_or_create(self, name: str, fields: Mapping[str, Any] | None = None) -> int:
         """The id of the source of that name; a new source takes over the fields."""
         known = self.find(name)

@@ -31,29 +31,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("public_id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "person",
-                "organisation",
-                "government",
-                "outlet",
-                "unnamed",
-                name="sourcekind",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=True,
-        ),
+        sa.Column("kind", sa.String(length=32), nullable=True),
         sa.Column("role", sa.String(), nullable=True),
-        sa.Column(
-            "reliability",
-            sa.Enum(
-                "A", "B", "C", "D", "E", "F", name="reliability", native_enum=False, create_constraint=True, length=32
-            ),
-            nullable=True,
-        ),
+        sa.Column("reliability", sa.String(length=32), nullable=True),
         sa.Column("reliability_on", sa.String(), nullable=True),
         sa.Column("reliability_reason", sa.String(), nullable=True),
         sa.Column("merged_into_id", sa.Integer(), nullable=True),
@@ -61,6 +41,14 @@ def upgrade() -> None:
         sa.Column("recorded_at", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["merged_into_id"], ["source.id"], name=op.f("fk_source_merged_into_id"), ondelete="RESTRICT"
+        ),
+        sa.CheckConstraint(
+            "kind = 'person' OR kind = 'organisation' OR kind = 'government' OR kind = 'outlet' OR kind = 'unnamed'",
+            name=op.f("ck_source_sourcekind"),
+        ),
+        sa.CheckConstraint(
+            "reliability = 'A' OR reliability = 'B' OR reliability = 'C' OR reliability = 'D' OR reliability = 'E' OR reliability = 'F'",
+            name=op.f("ck_source_reliability"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
         sa.UniqueConstraint("public_id", name=op.f("uq_source_public_id")),
@@ -82,57 +70,15 @@ def upgrade() -> None:
         sa.Column("source_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("text_fingerprint", sa.BigInteger(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "assertion",
-                "accusation",
-                "denial",
-                "estimate",
-                "report",
-                "forecast",
-                "opinion",
-                name="claimkind",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("said_on", sa.String(), nullable=True),
         sa.Column("said_earliest", sa.String(), nullable=True),
         sa.Column("said_latest", sa.String(), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=True),
         sa.Column("basis", sa.String(), nullable=True),
         sa.Column("credibility", sa.Integer(), nullable=True),
-        sa.Column(
-            "verdict",
-            sa.Enum(
-                "supported",
-                "refuted",
-                "conflicting",
-                "not_enough_evidence",
-                "unverifiable",
-                name="verdict",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=True,
-        ),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "proposed",
-                "accepted",
-                "rejected",
-                name="claimstate",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
+        sa.Column("verdict", sa.String(length=32), nullable=True),
+        sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("attribution_note", sa.String(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sa.String(), nullable=False),
@@ -140,6 +86,18 @@ def upgrade() -> None:
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_claim_credibility_range")),
         sa.CheckConstraint("length(text) > 0", name=op.f("ck_claim_text_not_empty")),
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_claim_source_id"), ondelete="RESTRICT"),
+        sa.CheckConstraint(
+            "kind = 'assertion' OR kind = 'accusation' OR kind = 'denial' OR kind = 'estimate' OR kind = 'report' OR kind = 'forecast' OR kind = 'opinion'",
+            name=op.f("ck_claim_claimkind"),
+        ),
+        sa.CheckConstraint(
+            "verdict = 'supported' OR verdict = 'refuted' OR verdict = 'conflicting' OR verdict = 'not_enough_evidence' OR verdict = 'unverifiable'",
+            name=op.f("ck_claim_verdict"),
+        ),
+        sa.CheckConstraint(
+            "state = 'proposed' OR state = 'accepted' OR state = 'rejected'",
+            name=op.f("ck_claim_claimstate"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sa.UniqueConstraint("public_id", name=op.f("uq_claim_public_id")),
         sqlite_autoincrement=True,
@@ -184,25 +142,8 @@ def upgrade() -> None:
         "event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("command_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "action",
-            sa.Enum(
-                "created",
-                "changed",
-                "deleted",
-                "noted",
-                name="action",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "entity",
-            sa.Enum("source", "document", "claim", name="entity", native_enum=False, create_constraint=True, length=32),
-            nullable=False,
-        ),
+        sa.Column("action", sa.String(length=32), nullable=False),
+        sa.Column("entity", sa.String(length=32), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=False),
         sa.Column("field", sa.String(), nullable=True),
         sa.Column("old", sa.String(), nullable=True),
@@ -217,6 +158,14 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.ForeignKeyConstraint(["undoes_id"], ["event.id"], name=op.f("fk_event_undoes_id"), ondelete="RESTRICT"),
+        sa.CheckConstraint(
+            "action = 'created' OR action = 'changed' OR action = 'deleted' OR action = 'noted'",
+            name=op.f("ck_event_action"),
+        ),
+        sa.CheckConstraint(
+            "entity = 'source' OR entity = 'document' OR entity = 'claim'",
+            name=op.f("ck_event_entity"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
         sqlite_autoincrement=True,
     )
@@ -271,13 +220,7 @@ def upgrade() -> None:
         sa.Column("snapshot_id", sa.Integer(), nullable=True),
         sa.Column("is_first", sa.Boolean(), nullable=False),
         sa.Column("said_on", sa.String(), nullable=True),
-        sa.Column(
-            "directness",
-            sa.Enum(
-                "direct", "indirect", "mixed", name="directness", native_enum=False, create_constraint=True, length=32
-            ),
-            nullable=True,
-        ),
+        sa.Column("directness", sa.String(length=32), nullable=True),
         sa.Column("cue", sa.String(), nullable=True),
         sa.Column("cue_start", sa.Integer(), nullable=True),
         sa.Column("span_start", sa.Integer(), nullable=True),
@@ -300,6 +243,10 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["snapshot_id"], ["snapshot.id"], name=op.f("fk_appearance_snapshot_id"), ondelete="RESTRICT"
+        ),
+        sa.CheckConstraint(
+            "directness = 'direct' OR directness = 'indirect' OR directness = 'mixed'",
+            name=op.f("ck_appearance_directness"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appearance")),
         sqlite_autoincrement=True,
@@ -327,27 +274,16 @@ def upgrade() -> None:
     op.create_table(
         "relation",
         sa.Column("claim_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "contradicts",
-                "denies",
-                "repeats",
-                "narrows",
-                "supersedes",
-                "numeric_conflict",
-                name="relationkind",
-                native_enum=False,
-                create_constraint=True,
-                length=32,
-            ),
-            nullable=False,
-        ),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("other_id", sa.Integer(), nullable=False),
         sa.Column("note", sa.String(), nullable=True),
         sa.CheckConstraint("claim_id <> other_id", name=op.f("ck_relation_two_claims")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_relation_claim_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["other_id"], ["claim.id"], name=op.f("fk_relation_other_id"), ondelete="RESTRICT"),
+        sa.CheckConstraint(
+            "kind = 'contradicts' OR kind = 'denies' OR kind = 'repeats' OR kind = 'narrows' OR kind = 'supersedes' OR kind = 'numeric_conflict'",
+            name=op.f("ck_relation_relationkind"),
+        ),
         sa.PrimaryKeyConstraint("claim_id", "kind", "other_id", name=op.f("pk_relation")),
     )
     op.create_index(op.f("ix_relation_other_id"), "relation", ["other_id"], unique=False)

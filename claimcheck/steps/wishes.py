@@ -1,0 +1,110 @@
+"""What one row of a file would like to see changed of a claim that the ledger has: a pure comparison."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from claimcheck.values import ClaimIn
+
+
+class Row(NamedTuple):
+    """A row about a known claim, its source and its place stored and named by id."""
+
+    claim_id: int
+    claim: ClaimIn
+    source_id: int | None
+    place: Mapping[str, Any] | None
+    is_repeated: bool
+    """Whether another row of the file before it is about the same claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The claim as the ledger has it now; `document_identities` is by document id."""
+
+    fields: Mapping[str, Any]
+    tags: set[str]
+    appearances: Sequence[Mapping[str, Any]]
+    document_identities: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One field that the row would have changed, from what it is to what the row says."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+def wishes(row: Row, known: Known) -> list[Wish]:
+    """Every difference between what the row says and what the ledger has."""
+    found = _scalars(row, known.fields)
+    found += [Wish("tag", None, tag) for tag in row.claim.tags if tag not in known.tags]
+    if row.claim.tags and is_current(row, known):
+        found += [Wish("tag", tag, None) for tag in sorted(known.tags - set(row.claim.tags))]
+    return _with_place(row, known, found) if row.place else found
+
+
+def is_current(row: Row, known: Known) -> bool:
+    """Whether the row was exported from the claim as it is, so that its author saw what is to be replaced."""
+    claim, stored = row.claim, known.fields
+    return bool(claim.public_id == stored["public_id"] and claim.revision == stored["revision"])
+
+
+def _scalars(row: Row, stored: Mapping[str, Any]) -> list[Wish]:
+    new = dict(row.claim.fields)
+    if row.claim.public_id == stored["public_id"]:
+        if row.source_id is not None:
+            new["source_id"] = row.source_id
+    else:
+        new.pop("text", None)
+    return [Wish(field, stored[field], value) for field, value in new.items() if stored[field] != value]
+
+
+def _with_place(row: Row, known: Known, found: list[Wish]) -> list[Wish]:
+    """The wishes with those about the row's place added, and the row's day compared with the right one."""
+    said_on = row.claim.fields.get("said_on")
+    match, place = _matched(row.place or {}, known)
+    if match is not None and (match.get("is_first") or not said_on):
+        merged = {**match, **place}
+    elif match is not None:
+        found = [wish for wish in found if wish.field != "said_on"]
+        merged = {**match, **place, "said_on": said_on}
+    elif known.appearances:
+        found = [wish for wish in found if wish.field != "said_on"]
+        day = {"said_on": said_on} if said_on else {}
+        return [*found, Wish("appearance", None, {**place, "is_first": False, **day})]
+    else:
+        return [*found, Wish("appearance", None, {**place, "is_first": True})]
+    if _comparable(merged) == _comparable(match):
+        return found
+    return [*found, Wish("appearance", match, merged)]
+
+
+def _matched(place: Mapping[str, Any], known: Known) -> tuple[Mapping[str, Any] | None, dict[str, Any]]:
+    """The stored appearance that is at the row's place, and the row's place in its terms."""
+    for state in known.appearances:
+        own = _in_terms_of(state, place, known.document_identities)
+        if own.get("document_id") not in (None, state.get("document_id")) and "document_id" in state:
+            continue
+        start, other = state.get("span_start"), own.get("span_start")
+        if start is None or other is None or (start == other and state.get("span_end") == own.get("span_end")):
+            return state, own
+    return None, dict(place)
+
+
+def _in_terms_of(state: Mapping[str, Any], place: Mapping[str, Any], identities: Mapping[int, int]) -> dict[str, Any]:
+    """The place with the stored document's id where both documents look the same, as after a merge of publishers."""
+    own, theirs = place.get("document_id"), state.get("document_id")
+    if own is None or theirs is None or own == theirs or identities.get(own) != identities.get(theirs):
+        return dict(place)
+    return {**{name: value for name, value in place.items() if name != "snapshot_id"}, "document_id": theirs}
+
+
+def _comparable(state: Mapping[str, Any] | None) -> dict[str, Any]:
+    state = state or {}
+    plain = {name: value for name, value in state.items() if value is not None and name != "via"}
+    plain["is_first"] = bool(plain.get("is_first"))
+    hops = [(hop["source_id"], hop.get("how")) for hop in state.get("via", ())]
+    return {**plain, "via": hops}

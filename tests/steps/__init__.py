@@ -1,0 +1,1 @@
+"""Tests of the steps: what only a unit test sees."""

@@ -1,0 +1,58 @@
+"""The step `annotate`: what it gives, and what it leaves to its caller."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from claimcheck.errors import NotFoundError
+from claimcheck.steps.annotate import annotate
+from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.values import Change
+from claimcheck.vocabulary import Entity
+
+NOW = datetime(2024, 9, 12, 8, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
+    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
+    with open_session(place, keep=False) as opened:
+        yield opened
+
+
+def test_it_gives_every_change_with_old_and_new(session: Session) -> None:
+    changes = annotate(session, 2, author="a", now=NOW, fields={"kind": "denial"}, add_tags=["x", "x"])
+    assert changes == [
+        Change(Entity.CLAIM, 2, "kind", "assertion", "denial"),
+        Change(Entity.CLAIM, 2, "tag", None, "x"),
+    ]
+
+
+def test_it_commits_nothing_itself(session: Session, tmp_path: Path) -> None:
+    annotate(session, 2, author="a", now=NOW, fields={"kind": "denial"})
+    session.rollback()
+    with open_session(Target(tmp_path / "ledger.sqlite3"), keep=False) as other:
+        kind = driver_connection(other).execute("SELECT kind FROM claim WHERE id = 2").fetchone()
+    assert kind == ("assertion",)
+
+
+def test_the_moment_is_recorded_in_utc_whatever_its_zone(session: Session) -> None:
+    moment = NOW.astimezone(timezone(timedelta(hours=5, minutes=30)))
+    annotate(session, 2, author="a", now=moment, note="n", command="custom")
+    row = driver_connection(session).execute("SELECT name, recorded_at FROM command ORDER BY id DESC LIMIT 1")
+    assert row.fetchone() == ("custom", "2024-09-12T08:30:00.000000Z")
+
+
+def test_a_new_day_moves_the_days_that_filters_compare(session: Session) -> None:
+    annotate(session, 2, author="a", now=NOW, fields={"said_on": "2024-02"})
+    row = driver_connection(session).execute("SELECT said_earliest, said_latest FROM claim WHERE id = 2")
+    assert row.fetchone() == ("2024-02-01", "2024-02-29")
+
+
+def test_an_unknown_claim_is_not_found(session: Session) -> None:
+    with pytest.raises(NotFoundError):
+        annotate(session, 999, author="a", now=NOW, fields={"kind": "denial"})

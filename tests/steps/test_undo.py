@@ -1,0 +1,66 @@
+"""The step `undo`: which events it takes back, and in which order."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from claimcheck.errors import ConflictError, NotFoundError
+from claimcheck.steps.annotate import annotate
+from claimcheck.steps.undo import undo
+from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.vocabulary import Action
+
+NOW = datetime(2024, 9, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
+    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
+    with open_session(place) as opened:
+        yield opened
+
+
+def test_the_events_of_a_command_are_taken_back_latest_first(session: Session) -> None:
+    annotate(session, 2, author="a", now=NOW, fields={"kind": "denial", "verdict": "refuted"}, note="n")
+    undone = undo(session, author="b", now=NOW)
+    assert (undone.command_id, undone.command) == (2, "annotate")
+    assert [event.field for event in undone.events] == [None, "verdict", "kind"]
+    assert [event.id for event in undone.events] == sorted((event.id for event in undone.events), reverse=True)
+
+
+def test_only_what_is_still_in_force_of_a_command_is_taken_back(session: Session) -> None:
+    annotate(session, 2, author="a", now=NOW, fields={"kind": "denial", "verdict": "refuted"})
+    first = driver_connection(session).execute("SELECT min(id) FROM event WHERE command_id = 2").fetchone()[0]
+    undo(session, author="b", now=NOW, event_id=first)
+    assert [event.field for event in undo(session, author="b", now=NOW, command_id=2).events] == ["verdict"]
+
+
+def test_what_is_taken_back_already_is_a_conflict(session: Session) -> None:
+    annotate(session, 2, author="a", now=NOW, note="n")
+    undo(session, author="b", now=NOW)
+    with pytest.raises(ConflictError, match="taken back already"):
+        undo(session, author="b", now=NOW, command_id=2)
+
+
+def test_undoing_a_load_removes_everything_it_created(session: Session) -> None:
+    undone = undo(session, author="b", now=NOW)
+    assert {event.action for event in undone.events} == {Action.CREATED, Action.CHANGED}
+    connection = driver_connection(session)
+    for table in ("claim", "appearance", "via", "claim_tag", "relation", "document", "snapshot", "source_alias"):
+        assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table  # noqa: S608
+    with pytest.raises(NotFoundError, match="nothing to undo"):
+        undo(session, author="b", now=NOW)
+
+
+def test_what_comes_back_has_the_number_it_had(session: Session) -> None:
+    connection = driver_connection(session)
+    numbers = "SELECT id, public_id, source_id, recorded_at FROM claim ORDER BY id"
+    places = "SELECT id, claim_id, document_id, snapshot_id FROM appearance ORDER BY id"
+    before = [connection.execute(sql).fetchall() for sql in (numbers, places)]
+    undo(session, author="b", now=NOW)
+    undo(session, author="b", now=NOW, command_id=2)
+    assert [connection.execute(sql).fetchall() for sql in (numbers, places)] == before

@@ -1,0 +1,1 @@
+"""Tests of the store: what only a unit test sees."""

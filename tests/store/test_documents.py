@@ -1,0 +1,73 @@
+"""Documents and snapshots: when two descriptions mean one, and what of them is kept."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from claimcheck.store.documents import DocumentBook, day_bounds, identity
+from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.history import CommandLog
+
+NOW = datetime(2024, 9, 12, tzinfo=UTC)
+BYTES, TEXT = "a" * 64, "b" * 64
+
+
+@pytest.fixture
+def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
+    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
+    with open_session(place, keep=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def book(session: Session) -> DocumentBook:
+    return DocumentBook(driver_connection(session), CommandLog(session, name="x", author="a", now=NOW))
+
+
+def test_an_address_alone_makes_a_document_what_it_is() -> None:
+    assert identity("One", "https://example.org/a", 1) == identity("Two", "https://example.org/a", 2)
+    assert identity("One", "https://example.org/a", 1) != identity("One", "https://example.org/b", 1)
+
+
+def test_without_an_address_title_and_publisher_do() -> None:
+    assert identity("One  title", None, 1) == identity("one title", None, 1)
+    assert len({identity("One", None, 1), identity("One", None, 2), identity("Two", None, 1)}) == 3
+
+
+def test_a_document_is_created_once(book: DocumentBook) -> None:
+    first = book.find_or_create({"title": "T", "publisher_id": 1})
+    assert book.find_or_create({"title": "t", "publisher_id": 1, "published_on": "2024"}) == first
+    assert book.find_or_create({"title": "T", "publisher_id": 2}) == first + 1
+    assert book.added == 2
+
+
+def test_a_document_keeps_the_bounds_of_its_day(book: DocumentBook, session: Session) -> None:
+    number = book.find_or_create({"title": "T", "published_on": "2024"})
+    sql = "SELECT published_on, published_earliest, published_latest FROM document WHERE id = ?"
+    row = driver_connection(session).execute(sql, (number,)).fetchone()
+    assert row == ("2024", "2024-01-01", "2024-12-31")
+
+
+def test_a_snapshot_is_found_by_its_bytes_or_by_its_text_alone(book: DocumentBook) -> None:
+    document = book.find_or_create({"title": "T"})
+    number = book.find_or_create_snapshot(document, {"sha256": BYTES, "text_sha256": TEXT})
+    assert book.find_or_create_snapshot(document, {"text_sha256": TEXT}) == number
+    assert book.find_or_create_snapshot(document, {"sha256": BYTES, "text_sha256": TEXT}) == number
+    assert book.find_or_create_snapshot(document, {"text_sha256": "c" * 64}) != number
+    assert book.find_snapshot(document + 1, {"text_sha256": TEXT}) is None
+
+
+def test_a_restored_document_has_its_number_and_its_snapshots(book: DocumentBook, session: Session) -> None:
+    state = {"public_id": "p" * 36, "title": "T", "snapshots": [{"id": 77, "text_sha256": TEXT}]}
+    assert book.restore(state, 55) == 55
+    row = driver_connection(session).execute("SELECT id, document_id, text_sha256 FROM snapshot WHERE id = 77")
+    assert row.fetchone() == (77, 55, TEXT)
+
+
+def test_no_day_has_no_bounds() -> None:
+    assert day_bounds(None) == (None, None)
+    assert day_bounds("2024-06/..") == ("2024-06-01", "9999-12-31")

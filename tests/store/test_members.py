@@ -1,0 +1,66 @@
+"""What an entity has several of: every kind is added, taken away once, and comes back as it was."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import ConflictError
+from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.members import MEMBERS
+from claimcheck.vocabulary import Entity
+
+EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {
+    (Entity.CLAIM, "tag"): ("claim_tag", "fresh"),
+    (Entity.CLAIM, "relation"): ("relation", {"kind": "narrows", "other_id": 3, "note": "n"}),
+    (Entity.CLAIM, "appearance"): ("appearance", {"id": 900, "is_first": 0, "via": [{"source_id": 2, "how": "told"}]}),
+    (Entity.SOURCE, "alias"): ("source_alias", "A New Name"),
+    (Entity.DOCUMENT, "snapshot"): ("snapshot", {"id": 900, "text_sha256": "d" * 64}),
+}
+
+
+@pytest.fixture
+def connection(seeded_file: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
+    with open_session(place, keep=False) as session:
+        yield driver_connection(session)
+
+
+def test_every_kind_has_its_example() -> None:
+    assert set(EXAMPLES) == set(MEMBERS)
+
+
+@pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind[1])
+def test_a_member_is_added_and_taken_away_once(connection: sqlite3.Connection, kind: tuple[Entity, str]) -> None:
+    table, value = EXAMPLES[kind]
+    rows = f"SELECT * FROM {table} ORDER BY 1, 2"  # noqa: S608
+    before = connection.execute(rows).fetchall()
+    assert MEMBERS[kind].add(connection, 1, value) == value
+    added = connection.execute(rows).fetchall()
+    assert len(added) == len(before) + 1
+    MEMBERS[kind].remove(connection, 1, value)
+    assert connection.execute(rows).fetchall() == before
+    with pytest.raises(ConflictError, match="no longer there"):
+        MEMBERS[kind].remove(connection, 1, value)
+    MEMBERS[kind].add(connection, 1, value)
+    assert [row[:2] for row in connection.execute(rows)] == [row[:2] for row in added]
+
+
+@pytest.mark.parametrize("kind", [(Entity.CLAIM, "appearance"), (Entity.DOCUMENT, "snapshot")], ids=["place", "bytes"])
+def test_a_member_without_a_number_is_recorded_with_the_one_it_got(
+    connection: sqlite3.Connection, kind: tuple[Entity, str]
+) -> None:
+    table, example = EXAMPLES[kind]
+    value = {name: part for name, part in example.items() if name != "id"}
+    last = connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]  # noqa: S608
+    assert MEMBERS[kind].add(connection, 1, value) == {**value, "id": last + 1}
+
+
+def test_a_member_of_another_entity_is_not_taken_away(connection: sqlite3.Connection) -> None:
+    MEMBERS[Entity.SOURCE, "alias"].add(connection, 1, "A New Name")
+    with pytest.raises(ConflictError):
+        MEMBERS[Entity.SOURCE, "alias"].remove(connection, 2, "a new  NAME")
+    MEMBERS[Entity.SOURCE, "alias"].remove(connection, 1, "a new  NAME")

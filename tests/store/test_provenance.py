@@ -1,0 +1,48 @@
+"""Who wrote what stands in the ledger now."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store import provenance
+from claimcheck.vocabulary import Entity
+from tests.conftest import Run
+
+
+@pytest.fixture
+def connection(seeded: Run, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A ledger in which people have judged the loaded claim 2 and added claim 63."""
+    seeded("annotate", "2", "--kind", "denial", "--tag", "kept", "--tag", "gone")
+    seeded("annotate", "2", "--kind", "report", "--untag", "gone")
+    seeded("add", "By hand.", "--source", "Reuters")
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite3")) as opened:
+        yield opened
+
+
+def test_the_last_writer_is_the_command_that_changed_a_field(connection: sqlite3.Connection) -> None:
+    assert provenance.last_writer(connection, Entity.CLAIM, 2, "kind") == "annotate"
+    assert provenance.last_writer(connection, Entity.CLAIM, 2, "basis") is None
+    assert provenance.last_writer(connection, Entity.SOURCE, 2, "kind") is None
+
+
+def test_the_creator_is_the_command_that_brought_an_entity(connection: sqlite3.Connection) -> None:
+    assert provenance.creator(connection, Entity.CLAIM, 2) == "load"
+    assert provenance.creator(connection, Entity.CLAIM, 63) == "add"
+    assert provenance.creator(connection, Entity.CLAIM, 64) is None
+
+
+@pytest.mark.parametrize(("name", "removed"), [("gone", True), ("kept", False), ("never", False)])
+def test_a_member_was_removed_if_the_last_word_on_it_says_so(
+    connection: sqlite3.Connection, name: str, removed: bool
+) -> None:
+    assert provenance.was_removed(connection, Entity.CLAIM, 2, "tag", name) is removed
+
+
+@pytest.mark.parametrize(("value", "had"), [("assertion", True), ("denial", True), ("report", False), (None, False)])
+def test_a_field_had_a_value_before_if_it_moved_on_from_it(
+    connection: sqlite3.Connection, value: str | None, had: bool
+) -> None:
+    assert provenance.had_before(connection, Entity.CLAIM, 2, "kind", value) is had

@@ -1,0 +1,74 @@
+"""The history as rows, in words that a reader would use."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claimcheck.store import timeline
+from claimcheck.store.engine import Reader, Target, open_reader
+from claimcheck.vocabulary import Entity
+from tests.conftest import Run
+
+
+@pytest.fixture
+def reader(seeded: Run, tmp_path: Path) -> Iterator[Reader]:
+    seeded("annotate", "2", "first", "--kind", "denial")
+    seeded("annotate", "2", "second")
+    seeded("undo")
+    with open_reader(Target(tmp_path / "ledger.sqlite3")) as opened:
+        yield opened
+
+
+def test_commands_are_the_latest_in_the_order_of_time(reader: Reader) -> None:
+    assert [command.id for command in timeline.commands(reader, limit=2)] == [3, 4]
+    assert [command.name for command in timeline.commands(reader, limit=None)] == [
+        "load",
+        "annotate",
+        "annotate",
+        "undo",
+    ]
+
+
+def test_events_are_those_of_the_entity_or_the_command_asked_for(reader: Reader) -> None:
+    of_claim = timeline.events(reader, entity=Entity.CLAIM, entity_id=2)
+    assert {(event.entity, event.entity_id) for event in of_claim} == {("claim", 2)}
+    assert [event.id for event in of_claim] == sorted(event.id for event in of_claim)
+    assert [event.field for event in timeline.events(reader, command_id=2)] == ["kind", None]
+    assert timeline.events(reader, entity=Entity.CLAIM, entity_id=2, limit=1) == of_claim[-1:]
+
+
+def test_remarks_leave_out_what_was_withdrawn(reader: Reader) -> None:
+    remarks = timeline.remarks(timeline.events(reader, entity=Entity.CLAIM, entity_id=2))
+    assert [(remark["author"], remark["text"]) for remark in remarks] == [("tester", "first")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        (None, None, None),
+        ("verdict", "refuted", "refuted"),
+        ("confidence", 0.5, "0.5"),
+        ("source_id", 3, "CSIS"),
+        ("merged_into_id", 99, "source 99"),
+        ("relation", {"kind": "denies", "other_id": 4, "note": "n"}, "denies claim 4 (n)"),
+        ("relation", {"kind": "denies", "other_id": 4, "note": None}, "denies claim 4"),
+        ("via", {"appearance_id": 9, "position": 2, "source_id": 3}, "hop 2: CSIS"),
+        (None, {"text": "words", "source_id": 3}, "words"),
+        (None, {"name": "Reuters", "aliases": []}, "Reuters"),
+    ],
+)
+def test_values_are_spoken_as_a_reader_would_say_them(field: str | None, value: object, words: str | None) -> None:
+    assert timeline.spoken(field, value, {3: "CSIS"}) == words
+
+
+def test_an_event_as_a_dictionary_has_all_its_columns(reader: Reader) -> None:
+    event = timeline.events(reader, command_id=4)[0]
+    found = timeline.as_dict(event)
+    assert list(found) == list(timeline.PastEvent.__slots__)
+    assert (found["action"], found["old"], found["new"], found["undoes_id"]) == (
+        "noted",
+        "second",
+        None,
+        event.undoes_id,
+    )
