@@ -35,4 +35,5 @@ class Paging(NamedTuple):
 
     sort: str = "id"
     limit: int | None = None
-    after: int | None = None
+    after: str | None = None
+    """A claim as a user names it: by number or public id."""

@@ -8,6 +8,7 @@ ClaimcheckError            70  a bug in claimcheck, if nothing more precise appl
 ├── StoreError              5  the ledger cannot be opened, read or written
 │   ├── NoLedgerError       5  there is no ledger yet
 │   └── ConflictError       5  the change contradicts what the ledger holds
+├── OutputError             5  what was asked for cannot be written where it was to go
 ├── FetchError              6  a document could not be fetched
 └── PluginError             7  a plug-in is missing or broken
 
@@ -27,6 +28,7 @@ EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
+EXIT_BROKEN_PIPE = 141
 EXIT_TERMINATED = 143
 
 
@@ -75,6 +77,12 @@ class NoLedgerError(StoreError):
 
 class ConflictError(StoreError):
     """The change contradicts what the ledger holds."""
+
+
+class OutputError(ClaimcheckError):
+    """What was asked for cannot be written where it was to go."""
+
+    exit_code = 5
 
 
 class FetchError(ClaimcheckError):

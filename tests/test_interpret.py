@@ -92,7 +92,8 @@ def test_all_that_is_wrong_with_a_row_is_named() -> None:
 @pytest.mark.parametrize(
     ("values", "field"),
     [
-        ({"span_start": 3}, "span_end"), ({"span_end": 3}, "span_start"), ({"span_start": 3, "span_end": 3}, "span_end"),
+        ({"span_start": 3}, "span_end"), ({"span_end": 3}, "span_start"),
+        ({"span_start": 3, "span_end": 3}, "span_end"),
         ({"span_start": 3, "span_end": 2}, "span_end"), ({"quote_start": 0}, "quote_start"),
         ({"cue_start": 0, "cue": " "}, "cue_start"),
     ],

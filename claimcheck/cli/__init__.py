@@ -1,33 +1,42 @@
 """The command line: `main(argv)` gives an exit code, and is the one place where errors become lines."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from claimcheck.errors import EXIT_BUG, EXIT_INTERRUPTED, EXIT_OK, EXIT_TERMINATED, EXIT_USAGE, ClaimcheckError
-
-EXIT_BROKEN_PIPE = 141
+from claimcheck.errors import (
+    EXIT_BROKEN_PIPE,
+    EXIT_BUG,
+    EXIT_INTERRUPTED,
+    EXIT_OK,
+    EXIT_TERMINATED,
+    EXIT_USAGE,
+    ClaimcheckError,
+    OutputError,
+    UsageError,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; nothing that a user can cause ends in a traceback."""
-    from claimcheck.cli._app import build, hoisted
-
-    arguments = hoisted(sys.argv[1:] if argv is None else argv)
     try:
-        code = build(arguments)(arguments, standalone_mode=False, prog_name="claimcheck")
+        code = _call(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
+    except SystemExit as stop:
+        code = _stopped(stop)
     except KeyboardInterrupt:
-        return _say("interrupted; nothing of the command was kept", EXIT_INTERRUPTED)
-    except BrokenPipeError:
-        _silence_stdout()
-        return EXIT_BROKEN_PIPE
+        code = EXIT_INTERRUPTED
     except ClaimcheckError as error:
         return _explain(error)
+    except OSError as error:
+        return _output_failed(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         return _unexpected(error)
-    return code if isinstance(code, int) else EXIT_OK
+    if code in (EXIT_INTERRUPTED, EXIT_TERMINATED):
+        _say("interrupted; nothing of the command was kept", code)
+    return code
 
 
 def run() -> None:
@@ -35,10 +44,62 @@ def run() -> None:
     import signal
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(main())
+    _secure_streams()
+    code = main()
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+    sys.exit(code)
+
+
+def _call(arguments: list[str]) -> int:
+    """Let the parser find the command and run it."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError as error:
+            msg = f"the argument {argument!r} is not UTF-8 text; write it in the terminal's encoding"
+            raise UsageError(msg) from error
+    from claimcheck.cli._app import build, hoisted
+
+    arguments = hoisted(arguments)
+    code = build(arguments)(arguments, standalone_mode=False, prog_name="claimcheck")
+    return code if isinstance(code, int) else EXIT_OK
+
+
+def _secure_streams() -> None:
+    """Let the three standard streams exist, and let data leave in UTF-8.
+
+    A closed one would otherwise lend its number to the next file that is opened, the ledger perhaps,
+    and everything that is printed would go there.
+    """
+    for descriptor in (0, 1, 2):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
+    with suppress(AttributeError):
+        encoding = None if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _stopped(stop: SystemExit) -> int:
+    """The exit code of a SystemExit; the parser turns a broken pipe into one of 1."""
+    cause = stop.__context__
+    if isinstance(cause, OSError) and cause.errno == errno.EPIPE:
+        _silence_stdout()
+        return EXIT_BROKEN_PIPE
+    return stop.code if isinstance(stop.code, int) else EXIT_OK
+
+
+def _output_failed(error: OSError) -> int:
+    _silence_stdout()
+    if error.errno == errno.EPIPE:
+        return EXIT_BROKEN_PIPE
+    return _explain(OutputError(f"cannot write the output: {error.strerror or error}; what was asked for may be done"))
 
 
 def _explain(error: ClaimcheckError) -> int:
@@ -50,6 +111,10 @@ def _explain(error: ClaimcheckError) -> int:
 def _unexpected(error: Exception) -> int:
     """Usage errors and aborts of the option parser, which has no public class for them; else a bug."""
     describe = getattr(error, "format_message", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and describe is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"{describe()}\n")
+        return EXIT_USAGE
     if describe is not None:
         context = getattr(error, "ctx", None)
         where = context.command_path if context else "claimcheck"

@@ -145,15 +145,13 @@ def _words(option: str, vocabulary: type[Any], values: Texts) -> tuple[str, ...]
 
 def paging_options(
     sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Order by a column; -FIELD: downwards.")] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=0, max=MAX_ID, metavar="N", help="At most N claims.")
-    ] = None,
+    limit: Limit = None,
     after: Annotated[str | None, typer.Option(metavar="ID", help="Begin behind this claim in the order.")] = None,
 ) -> "Paging":
-    """In which order, how many, after which; `after` must be a claim's number."""
+    """In which order, how many, after which."""
     from claimcheck.criteria import Paging
 
-    return Paging(sort or "", limit, _parsed("--after", "integer", after))
+    return Paging(sort or "", limit, after)
 
 
 class Output(NamedTuple):

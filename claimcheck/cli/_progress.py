@@ -14,6 +14,8 @@ INTERVAL_S = 0.2
 @contextmanager
 def progress(context: typer.Context, label: str) -> Iterator[Callable[[int], None]]:
     """A function to be told the number of claims done so far; the line is gone when the work is."""
+    from claimcheck.text import one_line
+
     watched = sys.stderr.isatty() and not context.obj.quiet
     start = time.monotonic()
     shown_at = 0.0
@@ -23,12 +25,12 @@ def progress(context: typer.Context, label: str) -> Iterator[Callable[[int], Non
         at = time.monotonic()
         if watched and at - start > DELAY_S and at - shown_at > INTERVAL_S:
             shown_at = at
-            sys.stderr.write(f"\r{label}: {done:,} claims, {done / (at - start):,.0f}/s\x1b[K")
+            sys.stderr.write(f"\r{one_line(label)}: {done:,} claims, {done / (at - start):,.0f}/s   ")
             sys.stderr.flush()
 
     try:
         yield tell
     finally:
         if shown_at:
-            sys.stderr.write("\r\x1b[K")
+            sys.stderr.write("\r" + " " * (len(label) + 40) + "\r")
             sys.stderr.flush()

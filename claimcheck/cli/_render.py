@@ -1,11 +1,13 @@
 """Rows for people and programs: a table on a terminal, plain lines in a pipe, or the format asked for."""
 
+import io
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from claimcheck.cli._options import Output
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 MAX_TABLE_ROWS = 500
 TABLE_FORMATS = ("table", "plain")
 Row = Sequence[object]
+_MARKS = "[\ufdd0\ufdd1]"
+MIN_TABLE_WIDTH = 60
 
 
 def chosen_format(output: Output, default: str | None = None) -> str:
@@ -53,12 +57,31 @@ def write_rows(
         from claimcheck.shelf import find
 
         exporter = find("exporters", "tsv" if format_name == "plain" else format_name)
-        if format_name == "csv" and stream.isatty():
-            rows = _harmless(rows)
-        if preamble and not stream.isatty():
+        shown = cast("TextIO", _Harmless(stream)) if stream.isatty() else stream
+        if preamble and shown is stream:
             stream.write(exporter.preamble)
-        count: int = exporter.write(columns, rows, stream, headers=output.headers)
+        count: int = exporter.write(columns, rows, shown, headers=output.headers)
         return count
+
+
+def write_chosen(columns: Sequence["Column"], rows: Sequence[Row], output: Output, *, format_name: str) -> int:
+    """Write those of the columns that are asked for; gives the number of rows.
+
+    Raises:
+        UsageError: one that is asked for is not there.
+    """
+    if output.columns is not None:
+        from claimcheck.errors import UsageError, near_names
+
+        names = [column.name for column in columns]
+        wanted = [name.strip() for name in output.columns.split(",") if name.strip()]
+        unknown = next((name for name in wanted if name not in names), "" if not wanted else None)
+        if unknown is not None:
+            msg = f"there is no column {unknown!r}{near_names(unknown, names)} (columns: {', '.join(names)})"
+            raise UsageError(msg)
+        places = [names.index(name) for name in wanted]
+        columns, rows = [columns[place] for place in places], [[row[place] for place in places] for row in rows]
+    return write_rows(columns, rows, output, format_name=format_name)
 
 
 def text_columns(*names: str, numbers: Sequence[str] = ()) -> list["Column"]:
@@ -74,14 +97,14 @@ def opened(path: str | None) -> Iterator[TextIO]:
     """Where to write: standard output, or a file that appears only when it is complete.
 
     Raises:
-        UsageError: the file cannot be written.
+        OutputError: the file cannot be written, or is a ledger.
     """
     if path is None or path == "-":
         yield sys.stdout
         return
     from pathlib import Path
 
-    from claimcheck.errors import UsageError
+    from claimcheck.errors import OutputError
 
     place = Path(path)
     try:
@@ -89,10 +112,21 @@ def opened(path: str | None) -> Iterator[TextIO]:
             with place.open("w", encoding="utf-8", newline="") as device:
                 yield device
         else:
+            _refuse_ledger(place)
             yield from _drafted(place.resolve())
     except OSError as error:
         msg = f"cannot write {path}: {error.strerror}; nothing was written, choose another place"
-        raise UsageError(msg) from error
+        raise OutputError(msg) from error
+
+
+def _refuse_ledger(place: "Path") -> None:
+    if place.exists():
+        with place.open("rb") as file:
+            if file.read(16) == b"SQLite format 3\0":
+                from claimcheck.errors import OutputError
+
+                msg = f"{place} is a database, a ledger perhaps, and is not written over; choose another name"
+                raise OutputError(msg)
 
 
 def _drafted(place: "Path") -> Iterator[TextIO]:
@@ -122,11 +156,19 @@ def _umask() -> int:
     return mask
 
 
-def _harmless(rows: Iterable[Row]) -> Iterator[list[object]]:
-    from claimcheck.text import visible
+class _Harmless(io.TextIOBase):
+    """A terminal that is shown the controls of a format for programs instead of obeying them."""
 
-    for row in rows:
-        yield [visible(cell) if isinstance(cell, str) else cell for cell in row]
+    def __init__(self, stream: TextIO) -> None:
+        """Write to `stream`."""
+        super().__init__()
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write `text`, everything but line feeds and tabs made visible."""
+        from claimcheck.text import visible
+
+        return self._stream.write(visible(text.replace("\r\n", "\n")))
 
 
 def _write_table(columns: Sequence["Column"], rows: Iterable[Row], stream: TextIO, *, headers: bool) -> int:
@@ -137,10 +179,16 @@ def _write_table(columns: Sequence["Column"], rows: Iterable[Row], stream: TextI
     waiting = iter(rows)
     first = list(islice(waiting, MAX_TABLE_ROWS + 1))
     if len(first) > MAX_TABLE_ROWS:
-        return tsv.write(columns, chain(first, waiting), stream, headers=headers)
+        return tsv.write(columns, _unmarked(chain(first, waiting)), stream, headers=headers)
     if first:
         _write_rich(columns, first, stream, headers=headers)
     return len(first)
+
+
+def _unmarked(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows without the marks of a search, which only a table shows."""
+    for row in rows:
+        yield [re.sub(_MARKS, "", cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO, *, headers: bool) -> None:
@@ -148,9 +196,12 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
     from rich.console import Console
     from rich.table import Table
 
+    from claimcheck.cli._style import is_styled
     from claimcheck.columns import Form
 
-    table = Table(box=SIMPLE_HEAD if headers else None, show_header=headers, pad_edge=False, show_edge=False)
+    box = SIMPLE_HEAD if headers else None
+    style = "bold" if is_styled() else ""
+    table = Table(box=box, show_header=headers, pad_edge=False, show_edge=False, header_style=style)
     for column in columns:
         right = column.form in (Form.INTEGER, Form.NUMBER) and column.name != "confidence"
         short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "meaning", "value")
@@ -160,12 +211,14 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
         )  # fmt: skip
     for row in rows:
         table.add_row(*[_cell(column, value) for column, value in zip(columns, row, strict=True)])
-    Console(file=stream, highlight=False).print(table)
+    width = max(shutil.get_terminal_size().columns, MIN_TABLE_WIDTH)
+    Console(file=stream, highlight=False, width=width).print(table)
 
 
 def _cell(column: "Column", value: object) -> "Text":
     from rich.text import Text
 
+    from claimcheck.cli._style import is_styled
     from claimcheck.columns import plain
     from claimcheck.text import visible
     from claimcheck.vocabulary import likelihood
@@ -173,6 +226,6 @@ def _cell(column: "Column", value: object) -> "Text":
     if column.name == "confidence" and isinstance(value, float):
         return Text(f"{value:.2f} {likelihood(value)}")
     text = Text()
-    for index, part in enumerate(re.split("[\ufdd0\ufdd1]", str(plain(value, column.form)))):
-        text.append(visible(part), style="bold yellow" if index % 2 else "")
+    for index, part in enumerate(re.split(_MARKS, str(plain(value, column.form)))):
+        text.append(visible(part), style="bold yellow" if index % 2 and is_styled() else "")
     return text

@@ -44,25 +44,31 @@ def list_claims(
     return int(exit_code and not written)
 
 
-@takes(criteria=filter_options)
+@takes(criteria=filter_options, output=output_options)
 def count(
     context: typer.Context,
     criteria: "ClaimFilter",
+    output: Output,
     by: Annotated[str | None, typer.Option("--by", metavar="COLUMN", help="Count for each value of a column.")] = None,
 ) -> None:
     """Count claims, in all or for each source, kind, verdict, tag ..."""
     from claimcheck.cli import _open, _render
+    from claimcheck.columns import CLAIM_COLUMNS, Column, Form, require_column
     from claimcheck.store.reads import ClaimQuery
 
+    name = {"tag": "tags"}.get(by, by) if by is not None else None
+    if name is not None:
+        require_column(name)
     with _open.reader(context) as reader:
         query = ClaimQuery(reader, criteria)
-        if by is None:
-            typer.echo(query.count())
-            return
-        output = Output(None, None, headers=True, path=None)
-        rows = list(query.counts_by({"tag": "tags"}.get(by, by)))
-        columns = _render.text_columns(by, "claims", numbers=["claims"])
-        _render.write_rows(columns, rows, output, format_name=_render.chosen_format(output))
+        rows = [(query.count(),)] if name is None else list(query.counts_by(name))
+    if name is None:
+        columns, headers = _render.text_columns("claims", numbers=["claims"]), output.format is not None
+    else:
+        form = Form.TEXT if name == "tags" else CLAIM_COLUMNS[name].form
+        columns, headers = [Column(by or name, form), Column("claims", Form.INTEGER)], output.headers
+    format_name = _render.chosen_format(output, default="plain" if name is None else None)
+    _render.write_chosen(columns, rows, output._replace(headers=headers and output.headers), format_name=format_name)
 
 
 @takes(criteria=filter_options, paging=paging_options, output=output_options)

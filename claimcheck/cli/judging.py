@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck import vocabulary as words
-from claimcheck.cli._options import choices
+from claimcheck.cli._options import Output, choices, output_options, takes
 from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
@@ -129,8 +129,10 @@ def show_changes(changes: "Sequence[Change]", names: "Mapping[int, str] | None" 
         typer.echo(one_line(change_sentence(change, names)))
 
 
+@takes(output=output_options)
 def tag(
     context: typer.Context,
+    output: Output,
     claim: Annotated[str | None, typer.Argument(metavar="[ID]", help="Number or beginning of the public id.")] = None,
     add: Annotated[list[str] | None, typer.Argument(metavar="[TAG...]", help="Tags to add.")] = None,
     remove: Annotated[
@@ -141,7 +143,7 @@ def tag(
     """Add tags to a claim or take them away; without a claim, list all tags and how often each is used."""
     from claimcheck import fields
     from claimcheck.cli import _open, _render
-    from claimcheck.cli._options import Output, parsed
+    from claimcheck.cli._options import parsed
     from claimcheck.errors import UsageError
 
     if claim is None:
@@ -149,9 +151,8 @@ def tag(
             rows = reader.all(
                 "SELECT name, count(claim_id) FROM tag JOIN claim_tag ON tag.id = tag_id GROUP BY name ORDER BY name"
             )
-        output = Output(None, None, headers=True, path=None)
         columns = _render.text_columns("tag", "claims", numbers=["claims"])
-        _render.write_rows(columns, rows, output, format_name=_render.chosen_format(output))
+        _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
         return
     added = [parsed("TAG", fields.tag, name) for name in add or ()]
     removed = [parsed("--remove", fields.tag, name) for name in remove or ()]

@@ -151,7 +151,7 @@ def add(
     author: Author = None,
 ) -> None:
     """Add one claim; if the ledger has it already, what is new about it is added to that."""
-    from claimcheck import errors
+    from claimcheck import errors, interpret
     from claimcheck.cli import _open
     from claimcheck.steps.load import load as load_step
     from claimcheck.values import Record
@@ -164,18 +164,14 @@ def add(
     }  # fmt: skip
     record = Record("claims", "claim", given)
     who = _open.author(author)
-    try:
-        if isinstance(problems := interpret.claim(record), list):
-            raise errors.BadRowsError("the claim is not as it should be", problems)
-        with _open.started(context) as session:
-            report = load_step(session, [record], author=who, now=_open.now(), command="add")
-    except errors.BadRowsError as error:
-        problem = error.problems[0]
-        option = (
-            "TEXT" if problem.field == "text" else f"--{(problem.field or '').replace('_', '-').replace('tags', 'tag')}"
-        )
-        msg = f"{option}: {problem.message}"
-        raise errors.UsageError(msg) from error
+    problems = interpret.claim(record)
+    if isinstance(problems, list):
+        problem = problems[0]
+        name = (problem.field or "").replace("_", "-").replace("tags", "tag")
+        msg = f"{'TEXT' if name == 'text' else '--' + name}: {problem.message}"
+        raise errors.UsageError(msg)
+    with _open.started(context) as session:
+        report = load_step(session, [record], author=who, now=_open.now(), command="add")
     for name in report.new_sources:
         _open.talk(context, f"new source: {name}")
     if report.added:

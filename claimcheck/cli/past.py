@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimcheck.cli._options import EventId, Output, output_options, takes
+from claimcheck.cli._options import CommandId, EventId, Limit, Output, output_options, takes
 from claimcheck.cli.loading import Author
 
 COMMAND_LIMIT = 50
@@ -18,12 +18,8 @@ def history(
     source: Annotated[
         str | None, typer.Option("--source", "-s", metavar="NAME", help="The history of a source.")
     ] = None,
-    command: Annotated[
-        int | None, typer.Option("--command", max=MAX_ID, metavar="N", help="The events of one command.")
-    ] = None,
-    limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=1, max=MAX_ID, metavar="N", help="Only the latest N.")
-    ] = None,
+    command: CommandId = None,
+    limit: Limit = None,
 ) -> None:
     """Show who changed what, when and why: of a claim, a source or a command, or the list of commands."""
     from claimcheck.cli import _open, _render
@@ -56,7 +52,7 @@ def history(
         names = ("event", "recorded_at", "author", "command", "what", "note")
         rows = [_row(timeline.as_dict(event)) for event in found]
     columns = _render.text_columns(*names, numbers=["event", "id", "command_id", "entity_id", "undoes_id"])
-    _write(columns, rows, output, format_name)
+    _render.write_chosen(columns, rows, output, format_name=format_name)
 
 
 def _row(event: dict[str, Any]) -> tuple[Any, ...]:
@@ -76,31 +72,13 @@ def _write_commands(found: list[Any], output: Output) -> None:
         (item.id, f"{item.recorded_at[:19]}Z", item.author, item.name, item.event_count, item.note) for item in found
     ]
     columns = _render.text_columns(*names, numbers=["command", "events"])
-    _write(columns, rows, output, _render.chosen_format(output))
-
-
-def _write(columns: list[Any], rows: list[Any], output: Output, format_name: str) -> None:
-    from claimcheck.cli import _render
-    from claimcheck.errors import UsageError, near_names
-
-    if output.columns is not None:
-        names = [column.name for column in columns]
-        wanted = [name.strip() for name in output.columns.split(",") if name.strip()]
-        for name in wanted:
-            if name not in names:
-                msg = f"there is no column {name!r}{near_names(name, names)} (columns: {', '.join(names)})"
-                raise UsageError(msg)
-        places = [names.index(name) for name in wanted]
-        columns, rows = [columns[place] for place in places], [[row[place] for place in places] for row in rows]
-    _render.write_rows(columns, rows, output, format_name=format_name)
+    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
 
 
 def undo(
     context: typer.Context,
     event: EventId = None,
-    command: Annotated[
-        int | None, typer.Option("--command", max=MAX_ID, metavar="N", help="Take back one command.")
-    ] = None,
+    command: CommandId = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be taken back and keep it.")] = False,
     author: Author = None,

@@ -17,7 +17,6 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="Name or alias.")]
 def list_sources(context: typer.Context, output: Output) -> None:
     """List all sources with their reliability and how many claims each has."""
     from claimcheck.cli import _open, _render
-    from claimcheck.cli.past import _write
     from claimcheck.store.source_reads import SOURCE_COLUMNS, sources
 
     with _open.reader(context) as reader:
@@ -25,7 +24,7 @@ def list_sources(context: typer.Context, output: Output) -> None:
     columns = _render.text_columns(*SOURCE_COLUMNS, numbers=["id", "claims"])
     if output.columns is None and _render.chosen_format(output) == "table":
         output = output._replace(columns="name,kind,role,reliability,claims,aliases")
-    _write(columns, rows, output, _render.chosen_format(output))
+    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
 
 
 @group.command("show")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import ConflictError, NotFoundError
+from claimcheck.errors import ConflictError, NotFoundError, StoreError, quoted
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, claim_state, insert_claims
@@ -129,7 +129,11 @@ def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[
 
 
 def _decoded(value: str | None) -> Any:
-    return None if value is None else json.loads(value)
+    try:
+        return None if value is None else json.loads(value)
+    except ValueError as error:
+        msg = f"the history holds {quoted(value)}, which is not JSON; it was changed, run `claimcheck db check`"
+        raise StoreError(msg) from error
 
 
 def _require_latest(connection: sqlite3.Connection, event: PastEvent) -> None:

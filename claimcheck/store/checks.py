@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from claimcheck.store import history, search
+from claimcheck.store import history, replay, search
 from claimcheck.store.engine import Reader, Target, connect
 
 MAX_FINDINGS_EACH = 20
@@ -21,6 +21,7 @@ def findings(reader: Reader, target: Target) -> Iterator[str]:
     yield from _missing_triggers(reader)
     yield from _index(reader, target)
     yield from _firsts(reader)
+    yield from replay.differences(reader)
     for number, link in enumerate(history.broken_links(reader)):
         if number == MAX_FINDINGS_EACH:
             yield "history: and more"

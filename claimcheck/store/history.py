@@ -22,15 +22,23 @@ _COMMAND_COLUMNS = "id, name, author, note, recorded_at"
 _EVENTS_OF_COMMAND = (
     "SELECT id, action, entity, entity_id, field, old, new, undoes_id FROM event WHERE command_id = ? ORDER BY id"
 )
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr).encode
 
+_TABLES = ("command", "event")
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
 APPEND_ONLY_TRIGGERS = {
     f"{table}_append_only_{operation.lower()}": (
-        f"CREATE TRIGGER {table}_append_only_{operation.lower()} BEFORE {operation} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
+        f"CREATE TRIGGER {table}_append_only_{operation.lower()} BEFORE {operation} ON {table} {_REFUSE}"
     )
-    for table in ("command", "event")
+    for table in _TABLES
     for operation in ("UPDATE", "DELETE")
+} | {
+    # INSERT OR REPLACE deletes without asking the trigger for deletions
+    f"{table}_append_only_insert": (
+        f"CREATE TRIGGER {table}_append_only_insert BEFORE INSERT ON {table} "  # noqa: S608
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {_REFUSE}"
+    )
+    for table in _TABLES
 }
 
 
@@ -153,3 +161,8 @@ def broken_links(reader: engine.Reader) -> Iterator[str]:
     )
     if orphans:
         yield f"{orphans} events belong to no command"
+    for table in _TABLES:
+        last = reader.value(f"SELECT coalesce(max(id), 0) FROM {table}")  # noqa: S608
+        given = reader.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        if last < given:
+            yield f"{given - last} of the latest rows of {table} are gone"

@@ -5,10 +5,10 @@ from typing import Any
 
 from claimcheck.columns import FIELD_MARK, ITEM_MARK, require_column
 from claimcheck.criteria import ClaimFilter, Paging
-from claimcheck.errors import NotFoundError, UsageError
+from claimcheck.errors import UsageError
 from claimcheck.store import search
 from claimcheck.store.engine import Reader
-from claimcheck.store.lookups import require_tag, source_id
+from claimcheck.store.lookups import claim_id, require_tag, source_id
 from claimcheck.vocabulary import LIKELIHOOD_BANDS
 
 RELEVANCE = "relevance"
@@ -226,12 +226,9 @@ class ClaimQuery:
             return f"claim.id {direction}"
         return f"{key} IS NULL, {key} {direction}, claim.id {direction}"
 
-    def _begin_after(self, key: str, name: str, comparison: str, after: int) -> None:
-        found = self._reader.all(f"SELECT {key} FROM claim {self._from()} WHERE claim.id = ?", (after,))  # noqa: S608
-        if not found:
-            msg = f"--after {after}: there is no such claim; give the id of the last one you have seen"
-            raise NotFoundError(msg)
-        value = found[0][0]
+    def _begin_after(self, key: str, name: str, comparison: str, written: str) -> None:
+        after = claim_id(self._reader, written)
+        value = self._reader.value(f"SELECT {key} FROM claim {self._from()} WHERE claim.id = ?", (after,))  # noqa: S608
         if name == "id":
             self._add(f"claim.id {comparison} ?", after)
         elif value is None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.columns import hops_text
+from claimcheck.errors import StoreError, quoted
 from claimcheck.store.engine import Reader
 from claimcheck.store.lookups import source_names
 from claimcheck.vocabulary import Entity
@@ -86,9 +88,17 @@ def _limited(sql: str, where: str, limit: int | None) -> tuple[str, list[object]
 
 def _event(row: Sequence[Any], names: dict[int, str]) -> PastEvent:
     field, old, new = row[8:11]
-    before, after = (None if value is None else spoken(field, json.loads(value), names) for value in (old, new))
+    before, after = (None if value is None else spoken(field, _decoded(value), names) for value in (old, new))
     values = (*row[:9], before, after, *row[11:])
     return PastEvent(**dict(zip(PastEvent.__slots__, values, strict=True)))
+
+
+def _decoded(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError as error:
+        msg = f"the history holds {quoted(value)}, which is not JSON; it was changed, run `claimcheck db check`"
+        raise StoreError(msg) from error
 
 
 def spoken(field: str | None, value: Any, names: dict[int, str]) -> str | None:
@@ -113,7 +123,11 @@ def _table(field: str | None, value: dict[str, Any], names: dict[int, str]) -> s
     if "name" in value:
         return str(value["name"])
     said = {name: part for name, part in value.items() if part is not None and name not in ("id", "is_first", "via")}
-    return ", ".join(f"{name.removesuffix('_id')} {part}" for name, part in said.items())
+    parts = [f"{name.removesuffix('_id')} {part}" for name, part in said.items()]
+    if value.get("via"):
+        hops = [(names.get(hop["source_id"], f"source {hop['source_id']}"), hop.get("how")) for hop in value["via"]]
+        parts.append(f"via {hops_text(hops)}")
+    return ", ".join(parts)
 
 
 def remarks(found: Sequence[PastEvent]) -> list[dict[str, Any]]:

@@ -56,6 +56,7 @@ BY_COLUMN: dict[str, Callable[[Claim], list[str]]] = {
     "said_on": lambda claim: [claim.get("said_on", "")],
     "hop_count": lambda claim: [str(len(claim["via"]))],
     "publisher": lambda _: ["CEIAS"],
+    "via": lambda claim: [" > ".join(f"[{hop['how']}] {hop['source']}" for hop in claim["via"])],
 }
 SORTABLE = [name for name in CLAIM_COLUMNS if name not in ("tags", "via")]
 
@@ -192,6 +193,11 @@ def test_a_page_keeps_to_the_filter(seeded: Run) -> None:
     assert numbers(seeded("list", "--limit", "0")) == []
 
 
+def test_a_page_may_begin_after_a_public_id(seeded: Run) -> None:
+    (row,) = seeded("list", "--source", "CSIS", "-c", "public_id,id").rows
+    assert numbers(seeded("list", "--after", row[0], "-n", "2")) == [int(row[1]) + 1, int(row[1]) + 2]
+
+
 def test_a_page_after_an_unknown_claim_is_not_found(seeded: Run) -> None:
     result = seeded("list", "--after", "4711")
     assert (result.code, result.out) == (3, "")
@@ -231,10 +237,10 @@ MISTAKES: list[tuple[tuple[str, ...], int, str]] = [
     (("list", "--date", "heard"), 2, "said, published, recorded"),
     (("list", "--limit", "-1"), 2, "--limit"),
     (("list", "--limit", "ten"), 2, "--limit"),
-    (("list", "--after", "x"), 2, "--after"),
+    (("list", "--after", "x"), 2, "not a claim"),
     (("list", "--sort", "relevance"), 2, "search text"),
     (("list", "--nonsense"), 2, "--help"),
-    (("list", "--text", "!!!"), 4, "no word to search for"),
+    (("list", "--text", "!!!"), 2, "no word to search for"),
 ]
 
 

@@ -181,10 +181,10 @@ def test_a_file_that_a_link_names_is_replaced_and_the_link_stays(seeded: Run, tm
 
 
 @pytest.mark.parametrize("place", ["missing/claims.csv", "."])
-def test_a_file_that_cannot_be_written_is_a_mistake(seeded: Run, tmp_path: Path, place: str) -> None:
+def test_a_file_that_cannot_be_written_gets_one_line(seeded: Run, tmp_path: Path, place: str) -> None:
     before = sorted(tmp_path.iterdir())
     result = seeded("export", "-o", place)
-    assert result.code == 2
+    assert result.code == 5
     assert result.err.startswith(f"claimcheck: cannot write {place}: ")
     assert result.err.count("\n") == 1
     assert sorted(tmp_path.iterdir()) == before
@@ -267,3 +267,13 @@ def test_no_colour_is_used_where_the_user_has_declined(seeded: Run) -> None:
         assert "\x1b[" not in on_a_terminal("show", "53", **variable)
     assert "33m" not in on_a_terminal("search", "drones", NO_COLOR="1")
     assert "drones" in on_a_terminal("search", "drones", TERM="dumb")
+
+
+def test_marks_of_a_match_are_only_drawn_in_a_table(run: Run, tmp_path: Path) -> None:
+    rows = "".join(f"China {number},Ann\n" for number in range(501))
+    (tmp_path / "many.csv").write_text("text,source\n" + rows, encoding="utf-8")
+    run("load", "many.csv")
+    assert run("search", "china", "--format", "table", "-c", "text", "--no-headers").out.splitlines()[-1] == "China 500"
+    (tmp_path / "a.json").write_text('[{"text": "a\\u0002b\\u0003c", "source": "Bob"}]', encoding="utf-8")
+    run("load", "a.json")
+    assert "a\\x02b\\x03c" in run("list", "--source", "Bob", "--format", "table").out

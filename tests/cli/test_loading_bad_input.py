@@ -38,7 +38,7 @@ def refused(run: Run, name: str, content: str | bytes, code: int = 4) -> list[st
     lines = result.err.splitlines()
     assert all(line.startswith("claimcheck: ") for line in lines)
     assert lines[-1].startswith(f"claimcheck: {name}: ")
-    return [line.removeprefix("claimcheck: ") for line in lines]
+    return [line.removeprefix("claimcheck: ").removeprefix(f"{name}: ") for line in lines]
 
 
 def one_row(run: Run, field: str, value: object) -> str:
@@ -185,6 +185,16 @@ def test_an_unknown_column_of_a_table_is_reported_even_without_rows(kept: Run) -
     lines = refused(kept, "claims.csv", "texst,source\n")
     assert len(lines) == 2
     assert lines[0].startswith("row 1: texst: unknown column; did you mean 'text'? (columns: ")
+
+
+def test_an_unknown_column_is_named_once_and_not_for_every_row(kept: Run) -> None:
+    lines = refused(kept, "claims.csv", "text,source,txt\n" + "New.,Bob,x\n" * 3)
+    assert [line.split(": ")[:2] for line in lines[:-1]] == [["row 1", "txt"]]
+
+
+@pytest.mark.parametrize("how", ["a\x1fb", "a\x1eb", "a\nb", "a\0b"])
+def test_a_control_character_in_a_hop_is_refused(kept: Run, how: str) -> None:
+    assert "row 2: via: " in refused(kept, "claims.csv", f'text,source,via\nOne.,Ann,"[{how}] R"\n')[0]
 
 
 def test_lines_of_jsonl_that_are_no_claims_are_all_reported(kept: Run) -> None:

@@ -69,7 +69,7 @@ def test_what_a_person_changed_is_kept_and_the_difference_is_reported(run: Run) 
     result = load(run, {"confidence": 0.3, "credibility": 4})
     assert result.code == 1
     assert result.err.count("\n") == 1
-    for part in ("claims.json: claims[1]: confidence: ", "0.9 was kept", "0.3", "claim 1"):
+    for part in ("claims.json: claims[1]: confidence: ", "0.9", "0.3", "claim 1"):
         assert part in result.err
     assert "0 claims added, 1 changed, 0 unchanged, 1 difference" in result.out
     assert stored(run, "confidence,credibility") == {"confidence": 0.9, "credibility": 4}
@@ -101,6 +101,15 @@ def test_what_was_undone_is_a_load_s_to_write_again_or_a_person_s_to_keep(run: R
     run("undo")
     assert load(run, {"confidence": 0.5}).out.endswith("0 changed, 1 unchanged\n")
     assert stored(run, "confidence") == {"confidence": 0.5}
+
+
+def test_a_file_that_gives_a_claim_twice_settles_at_once(run: Run) -> None:
+    rows: list[dict[str, Any]] = [{"confidence": 0.5}, {"text": "THE bridge is safe.", "confidence": 0.7}]
+    first = load(run, *rows)
+    assert (first.code, first.err.count("\n")) == (1, 2)
+    for _ in range(2):
+        assert "0 claims added, 0 changed, 2 unchanged, 1 difference" in load(run, *rows).out
+        assert stored(run, "confidence,revision") == {"confidence": 0.5, "revision": 1}
 
 
 def test_tags_are_added_and_a_removed_one_does_not_come_back(run: Run) -> None:

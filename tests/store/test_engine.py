@@ -199,9 +199,15 @@ def test_a_reader_cannot_write(seeded: Run, place: Path) -> None:
 
 def test_a_session_keeps_all_or_nothing(seeded: Run, place: Path) -> None:
     sql = "DELETE FROM claim_tag"
-    with pytest.raises(ZeroDivisionError), open_session(Target(place)) as session:
-        engine.driver_connection(session).execute(sql)
-        raise ZeroDivisionError
+
+    def fail_half_way() -> None:
+        with open_session(Target(place)) as session:
+            engine.driver_connection(session).execute(sql)
+            engine.driver_connection(session).execute("DELETE FROM nowhere")
+
+    with pytest.raises(StoreError):
+        fail_half_way()
+    assert seeded("tag").rows
     with open_session(Target(place), keep=False) as session:
         engine.driver_connection(session).execute(sql)
     assert seeded("tag").rows

@@ -36,13 +36,13 @@ def test_the_creator_is_the_command_that_brought_an_entity(connection: sqlite3.C
 
 @pytest.mark.parametrize(("name", "removed"), [("gone", True), ("kept", False), ("never", False)])
 def test_a_member_was_removed_if_the_last_word_on_it_says_so(
-    connection: sqlite3.Connection, name: str, removed: bool
+    connection: sqlite3.Connection, name: str, *, removed: bool
 ) -> None:
     assert provenance.was_removed(connection, Entity.CLAIM, 2, "tag", name) is removed
 
 
 @pytest.mark.parametrize(("value", "had"), [("assertion", True), ("denial", True), ("report", False), (None, False)])
 def test_a_field_had_a_value_before_if_it_moved_on_from_it(
-    connection: sqlite3.Connection, value: str | None, had: bool
+    connection: sqlite3.Connection, value: str | None, *, had: bool
 ) -> None:
     assert provenance.had_before(connection, Entity.CLAIM, 2, "kind", value) is had

@@ -1,0 +1,64 @@
+"""Does the ledger say what its history says? The claims, compared with their events."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from claimcheck.errors import quoted
+from claimcheck.store.claims import FIELDS
+from claimcheck.store.engine import Reader
+from claimcheck.store.history import as_json
+
+MAX_DIFFERENCES = 20
+_COMPARED = tuple(field for field in FIELDS if field not in ("revision", "recorded_at"))
+_CHANGES = """
+SELECT entity_id, field, new FROM event
+WHERE entity = 'claim' AND action = 'changed' AND field IN ({fields}) ORDER BY id
+"""
+_CLAIMS = f"""
+SELECT claim.id, event.id, event.new, {", ".join(f"claim.{field}" for field in _COMPARED)}
+FROM claim LEFT JOIN event ON event.id = (
+  SELECT max(id) FROM event WHERE entity = 'claim' AND entity_id = claim.id AND action = 'created'
+)
+ORDER BY claim.id
+"""  # noqa: S608 - our own column names
+
+
+def differences(reader: Reader) -> Iterator[str]:
+    """One sentence for each value of a claim that no event has put there."""
+    marks = ", ".join("?" * len(_COMPARED))
+    changed: dict[tuple[int, str], str] = {}
+    for claim_id, field, new in reader.rows(_CHANGES.format(fields=marks), _COMPARED):
+        changed[claim_id, field] = new
+    found = 0
+    for claim_id, event_id, created, *values in reader.rows(_CLAIMS):
+        for sentence in _of_claim(claim_id, event_id, created, dict(zip(_COMPARED, values, strict=True)), changed):
+            found += 1
+            if found > MAX_DIFFERENCES:
+                yield "ledger: and more"
+                return
+            yield sentence
+
+
+def _of_claim(
+    claim_id: int,
+    event_id: int | None,
+    created: str | None,
+    values: dict[str, Any],
+    changed: dict[tuple[int, str], str],
+) -> Iterator[str]:
+    if event_id is None:
+        yield f"ledger: claim {claim_id} was never recorded by any command"
+        return
+    try:
+        state = json.loads(created or "{}")
+    except ValueError:
+        yield f"ledger: event {event_id}, which recorded claim {claim_id}, cannot be read"
+        return
+    for field, value in values.items():
+        if isinstance(value, bytes):
+            yield f"ledger: {field} of claim {claim_id} is not text"
+            continue
+        expected = changed.get((claim_id, field)) or as_json(state.get(field))
+        if as_json(value) != expected and value != json.loads(expected):
+            yield f"ledger: {field} of claim {claim_id} is {quoted(value)}, by its history it is {expected}"

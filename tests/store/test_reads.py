@@ -1,0 +1,111 @@
+"""Lists of claims as one statement: which indexes it uses and what it never lets through."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.columns import CLAIM_COLUMNS
+from claimcheck.criteria import ClaimFilter, Paging
+from claimcheck.errors import NotFoundError, UsageError
+from claimcheck.store.engine import Reader, Target, open_reader
+from claimcheck.store.reads import ClaimQuery
+from tests.conftest import Run
+
+
+@pytest.fixture
+def reader(seeded: Run, tmp_path: Path) -> Iterator[Reader]:
+    """A reader on the bundled claims."""
+    assert seeded("count").code == 0
+    with open_reader(Target(tmp_path / "ledger.sqlite3")) as opened:
+        yield opened
+
+
+class Recorder(Reader):
+    """A reader that remembers the statements it was given."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader._connection)
+        self.statements: list[tuple[str, list[object]]] = []
+
+    def rows(self, sql: str, parameters: Any = ()) -> Iterator[tuple[Any, ...]]:
+        self.statements.append((sql, list(parameters)))
+        return super().rows(sql, parameters)
+
+    def plan(self) -> str:
+        """How the database carries out the last statement."""
+        sql, parameters = self.statements[-1]
+        return "\n".join(row[3] for row in super().rows(f"EXPLAIN QUERY PLAN {sql}", parameters))
+
+
+def plan(reader: Reader, criteria: ClaimFilter, paging: Paging) -> str:
+    recorder = Recorder(reader)
+    list(ClaimQuery(recorder, criteria).rows(["id", "source", "text"], paging))
+    return recorder.plan()
+
+
+def test_a_list_by_source_reads_its_claims_in_order_from_one_index(reader: Reader) -> None:
+    for paging in (Paging(limit=50), Paging(limit=50, after="11"), Paging("-id", 50)):
+        found = plan(reader, ClaimFilter(sources=("Campbell",)), paging)
+        assert "claim USING INDEX ix_claim_source_id_id (source_id=?" in found
+        assert "SCAN claim" not in found
+        assert "TEMP B-TREE" not in found
+
+
+def test_a_page_of_all_claims_is_not_sorted(reader: Reader) -> None:
+    assert "TEMP B-TREE" not in plan(reader, ClaimFilter(), Paging(limit=50, after="11"))
+    assert "SEARCH claim USING INTEGER PRIMARY KEY (rowid>?)" in plan(reader, ClaimFilter(), Paging(limit=5, after="11"))
+
+
+def test_a_search_begins_with_the_full_text_index(reader: Reader) -> None:
+    found = plan(reader, ClaimFilter(text="drones"), Paging("id"))
+    assert "claim_search VIRTUAL TABLE INDEX" in found
+    assert "SCAN claim\n" not in found + "\n"
+
+
+def test_a_count_joins_no_more_than_it_needs(reader: Reader) -> None:
+    recorder = Recorder(reader)
+    assert ClaimQuery(recorder, ClaimFilter()).count() == 62
+    assert "JOIN" not in recorder.statements[-1][0]
+    assert ClaimQuery(recorder, ClaimFilter(publishers=("CEIAS",))).count() == 62
+    assert recorder.statements[-1][0].count("JOIN") == 2
+
+
+def test_every_column_can_be_read_filtered_by_and_counted(reader: Reader) -> None:
+    query = ClaimQuery(reader, ClaimFilter(sources=("Reuters",)))
+    for column in CLAIM_COLUMNS:
+        assert len(list(query.rows([column], Paging()))) == 3
+        assert sum(number for _, number in ClaimQuery(reader, ClaimFilter()).counts_by(column)) >= 62
+
+
+def test_claims_can_be_asked_for_by_number(reader: Reader) -> None:
+    rows = ClaimQuery(reader, ClaimFilter(claim_ids=(9, 3, 99))).rows(["id"], Paging())
+    assert [number for (number,) in rows] == [3, 9]
+
+
+def test_values_are_bound_and_never_part_of_the_statement(reader: Reader) -> None:
+    hostile = "x' OR '1'='1"
+    recorder = Recorder(reader)
+    criteria = ClaimFilter(kinds=(hostile,), states=(hostile,), verdicts=(hostile,), text=f'"{hostile}"')
+    assert ClaimQuery(recorder, criteria).count() == 0
+    assert all(hostile not in sql for sql, _ in recorder.statements)
+    with pytest.raises(NotFoundError):
+        ClaimQuery(reader, ClaimFilter(sources=(hostile,)))
+
+
+@pytest.mark.parametrize(
+    "name", ["", "claim.id", "id; DROP TABLE claim", "id DESC", "--id", "rowid", "text_fingerprint"]
+)
+def test_only_columns_are_an_order(reader: Reader, name: str) -> None:
+    with pytest.raises(UsageError):
+        ClaimQuery(reader, ClaimFilter()).rows(["id"], Paging(name))
+    with pytest.raises(UsageError):
+        ClaimQuery(reader, ClaimFilter()).counts_by(name)
+
+
+def test_rows_are_fetched_as_they_are_consumed(reader: Reader) -> None:
+    rows = ClaimQuery(reader, ClaimFilter()).rows(["id"], Paging())
+    assert next(rows) == (1,)
+    assert next(rows) == (2,)
+    rows.close()  # type: ignore[attr-defined]
