@@ -1,8 +1,6 @@
 """Run the command line: `python -m claimcheck`."""
 
-import sys
-
-from claimcheck.cli import main
+from claimcheck.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

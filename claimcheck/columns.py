@@ -76,7 +76,7 @@ CLAIM_COLUMNS = _table(
     Column("text_sha256", Form.WORD, "SHA-256 of the text that the offsets count in"),
     Column("appearance_count", Form.INTEGER, "in how many places the claim is made", loadable=False),
     Column("relation_count", Form.INTEGER, "how many relations to other claims it has", loadable=False),
-    Column("recorded_at", Form.WORD, "when it entered this ledger (UTC)", loadable=False),
+    Column("recorded_at", Form.WORD, "when it entered this ledger (UTC)"),
 )
 
 LIST_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "verdict", "text")

@@ -99,7 +99,10 @@ class PluginError(ClaimcheckError):
 
 def quoted(value: object) -> str:
     """A value as a message shows it: as Python writes it, and cut when it is long."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # a number with more digits than Python writes out
+        text = "a number of thousands of digits"
     return text if len(text) <= MAX_QUOTED_LENGTH else f"{text[: MAX_QUOTED_LENGTH - 3]}..."
 
 

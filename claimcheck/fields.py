@@ -21,6 +21,7 @@ from claimcheck.text import storable
 
 MAX_TEXT_LENGTH = 100_000
 MAX_NAME_LENGTH = 500
+MAX_YEAR = 9999
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]+)?|\.[0-9]+", re.ASCII)
 _INTEGER = re.compile(r"[0-9]{1,18}", re.ASCII)
 _HEX_64 = re.compile(r"[0-9a-f]{64}")
@@ -152,8 +153,8 @@ def day(value: object) -> str:
         raise InputError(msg)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_YEAR:
+        value = f"{value:04}"
     if not isinstance(value, str):
         msg = f"{quoted(value)} is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"
         raise InputError(msg)
@@ -174,13 +175,20 @@ def instant(value: object) -> str:
     if moment.tzinfo is None:
         msg = f"{value!s} has no time zone; add Z or an offset such as +02:00"
         raise InputError(msg)
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    except OverflowError as error:
+        msg = f"{value!s} lies outside the calendar in UTC"
+        raise InputError(msg) from error
 
 
 @lru_cache(maxsize=4096)
 def tag(value: object) -> str:
     """A label: lower case, one line, no comma, no leading hyphen."""
     label = " ".join(name(value).casefold().split())
+    if len(label) > MAX_NAME_LENGTH:
+        msg = f"it has {len(label)} characters in lower case, the limit is {MAX_NAME_LENGTH}; shorten it"
+        raise InputError(msg)
     if "," in label or label.startswith("-"):
         msg = f"{quoted(value)} cannot be a tag: no comma and no leading hyphen, please"
         raise InputError(msg)

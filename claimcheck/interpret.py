@@ -11,7 +11,7 @@ from claimcheck.hops import hops
 from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, Hop, Record, RelationIn, RowProblem, SourceIn
 from claimcheck.vocabulary import RelationKind
 
-_IGNORED = ("likelihood", "hop_count", "appearance_count", "relation_count", "recorded_at")
+_IGNORED = ("likelihood", "hop_count", "appearance_count", "relation_count")
 _CLAIM, _SOURCE, _APPEARANCE, _DOCUMENT, _SNAPSHOT, _SELF = range(6)
 
 
@@ -36,6 +36,7 @@ def _claim_plan() -> dict[str, tuple[int, str, Parser]]:
         "key": fields.name,
         "public_id": fields.public_id,
         "revision": fields.integer,
+        "recorded_at": fields.name,
         "id": fields.integer,
         "tags": fields.tags,
         "via": hops,
@@ -103,6 +104,7 @@ def claim(record: Record) -> ClaimIn | list[RowProblem]:
         key=own.get("key"),
         public_id=own.get("public_id"),
         revision=own.get("revision"),
+        recorded_at=own.get("recorded_at"),
         ledger_id=own.get("id"),
         tags=own.get("tags", ()),
         appearance=_appearance(own, buckets),

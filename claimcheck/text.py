@@ -1,6 +1,7 @@
 """Pure functions on text: comparison keys, fingerprints, and making the invisible visible."""
 
 import re
+from functools import lru_cache
 
 from claimcheck.errors import InputError
 
@@ -27,10 +28,11 @@ def comparison_key(text: str) -> str:
     if not text.isascii():
         import unicodedata
 
-        text = unicodedata.normalize("NFC", text).translate(_QUOTE_MARKS)
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold()).translate(_QUOTE_MARKS)
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def fingerprint(text: str) -> int:
     """A signed 64-bit number that equal comparison keys share; small enough for a cheap index."""
     return digest_64(comparison_key(text))

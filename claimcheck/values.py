@@ -82,6 +82,7 @@ class ClaimIn(NamedTuple):
     key: str | None = None
     public_id: str | None = None
     revision: int | None = None
+    recorded_at: str | None = None
     ledger_id: int | None = None
     tags: tuple[str, ...] = ()
     appearance: AppearanceIn | None = None

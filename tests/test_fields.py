@@ -59,6 +59,7 @@ REFUSED: list[tuple[Callable[[Any], Any], object]] = [
     (fields.number, "1e999x"), (fields.number, None), (fields.number, "0x1"), (fields.number, "１"),
     (fields.confidence, 1.0000001), (fields.confidence, "1e999"), (fields.confidence, False),
     (fields.integer, 2**53 + 1), (fields.integer, "9" * 19), (fields.integer, "-1"), (fields.integer, 1.0),
+    (fields.integer, True),
     (kind, ""), (kind, ["denial"]), (kind, True), (grade, "AB"), (fields.day, datetime(2024, 1, 1, tzinfo=UTC)),
     (fields.day, True), (fields.day, None), (fields.day, 12024), (fields.instant, "2024-09-12"),
     (fields.instant, "2024-09-12T08:30:00"), (fields.instant, 5), (fields.tag, "a,b"), (fields.tag, " -a"),

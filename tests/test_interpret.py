@@ -63,7 +63,7 @@ def test_every_column_is_taken_or_knowingly_ignored() -> None:
     blank = interpret.claim(record(**dict.fromkeys(CLAIM_COLUMNS, "")))
     assert blank == ClaimIn("row 2", None, {})
     assert interpret.header_problems(record(**dict.fromkeys(CLAIM_COLUMNS))) == []
-    ignored = {"likelihood": "wrong", "hop_count": "x", "recorded_at": 5, "relation_count": [], "appearance_count": -1}
+    ignored = {"likelihood": "wrong", "hop_count": "x", "relation_count": [], "appearance_count": -1}
     assert interpret.claim(record(text="T", **ignored)) == ClaimIn("row 2", None, {"text": "T"})
 
 

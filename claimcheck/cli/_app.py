@@ -26,8 +26,14 @@ COMMANDS = {
     "db": "database:group",
     "config": "configuration:config",
 }
+BARE_OPTIONS = (
+    *("--csv", "--dry-run", "--exit-code", "--json", "--needs-review", "--newest", "--no-headers", "--remove"),
+    *("-h", "--help"),
+)
+"""Options of commands that take no value."""
 _FLAGS = ("--quiet", "-q")
 _VALUED = ("--db",)
+_ASSIGNED = ("--db=",)
 
 
 class Globals(NamedTuple):
@@ -66,13 +72,19 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
     for argument in waiting:
         if argument == "--":
             rest += [argument, *waiting]
-        elif argument in _FLAGS or (argument.partition("=")[0] in _VALUED and "=" in argument):
+        elif (argument in _FLAGS and not _wants_value(rest)) or argument.startswith(_ASSIGNED):
             front.append(argument)
         elif argument in _VALUED:
             front += [argument, *[value for value in [next(waiting, None)] if value is not None]]
         else:
             rest.append(argument)
     return front + rest
+
+
+def _wants_value(before: Sequence[str]) -> bool:
+    """Whether what comes next is the value of an option, whatever it looks like."""
+    last = before[-1] if before else ""
+    return last.startswith("-") and "=" not in last and last not in BARE_OPTIONS
 
 
 def _called(arguments: Sequence[str]) -> str | None:

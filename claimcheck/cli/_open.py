@@ -12,13 +12,14 @@ import typer
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from claimcheck.store.engine import Reader, Target
+    from claimcheck.store.engine import Reader
+    from claimcheck.store.target import Target
 
 
 def target(context: typer.Context) -> "Target":
     """The place of the ledger that the settings name."""
     from claimcheck.settings import setting
-    from claimcheck.store.engine import parse_target
+    from claimcheck.store.target import parse_target
 
     return parse_target(setting("db", context.obj.db).value)
 
@@ -78,7 +79,8 @@ def trial(context: typer.Context, *, create: bool = False) -> Iterator["Session"
     from pathlib import Path
 
     from claimcheck.store import schema
-    from claimcheck.store.engine import Target, open_session
+    from claimcheck.store.engine import open_session
+    from claimcheck.store.target import Target
 
     place = target(context)
     if not create or os.path.lexists(place.path):

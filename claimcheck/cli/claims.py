@@ -23,7 +23,10 @@ def _write(
         rows = ClaimQuery(reader, criteria).rows(columns, paging)
         shown = [CLAIM_COLUMNS[name] for name in columns]
         written = _render.write_rows(shown, rows, output, format_name=format_name)
-    if not written and format_name == "table":
+        is_empty = not written and reader.value("SELECT 1 FROM claim LIMIT 1") is None
+    if is_empty:
+        _open.talk(context, "the ledger holds no claim yet; run `claimcheck load`, or `claimcheck add`")
+    elif not written and format_name == "table":
         _open.talk(context, "no claim matches")
     return written
 

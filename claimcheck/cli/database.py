@@ -61,17 +61,15 @@ def check(context: typer.Context) -> int:
     from claimcheck.cli import _open
     from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS
     from claimcheck.store.checks import findings
-    from claimcheck.store.engine import open_reader
 
     target = _open.target(context)
-    with open_reader(target) as reader:
-        found = list(findings(reader, target))
-    for finding in found:
+    found = 0
+    for finding in findings(target):
+        found += 1
         _open.say(finding)
     if found:
-        _open.talk(
-            context, f"{len(found)} problems in {target}; restore a backup, or ask for help before writing to it"
-        )
+        counted = "1 problem" if found == 1 else f"{found} problems"
+        _open.talk(context, f"{counted} in {target}; restore a backup, or ask for help before writing to it")
         return EXIT_PROBLEMS
     _open.say(f"{target} is in order")
     return EXIT_OK

@@ -69,7 +69,10 @@ def annotate(
         option = f"--{name.replace('_', '-')}"
         if written is None:
             continue
-        if written.strip().lower() == CLEAR and name not in ("kind", "state", "text"):
+        if written.strip().lower() == CLEAR:
+            if name in ("kind", "state", "text"):
+                msg = f"{option}: a claim always has a {name}; only the other fields can be cleared"
+                raise UsageError(msg)
             given[name] = None
         else:
             given[name] = parsed(option, parse, written)
@@ -116,7 +119,8 @@ def _annotate(
         typer.echo(f"claim {number}: noted")
     if not changes and not note:
         typer.echo(f"claim {number}: nothing to change")
-    if fields.get("confidence") is not None and not (fields.get("basis") or note):
+    moved = any(change.field == "confidence" and change.new is not None for change in changes)
+    if moved and not (fields.get("basis") or note):
         _open.talk(context, "no basis is stated for this confidence; add one with --basis")
 
 

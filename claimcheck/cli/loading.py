@@ -151,11 +151,13 @@ def add(
     author: Author = None,
 ) -> None:
     """Add one claim; if the ledger has it already, what is new about it is added to that."""
-    from claimcheck import errors, interpret
+    from claimcheck import errors, fields, interpret
     from claimcheck.cli import _open
+    from claimcheck.cli._options import parsed
     from claimcheck.steps.load import load as load_step
     from claimcheck.values import Record
 
+    text, source = parsed("TEXT", fields.text, text), parsed("--source", fields.name, source)
     given = {
         "text": text, "source": source, "kind": kind, "said_on": said_on, "confidence": confidence, "basis": basis,
         "credibility": credibility, "tags": tag or [], "quote": quote, "cue": cue, "directness": directness, "via": via,

@@ -37,7 +37,8 @@ def read(stream: BinaryIO) -> Iterator[Record]:
         )
         raise InputError(msg) from error
     except csv.Error as error:
-        msg = f"the table cannot be read: {error}; look for a quotation mark that is not closed"
+        hint = "shorten that cell" if "limit" in str(error) else "look for a quotation mark that is not closed"
+        msg = f"the table cannot be read: {error}; {hint}"
         raise InputError(msg) from error
     finally:
         with suppress(ValueError):  # whoever opened the file may have closed it

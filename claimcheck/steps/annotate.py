@@ -37,7 +37,8 @@ def annotate(
     """
     log = CommandLog(session, name=command, author=author, now=now, note=note)
     wanted = dict(fields or {})
-    if "confidence" in wanted and "basis" not in wanted:
+    confidence = value_of(session, Entity.CLAIM, claim_id, "confidence")
+    if "basis" not in wanted and wanted.get("confidence", confidence) != confidence:
         wanted["basis"] = note if wanted["confidence"] is not None else None
     changes = []
     for field, new in wanted.items():

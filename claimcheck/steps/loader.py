@@ -38,7 +38,7 @@ class ClaimLoader:
         self._tags = TagBook(self._connection)
         self._public_ids = public_ids()
         self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
-        self._document_keys: dict[str, DocumentIn] = {}
+        self._document_keys: dict[str, tuple[str, DocumentIn]] = {}
         self._claim_keys: dict[str, int] = {}
         self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
         self._index = bulk.DeferredIndex(self._connection)
@@ -48,7 +48,7 @@ class ClaimLoader:
         """Remember a document under the key that claims of this file name it by."""
         if key in self._document_keys:
             return [RowProblem(row, "key", f"another document of this file has the key {key!r}; choose a new one")]
-        self._document_keys[key] = document
+        self._document_keys[key] = (row, document)
         return []
 
     def add_source(self, source: SourceIn) -> list[RowProblem]:
@@ -58,7 +58,7 @@ class ClaimLoader:
             if known is None:
                 self._sources.create(source.name, source.fields, source.aliases)
             else:
-                self._merger.complete_source(known, source.fields, source.aliases)
+                self._merger.update_source(source, known)
         except InputError as error:
             return [RowProblem(source.row, "aliases", str(error))]
         return []
@@ -107,8 +107,8 @@ class ClaimLoader:
 
     def finish(self, relations: Sequence[RelationIn]) -> list[RowProblem]:
         """Apply what had to wait for all claims to be there, and seal the command."""
-        for document in self._document_keys.values():
-            self._document(document)
+        for row, document in self._document_keys.values():
+            self._document(document, row, replaces=True)
         self._index.resume()
         self._merger.apply()
         problems = [problem for relation in relations for problem in self._relate(relation)]
@@ -137,7 +137,7 @@ class ClaimLoader:
         if known is None:
             known = self._sources.create(claim.source, claim.source_fields, ())
         elif claim.source_fields:
-            self._merger.complete(Entity.SOURCE, known, claim.source_fields)
+            self._merger.update(Entity.SOURCE, known, claim.source_fields, row=claim.row)
         text = claim.fields.get("text")
         return claim, (known, fingerprint(text) if text else 0)
 
@@ -154,7 +154,7 @@ class ClaimLoader:
         if claim.tags:
             state["tags"] = claim.tags
         if claim.appearance:
-            state["appearances"] = [{**self._place(claim.appearance), "is_first": True}]
+            state["appearances"] = [{**self._place(claim.appearance, claim.row), "is_first": True}]
         return state
 
     def _is_another(self, claim: ClaimIn, claim_id: int, known: Mapping[str | tuple[int, int], int]) -> bool:
@@ -165,31 +165,31 @@ class ClaimLoader:
     def _merge(self, merges: Sequence[tuple[int, ClaimIn, int | None]]) -> None:
         self._merger.compare(
             [
-                (claim_id, claim, source_id, self._place(claim.appearance) if claim.appearance else None)
+                (claim_id, claim, source_id, self._place(claim.appearance, claim.row) if claim.appearance else None)
                 for claim_id, claim, source_id in merges
             ]
         )
 
-    def _place(self, appearance: AppearanceIn) -> dict[str, Any]:
+    def _place(self, appearance: AppearanceIn, row: str) -> dict[str, Any]:
         """The state of an appearance, its document and sources stored and named by id."""
         state = dict(appearance.fields)
-        document = appearance.document
         if appearance.document_key is not None:
-            document = self._document_keys[appearance.document_key]
-        if document is not None:
-            state |= self._document(document)
+            described_in, described = self._document_keys[appearance.document_key]
+            state |= self._document(described, described_in, replaces=True)
+        elif appearance.document is not None:
+            state |= self._document(appearance.document, row)
         if appearance.via:
             state["via"] = [
                 {"source_id": self._sources.find_or_create(hop.source), "how": hop.how} for hop in appearance.via
             ]
         return state
 
-    def _document(self, document: DocumentIn) -> dict[str, int]:
+    def _document(self, document: DocumentIn, row: str, *, replaces: bool = False) -> dict[str, int]:
         fields: Mapping[str, Any] = document.fields
         if document.publisher is not None:
             fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}
         document_id = self._documents.find_or_create(fields)
-        self._merger.complete(Entity.DOCUMENT, document_id, fields)
+        self._merger.update(Entity.DOCUMENT, document_id, fields, row=row, replaces=replaces)
         if not document.snapshot:
             return {"document_id": document_id}
         snapshot_id = self._documents.find_or_create_snapshot(document_id, document.snapshot)

@@ -11,7 +11,8 @@ from claimcheck.store.changes import change
 from claimcheck.store.claims import FIELDS, TagBook, appearance_state
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
-from claimcheck.values import ClaimIn, LoadReport, RowProblem
+from claimcheck.text import comparison_key
+from claimcheck.values import ClaimIn, LoadReport, RowProblem, SourceIn
 from claimcheck.vocabulary import Entity
 
 if TYPE_CHECKING:
@@ -126,34 +127,47 @@ class Merger:
             problems.append(RowProblem(row.claim.row, field.removesuffix("_id"), message))
         return problems
 
-    def complete_source(self, source_id: int, fields: Mapping[str, Any], aliases: Sequence[str]) -> None:
-        """Fill what the ledger leaves empty of a source, and add the spellings it lacks.
+    def update_source(self, source: SourceIn, source_id: int) -> None:
+        """Take over what a file says of a known source, and add the spellings that the ledger lacks.
 
         Raises:
             InputError: a spelling belongs to another source.
         """
-        self.complete(Entity.SOURCE, source_id, fields)
-        for alias in aliases:
+        own_name = self._sources.names()[source_id]
+        if comparison_key(own_name) == comparison_key(source.name):
+            # Under another of its names the file may describe what was since merged into it.
+            self.update(Entity.SOURCE, source_id, source.fields, row=source.row, replaces=True)
+        for alias in source.aliases:
             if self._sources.find(alias) != source_id:
                 self._sources.require_free(alias)
                 removed = provenance.was_removed(self._connection, Entity.SOURCE, source_id, "alias", alias)
                 if not removed:
                     change(self._session, self._log, Entity.SOURCE, source_id, "alias", old=None, new=alias)
 
-    def complete(self, entity: Entity, entity_id: int, fields: Mapping[str, Any]) -> None:
-        """Fill what the ledger leaves empty of a source or document, the first time that a file describes it."""
+    def update(
+        self, entity: Entity, entity_id: int, fields: Mapping[str, Any], *, row: str, replaces: bool = False
+    ) -> None:
+        """Fill what the ledger leaves empty of a source or document, the first time that a file describes it.
+
+        What an earlier load wrote is replaced only with `replaces`; a row about a claim mentions its
+        source and document, and does not rewrite them.
+        """
         if not fields or (entity, entity_id) in self._completed or self._log.has_created(entity, entity_id):
             return
         self._completed.add((entity, entity_id))
-        row = self._connection.execute(
+        stored = self._connection.execute(
             f"SELECT {', '.join(fields)} FROM {entity.value} WHERE id = ?",  # noqa: S608 - our own column names
             (entity_id,),
         ).fetchone()
-        for (field, new), stored in zip(fields.items(), row, strict=True):
-            if stored is not None:
+        for (field, new), old in zip(fields.items(), stored, strict=True):
+            if old == new:
                 continue
-            if provenance.last_writer(self._connection, entity, entity_id, field) in (None, _LOAD):
-                change(self._session, self._log, entity, entity_id, field, old=None, new=new)
+            by_load = provenance.last_writer(self._connection, entity, entity_id, field) in (None, _LOAD)
+            if by_load and (old is None or replaces):
+                change(self._session, self._log, entity, entity_id, field, old=old, new=new)
+            elif not provenance.had_before(self._connection, entity, entity_id, field, new):
+                message = f"the ledger keeps {quoted(old)}, not {quoted(new)} ({entity} {entity_id})"
+                self._report.kept.append(RowProblem(row, field, message))
 
 
 def _replaced(wish: Wish) -> dict[str, tuple[Any, Any]]:

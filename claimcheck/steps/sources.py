@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.history import CommandLog
@@ -33,11 +33,12 @@ def set_source(
     Raises:
         InputError: an alias belongs to another source.
         UsageError: the source's own name was to be removed.
+        NotFoundError: an alias to be removed is none of this source.
     """
     log = CommandLog(session, name="source set", author=author, now=now, note=note)
     book = SourceBook(engine.driver_connection(session), log)
     wanted = dict(fields)
-    if "reliability" in wanted:
+    if "reliability" in wanted and wanted["reliability"] != value_of(session, Entity.SOURCE, source_id, "reliability"):
         wanted.setdefault("reliability_on", log.recorded_at[:10] if wanted["reliability"] else None)
         wanted.setdefault("reliability_reason", None)
     changes = []
@@ -54,6 +55,9 @@ def set_source(
         if comparison_key(alias) == comparison_key(own_name):
             msg = f"{alias!r} is the source's own name and stays; only its other spellings can be removed"
             raise UsageError(msg)
+        if book.find(alias) != source_id:
+            msg = f"{alias!r} is no name of {own_name!r}; see `claimcheck source show {own_name!r}`"
+            raise NotFoundError(msg)
         changes.append(change(session, log, Entity.SOURCE, source_id, "alias", old=alias, new=None))
     log.seal()
     return changes

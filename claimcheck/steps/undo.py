@@ -20,7 +20,7 @@ from claimcheck.vocabulary import Action, Entity
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-_EVENTS = "SELECT id, action, entity, entity_id, field, old, new FROM event WHERE {} ORDER BY id DESC"
+_EVENTS = "SELECT id, action, entity, entity_id, field, undoes_id, old, new FROM event WHERE {} ORDER BY id DESC"
 _WHOLE_ONLY = ("source merge",)
 """Commands whose events make sense together only."""
 
@@ -43,6 +43,7 @@ class PastEvent:
     entity: Entity
     entity_id: int
     field: str | None
+    undoes_id: int | None
     old: Any
     new: Any
 
@@ -103,14 +104,31 @@ def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: in
 
 
 def _last_in_force(connection: sqlite3.Connection) -> list[PastEvent]:
-    commands = connection.execute("SELECT id FROM command WHERE name <> 'undo' ORDER BY id DESC")
-    for (command_id,) in commands:
-        events = [
-            event for event in _events(connection, "command_id = ?", command_id) if _is_in_force(connection, event.id)
-        ]
-        if events:
-            return events
+    """The events of the last command that did something that still counts; doing again what was undone is doing."""
+    for (command_id,) in connection.execute("SELECT id FROM command ORDER BY id DESC"):
+        events = _events(connection, "command_id = ?", command_id)
+        done = [event for event in events if not _is_undoing(connection, event) and _counts(connection, event)]
+        if done:
+            return done
     raise NotFoundError("there is nothing to undo; every command is taken back already")
+
+
+def _counts(connection: sqlite3.Connection, event: PastEvent) -> bool:
+    """Whether an event is in force and, where it does something again, whether that is still done."""
+    if event.undoes_id is not None:
+        done_again = connection.execute("SELECT undoes_id FROM event WHERE id = ?", (event.undoes_id,)).fetchone()[0]
+        if done_again is not None and not _is_in_force(connection, done_again):
+            return False
+    return _is_in_force(connection, event.id)
+
+
+def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
+    """Whether an event undoes, rather than does or does again what an undo had undone."""
+    undoes, target = False, event.undoes_id
+    while target is not None:
+        undoes = not undoes
+        (target,) = connection.execute("SELECT undoes_id FROM event WHERE id = ?", (target,)).fetchone()
+    return undoes
 
 
 def _is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
@@ -120,11 +138,10 @@ def _is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
 
 
 def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[PastEvent]:
+    rows = connection.execute(_EVENTS.format(condition), (value,)).fetchall()
     return [
-        PastEvent(event_id, Action(action), Entity(entity), entity_id, field, *map(_decoded, values))
-        for event_id, action, entity, entity_id, field, *values in connection.execute(
-            _EVENTS.format(condition), (value,)
-        )
+        PastEvent(event_id, Action(action), Entity(entity), entity_id, field, undoes_id, _decoded(old), _decoded(new))
+        for event_id, action, entity, entity_id, field, undoes_id, old, new in rows
     ]
 
 

@@ -47,9 +47,11 @@ def wishes(row: Row, known: Known) -> list[Wish]:
 
 
 def is_current(row: Row, known: Known) -> bool:
-    """Whether the row was exported from the claim as it is, so that its author saw what is to be replaced."""
-    claim, stored = row.claim, known.fields
-    return bool(claim.public_id == stored["public_id"] and claim.revision == stored["revision"])
+    """Whether the row was exported from the claim as it is here, so that its author saw what is to be replaced.
+
+    The moment of recording tells this ledger's row from that of another with as many revisions.
+    """
+    return all(getattr(row.claim, name) == known.fields[name] for name in ("public_id", "revision", "recorded_at"))
 
 
 def _scalars(row: Row, stored: Mapping[str, Any]) -> list[Wish]:
@@ -97,7 +99,7 @@ def _matched(place: Mapping[str, Any], known: Known) -> tuple[Mapping[str, Any] 
 def _in_terms_of(state: Mapping[str, Any], place: Mapping[str, Any], identities: Mapping[int, int]) -> dict[str, Any]:
     """The place with the stored document's id where both documents look the same, as after a merge of publishers."""
     own, theirs = place.get("document_id"), state.get("document_id")
-    if own is None or theirs is None or own == theirs or identities.get(own) != identities.get(theirs):
+    if own is None or theirs is None or own == theirs or own not in identities or identities[own] != identities[theirs]:
         return dict(place)
     return {**{name: value for name, value in place.items() if name != "snapshot_id"}, "document_id": theirs}
 

@@ -100,8 +100,8 @@ def _set(row: Any, field: str, old: Any, new: Any) -> None:
         row.said_earliest, row.said_latest = day_bounds(new)
     elif field == "published_on":
         row.published_earliest, row.published_latest = day_bounds(new)
-    elif field in ("title", "url", "publisher_id"):
-        row.identity = identity(row.title, row.url, row.publisher_id)
+    if field in ("title", "url", "publisher_id", "published_on"):
+        row.identity = identity(row.title, row.url, row.publisher_id, row.published_on)
 
 
 def _move_hop(session: "Session", old: dict[str, Any], new: dict[str, Any]) -> None:

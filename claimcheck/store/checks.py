@@ -5,23 +5,44 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+from claimcheck.errors import StoreError
 from claimcheck.store import history, replay, search
-from claimcheck.store.engine import Reader, Target, connect
+from claimcheck.store.engine import Reader, connect, open_reader
+from claimcheck.store.target import Target, inspect_file
 
 MAX_FINDINGS_EACH = 20
 
 
-def findings(reader: Reader, target: Target) -> Iterator[str]:
-    """Everything wrong with the file, its references, its triggers, its index and its history."""
+def findings(target: Target) -> Iterator[str]:
+    """Everything wrong with the file, its references, its triggers, its index and its history.
+
+    Raises:
+        StoreError: there is no ledger to check, or it is of another schema.
+    """
+    inspect_file(target)
+    try:
+        with open_reader(target) as reader:
+            yield from _of_file(reader)
+            yield from _missing_triggers(reader)
+            yield from _index(reader, target)
+            yield from _firsts(reader)
+            yield from replay.differences(reader)
+            yield from _of_history(reader)
+    except StoreError as error:
+        if not isinstance(error.__cause__, sqlite3.DatabaseError):
+            raise
+        yield f"integrity: a part of the file cannot be read ({error.__cause__})"
+
+
+def _of_file(reader: Reader) -> Iterator[str]:
     for (line,) in reader.rows(f"PRAGMA integrity_check({MAX_FINDINGS_EACH})"):
         if line != "ok":
             yield f"integrity: {line}"
     for table, row_id, parent, _ in reader.all("PRAGMA foreign_key_check")[:MAX_FINDINGS_EACH]:
         yield f"reference: row {row_id} of {table} points at a row of {parent} that is not there"
-    yield from _missing_triggers(reader)
-    yield from _index(reader, target)
-    yield from _firsts(reader)
-    yield from replay.differences(reader)
+
+
+def _of_history(reader: Reader) -> Iterator[str]:
     for number, link in enumerate(history.broken_links(reader)):
         if number == MAX_FINDINGS_EACH:
             yield "history: and more"
@@ -49,7 +70,10 @@ def _index(reader: Reader, target: Target) -> Iterator[str]:
             try:
                 connection.execute(search.INTEGRITY_CHECK)
             except sqlite3.DatabaseError as error:
-                yield f"search: the full-text index does not agree with the claims ({error})"
+                if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                    yield "search: the index was not compared, because another process is writing; check again"
+                else:
+                    yield f"search: the full-text index does not agree with the claims ({error})"
 
 
 def _firsts(reader: Reader) -> Iterator[str]:

@@ -14,6 +14,7 @@ from claimcheck.vocabulary import Entity
 
 FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language")
 SNAPSHOT_FIELDS = ("sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at")
+_IDENTIFYING = ("title", "url", "publisher_id", "published_on")
 MAX_REMEMBERED = 200_000
 _INSERT = (
     "INSERT INTO document (id, public_id, identity, title, url, publisher_id, published_on, published_on_reason, "
@@ -26,11 +27,16 @@ _INSERT_SNAPSHOT = (
 
 
 @lru_cache(maxsize=16384)
-def identity(title: str | None, url: str | None, publisher_id: int | None) -> int:
-    """The number that two descriptions of one document share: its address, else its title and publisher."""
+def identity(title: str | None, url: str | None, publisher_id: int | None, published_on: str | None) -> int:
+    """The number that two descriptions of one document share.
+
+    Its address; without one, its title and publisher; without a title, its publisher and day.
+    """
     if url:
         return digest_64(f"url\x1f{url}")
-    return digest_64(f"title\x1f{comparison_key(title or '')}\x1f{publisher_id or ''}")
+    if title:
+        return digest_64(f"title\x1f{comparison_key(title)}\x1f{publisher_id or ''}")
+    return digest_64(f"day\x1f{published_on or ''}\x1f{publisher_id or ''}")
 
 
 class DocumentBook:
@@ -58,7 +64,7 @@ class DocumentBook:
 
     def find_or_create(self, fields: Mapping[str, Any]) -> int:
         """The id of the document that these fields describe."""
-        number = identity(fields.get("title"), fields.get("url"), fields.get("publisher_id"))
+        number = identity(*map(fields.get, _IDENTIFYING))
         known = self.find(number)
         if known is not None:
             return known
@@ -70,7 +76,7 @@ class DocumentBook:
         """Insert a document with a whole state, as its event holds it; gives its id."""
         if document_id is None:
             document_id, self._next_id = self._next_id, self._next_id + 1
-        number = identity(state.get("title"), state.get("url"), state.get("publisher_id"))
+        number = identity(*map(state.get, _IDENTIFYING))
         earliest, latest = day_bounds(state.get("published_on"))
         values = (state.get(field) for field in FIELDS)
         revision, recorded_at = state.get("revision", 1), state.get("recorded_at", self._log.recorded_at)

@@ -2,20 +2,17 @@
 
 import os
 import sqlite3
-import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from claimcheck.errors import ConflictError, NoLedgerError, StoreError, UsageError
+from claimcheck.errors import ConflictError, StoreError
+from claimcheck.store.target import Target, inspect_file, wal_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
-
-APPLICATION_ID = 0x436C4368
-"""Marks a SQLite file as a ledger of ours ("ClCh"), at offset 68 of its header."""
 
 REVISIONS = ("0001",)
 """Every schema revision this claimcheck knows, oldest first; it reads and writes the last one."""
@@ -23,19 +20,6 @@ REVISIONS = ("0001",)
 BUSY_TIMEOUT_MS = 30_000
 WRITER_CACHE_KIB = 65_536
 """A large load touches every index all over; with the default 2 MiB it would spill and read again."""
-
-_HEADER_BYTES = 100
-_MAGIC = b"SQLite format 3\x00"
-
-
-class Target(NamedTuple):
-    """The place of a ledger: one SQLite file."""
-
-    path: Path
-
-    def __str__(self) -> str:
-        """The place as a user would name it."""
-        return str(self.path)
 
 
 class Reader:
@@ -72,32 +56,6 @@ class Reader:
             f"(SELECT group_concat(item, '{quoted}') FROM "  # noqa: S608 - built from our own constants
             f"(SELECT {expression} AS item FROM {rows_of} ORDER BY {order}))"
         )
-
-
-def parse_target(db: str) -> Target:
-    """The ledger that `--db` names.
-
-    Raises:
-        UsageError: a kind of database that this version cannot open.
-    """
-    if "\0" in db:
-        msg = f"{db!r} cannot be the path of a ledger; it holds a NUL"
-        raise UsageError(msg)
-    scheme, separator, rest = db.partition("://")
-    if not separator:
-        return Target(_expanded(db))
-    if scheme == "sqlite":
-        return Target(_expanded(rest.removeprefix("/") or "ledger.sqlite3"))
-    msg = f"{scheme}:// ledgers cannot be opened by this version; give the path of a SQLite file"
-    raise UsageError(msg)
-
-
-def _expanded(path: str) -> Path:
-    try:
-        return Path(path).expanduser()
-    except RuntimeError as error:
-        msg = f"{path}: there is no such user or home directory; write the whole path"
-        raise UsageError(msg) from error
 
 
 @contextmanager
@@ -180,7 +138,7 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     Transactions are the caller's: the driver begins none by itself.
     """
     uri = f"file:{quote(str(path.absolute()))}?mode=rw"
-    if not writable and not os.access(path.parent, os.W_OK) and not _wal_of(path).exists():
+    if not writable and not os.access(path.parent, os.W_OK) and not wal_of(path).exists():
         uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
     try:
@@ -196,43 +154,6 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def inspect_file(target: Target) -> None:
-    """Refuse, from its first bytes alone, a file that is no ledger of ours or no longer whole.
-
-    SQLite opens a truncated or zero-byte file without complaint, and would write a new
-    database over the latter.
-
-    Raises:
-        NoLedgerError: no such file.
-        StoreError: not readable, empty, foreign or truncated.
-    """
-    path = target.path
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-            size = os.fstat(file.fileno()).st_size
-    except FileNotFoundError:
-        msg = f"there is no ledger at {path} yet; run `claimcheck load` to start one with the bundled claims"
-        raise NoLedgerError(msg) from None
-    except OSError as error:
-        msg = f"cannot open the ledger {path}: {error.strerror}; check the path and its permissions"
-        raise StoreError(msg) from error
-    if size == 0:
-        msg = f"{path} is empty (0 bytes), not a ledger; restore a backup over it or remove it"
-        raise StoreError(msg)
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        msg = f"{path} is not a SQLite file, or its beginning is damaged; check the path or restore a backup"
-        raise StoreError(msg)
-    page_bytes, page_count = struct.unpack(">H", header[16:18])[0], struct.unpack(">I", header[28:32])[0]
-    expected = (65536 if page_bytes == 1 else page_bytes) * page_count
-    if size < expected and not _wal_of(path).exists():
-        msg = f"{path} is cut off ({size} of {expected} bytes are there); restore a backup"
-        raise StoreError(msg)
-    if struct.unpack(">I", header[68:72])[0] != APPLICATION_ID:
-        msg = f"{path} is a SQLite file of another program, not a ledger; check --db and CLAIMCHECK_DB"
-        raise StoreError(msg)
 
 
 @contextmanager
@@ -283,6 +204,9 @@ def _translated(error: sqlite3.Error, doing: str, target: Target | None) -> Stor
 
 
 def _require_revision(connection: sqlite3.Connection, target: Target) -> None:
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
+        msg = f"{target} bears the mark of a ledger but has none of its tables; restore a backup over it or remove it"
+        raise StoreError(msg)
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     revision = row[0] if row else None
     if revision == REVISIONS[-1]:
@@ -292,7 +216,3 @@ def _require_revision(connection: sqlite3.Connection, target: Target) -> None:
     else:
         msg = f"the ledger {target} has the unknown schema {revision}, from a newer claimcheck; update claimcheck"
     raise StoreError(msg)
-
-
-def _wal_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")

@@ -132,16 +132,10 @@ class CommandLog:
 
 
 def chain_hash(previous_hash: str, command: tuple[Any, ...], events: Iterable[tuple[Any, ...]]) -> str:
-    """The hash that seals a command row and its events after `previous_hash`.
-
-    An event is hashed as its columns with U+001F between them and nothing for NULL. That is
-    unambiguous: words and numbers hold no such character, and JSON writes it as an escape.
-    """
+    """The hash that seals a command row and its events after `previous_hash`, each row as a line of JSON."""
     digest = hashlib.sha256(previous_hash.encode())
-    digest.update(_encode(command).encode())
-    for event_id, action, entity, entity_id, field, old, new, undoes_id in events:
-        line = f"\n{event_id}\x1f{action}\x1f{entity}\x1f{entity_id}\x1f{field or ''}\x1f{old or ''}\x1f{new or ''}"
-        digest.update(f"{line}\x1f{undoes_id or ''}".encode())
+    for row in chain([command], events):
+        digest.update(f"\n{_encode(row)}".encode())
     return digest.hexdigest()
 
 

@@ -52,13 +52,16 @@ def _of_claim(
         return
     try:
         state = json.loads(created or "{}")
+        expected = {
+            field: json.loads(changed[claim_id, field]) if (claim_id, field) in changed else state.get(field)
+            for field in values
+        }
     except ValueError:
-        yield f"ledger: event {event_id}, which recorded claim {claim_id}, cannot be read"
+        yield f"ledger: the events of claim {claim_id} cannot be read; one of them was changed"
         return
     for field, value in values.items():
         if isinstance(value, bytes):
             yield f"ledger: {field} of claim {claim_id} is not text"
-            continue
-        expected = changed.get((claim_id, field)) or as_json(state.get(field))
-        if as_json(value) != expected and value != json.loads(expected):
-            yield f"ledger: {field} of claim {claim_id} is {quoted(value)}, by its history it is {expected}"
+        elif value != expected[field]:
+            said = as_json(expected[field])
+            yield f"ledger: {field} of claim {claim_id} is {quoted(value)}, by its history it is {said}"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import StoreError
 from claimcheck.resources import bundled
 from claimcheck.store import engine
-from claimcheck.store.engine import APPLICATION_ID, REVISIONS, Target
+from claimcheck.store.engine import REVISIONS
+from claimcheck.store.target import APPLICATION_ID, Target, inspect_file
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,7 +30,7 @@ def create(target: Target) -> bool:
     path = target.path
     try:
         if path.exists() or path.is_symlink():
-            engine.inspect_file(target)
+            inspect_file(target)
             return False
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(prefix=".claimcheck-", dir=path.parent) as folder:
@@ -48,7 +49,7 @@ def upgrade(target: Target, *, now: datetime) -> Path | None:
     Raises:
         StoreError: no ledger, one from a newer claimcheck, or one that cannot be written.
     """
-    engine.inspect_file(target)
+    inspect_file(target)
     with engine.translated_errors("upgrade", target):
         if revision_of(target) == REVISIONS[-1]:
             return None
@@ -74,7 +75,7 @@ def backup(target: Target, destination: Path) -> None:
     Raises:
         StoreError: the destination exists or cannot be written, or the ledger cannot be read.
     """
-    engine.inspect_file(target)
+    inspect_file(target)
     try:
         handle = os.open(destination, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except OSError as error:

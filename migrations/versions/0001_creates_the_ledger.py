@@ -47,7 +47,8 @@ def upgrade() -> None:
             name=op.f("ck_source_sourcekind"),
         ),
         sa.CheckConstraint(
-            "reliability = 'A' OR reliability = 'B' OR reliability = 'C' OR reliability = 'D' OR reliability = 'E' OR reliability = 'F'",
+            "reliability = 'A' OR reliability = 'B' OR reliability = 'C' OR reliability = 'D' OR "
+            "reliability = 'E' OR reliability = 'F'",
             name=op.f("ck_source_reliability"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
@@ -87,11 +88,13 @@ def upgrade() -> None:
         sa.CheckConstraint("length(text) > 0", name=op.f("ck_claim_text_not_empty")),
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_claim_source_id"), ondelete="RESTRICT"),
         sa.CheckConstraint(
-            "kind = 'assertion' OR kind = 'accusation' OR kind = 'denial' OR kind = 'estimate' OR kind = 'report' OR kind = 'forecast' OR kind = 'opinion'",
+            "kind = 'assertion' OR kind = 'accusation' OR kind = 'denial' OR kind = 'estimate' OR "
+            "kind = 'report' OR kind = 'forecast' OR kind = 'opinion'",
             name=op.f("ck_claim_claimkind"),
         ),
         sa.CheckConstraint(
-            "verdict = 'supported' OR verdict = 'refuted' OR verdict = 'conflicting' OR verdict = 'not_enough_evidence' OR verdict = 'unverifiable'",
+            "verdict = 'supported' OR verdict = 'refuted' OR verdict = 'conflicting' OR "
+            "verdict = 'not_enough_evidence' OR verdict = 'unverifiable'",
             name=op.f("ck_claim_verdict"),
         ),
         sa.CheckConstraint(
@@ -281,7 +284,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_relation_claim_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["other_id"], ["claim.id"], name=op.f("fk_relation_other_id"), ondelete="RESTRICT"),
         sa.CheckConstraint(
-            "kind = 'contradicts' OR kind = 'denies' OR kind = 'repeats' OR kind = 'narrows' OR kind = 'supersedes' OR kind = 'numeric_conflict'",
+            "kind = 'contradicts' OR kind = 'denies' OR kind = 'repeats' OR kind = 'narrows' OR "
+            "kind = 'supersedes' OR kind = 'numeric_conflict'",
             name=op.f("ck_relation_relationkind"),
         ),
         sa.PrimaryKeyConstraint("claim_id", "kind", "other_id", name=op.f("pk_relation")),

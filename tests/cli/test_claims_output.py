@@ -167,7 +167,9 @@ def test_a_file_holds_what_a_pipe_would_get(seeded: Run, tmp_path: Path) -> None
     place = tmp_path / "claims.tsv"
     place.write_text("the old content", encoding="utf-8")
     place.chmod(0o640)
+    (tmp_path / "opened_before").hardlink_to(place)
     assert seeded("list", "-o", str(place)).out == ""
+    assert (tmp_path / "opened_before").read_text(encoding="utf-8") == "the old content"
     assert place.read_text(encoding="utf-8") == seeded("list", "-o", "-").out == seeded("list").out
     assert place.stat().st_mode & 0o777 == 0o640
 

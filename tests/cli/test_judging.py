@@ -257,3 +257,12 @@ def test_an_unknown_kind_of_relation_names_those_there_are(seeded: Run) -> None:
     assert result.code == 2
     assert "KIND" in result.err
     assert "did you mean 'denies'" in result.err
+
+
+@pytest.mark.parametrize(
+    "command", [("annotate", "1", "x"), ("undo",), ("source", "merge", "CSIS", "Reuters")], ids=lambda words: words[0]
+)
+def test_a_dry_run_without_a_ledger_fails_as_the_command_would(run: Run, command: tuple[str, ...]) -> None:
+    real = run(*command)
+    assert real.code == 5
+    assert run(*command, "--dry-run") == real

@@ -101,7 +101,7 @@ def test_a_command_line_that_cannot_be_carried_out_exits_with_2_in_one_line(
 def test_no_command_is_a_usage_error_that_shows_the_commands(run: Run) -> None:
     result = run()
     assert result.code == 2
-    assert "annotate" in result.out + result.err
+    assert "\n  annotate " in result.out + result.err
 
 
 @pytest.mark.parametrize("command", [["list"], ["count"], ["show", "1"], ["search", "x"], ["export"], ["history"]])
@@ -158,7 +158,7 @@ def test_an_interrupt_exits_with_130(seeded: Run, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("claimcheck.steps.show.claim_view", interrupted)
     result = seeded("show", "1")
-    assert (result.code, result.out) == (130, "")
+    assert (result.code, result.err) == (130, "claimcheck: interrupted; nothing of the command was kept\n")
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -180,6 +180,17 @@ def test_a_signal_during_a_long_load_ends_it_and_nothing_is_kept(run: Run, sent:
     assert run("count").out == "0\n"
     assert run("db", "check").code == 0
     assert run("load", "-q").code == 0
+
+
+@pytest.mark.parametrize("command", [["export", "--json"], ["list"], ["history"]])
+def test_a_reader_that_goes_away_ends_the_command_without_a_word(seeded_file: Path, command: Sequence[str]) -> None:
+    line = [*COMMAND, "--db", str(seeded_file), *command]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as written:
+        assert written.stdout
+        assert written.stderr
+        written.stdout.close()
+        assert written.wait(PATIENCE_S) == 141
+        assert written.stderr.read() == b""
 
 
 def test_the_module_and_main_give_the_same(seeded: Run) -> None:

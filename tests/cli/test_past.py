@@ -96,7 +96,7 @@ def test_a_wrong_column_of_the_history_lists_the_right_ones(seeded: Run) -> None
         (("--source", "Nobody"), 3),
         (("--command", "999"), 3),
         (("1", "--source", "CSIS"), 2),
-        (("--limit", "0"), 2),
+        (("--limit", "-1"), 2),
     ],
 )
 def test_a_history_of_what_is_not_there_is_an_error(seeded: Run, of: tuple[str, ...], code: int) -> None:
@@ -252,10 +252,12 @@ def test_undoing_what_is_not_there_is_an_error(seeded: Run, what: tuple[str, ...
 def _random_command(choose: random.Random, run: Run, place: Path) -> list[str]:
     claim, other = str(choose.randint(1, 12)), str(choose.randint(1, 12))
     if choose.random() < 0.3:
-        number = str(choose.randint(2, len(commands(run)) + 1))
+        loaded, *later = commands(run)
+        number = str(choose.randint(2, len(later) + 2))
+        event = str(loaded["events"] + choose.randint(1, 1 + sum(command["events"] for command in later)))
         if LOADED in run("undo", "--dry-run").out:
-            return ["undo", "--event", number]
-        return choose.choice([["undo"], ["undo"], ["undo", "--command", number], ["undo", "--event", number]])
+            return ["undo", "--event", event]
+        return choose.choice([["undo"], ["undo"], ["undo", "--command", number], ["undo", "--event", event]])
     words = f"word{choose.randint(1, 3)}"
     place.write_text(f"text,source,publisher,said_on,tags\n{words},{words},{words},2024,{words}\n", encoding="utf-8")
     return choose.choice(

@@ -146,10 +146,11 @@ def test_an_alias_of_another_source_is_refused_and_nothing_else_is_kept(seeded: 
     assert len(seeded("history").rows) == 1
 
 
-def test_the_name_itself_cannot_be_taken_away(seeded: Run) -> None:
-    result = seeded("source", "set", "CSIS", "--unalias", FULL.upper())
+@pytest.mark.parametrize("spelling", [FULL, FULL.upper(), FULL.replace(" for ", "  for ")])
+def test_the_name_itself_cannot_be_taken_away(seeded: Run, spelling: str) -> None:
+    result = seeded("source", "set", "CSIS", "--unalias", spelling)
     assert (result.code, result.out) == (2, "")
-    assert shown(seeded, "CSIS")["name"] == FULL
+    assert shown(seeded, FULL)["name"] == FULL
 
 
 def test_merging_moves_claims_hops_documents_and_names(seeded: Run) -> None:

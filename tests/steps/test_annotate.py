@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from claimcheck.errors import NotFoundError
 from claimcheck.steps.annotate import annotate
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.target import Target
 from claimcheck.values import Change
 from claimcheck.vocabulary import Entity
 

@@ -9,7 +9,8 @@ import pytest
 from claimcheck.errors import BadRowsError
 from claimcheck.steps.load import CHUNK_SIZE, load
 from claimcheck.store import schema
-from claimcheck.store.engine import Target, open_reader, open_session
+from claimcheck.store.engine import open_reader, open_session
+from claimcheck.store.target import Target
 from claimcheck.values import LoadReport, Record, RowProblem
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -10,7 +10,8 @@ from sqlmodel import Session
 
 from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.steps.relate import relate
-from claimcheck.store.engine import Target, open_session
+from claimcheck.store.engine import open_session
+from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from claimcheck.steps.show import HISTORY_TAIL, claim_view
-from claimcheck.store.engine import Target, open_reader
+from claimcheck.store.engine import open_reader
+from claimcheck.store.target import Target
 from tests.conftest import Run
 
 

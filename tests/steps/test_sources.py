@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from claimcheck.errors import InputError, UsageError
 from claimcheck.steps.sources import merge_sources, set_source
-from claimcheck.store.engine import Target, driver_connection, open_session, session_reader
+from claimcheck.store.engine import driver_connection, open_session, session_reader
 from claimcheck.store.lookups import source_id
+from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
 

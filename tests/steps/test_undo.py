@@ -11,7 +11,8 @@ from sqlmodel import Session
 from claimcheck.errors import ConflictError, NotFoundError
 from claimcheck.steps.annotate import annotate
 from claimcheck.steps.undo import undo
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.target import Target
 from claimcheck.vocabulary import Action
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
@@ -64,3 +65,25 @@ def test_what_comes_back_has_the_number_it_had(session: Session) -> None:
     undo(session, author="b", now=NOW)
     undo(session, author="b", now=NOW, command_id=2)
     assert [connection.execute(sql).fetchall() for sql in (numbers, places)] == before
+
+
+def test_a_conflict_is_said_in_words_and_not_in_those_of_the_database(session: Session) -> None:
+    annotate(session, 2, author="a", now=NOW, add_tags=["x"])
+    annotate(session, 2, author="a", now=NOW, remove_tags=["x"])
+    annotate(session, 2, author="a", now=NOW, add_tags=["x"])
+    with pytest.raises(ConflictError) as caught:
+        undo(session, author="b", now=NOW, command_id=3)
+    assert "constraint" not in str(caught.value).lower()
+
+
+def test_nothing_is_done_again_under_a_later_change_that_counts(session: Session) -> None:
+    annotate(session, 2, author="a", now=NOW, fields={"verdict": "supported"})
+    undo(session, author="b", now=NOW)
+    annotate(session, 2, author="a", now=NOW, fields={"verdict": "refuted"})
+    annotate(session, 2, author="a", now=NOW, fields={"verdict": None})
+    with pytest.raises(ConflictError, match="changed since"):
+        undo(session, author="b", now=NOW, command_id=3)
+    assert [undo(session, author="b", now=NOW).command_id for _ in range(2)] == [5, 4]
+    undo(session, author="b", now=NOW, command_id=3)
+    value = driver_connection(session).execute("SELECT verdict FROM claim WHERE id = 2").fetchone()
+    assert value == ("supported",)

@@ -11,8 +11,9 @@ from sqlmodel import Session
 
 from claimcheck.errors import ConflictError, NotFoundError
 from claimcheck.store.changes import change, value_of
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.store.history import CommandLog
+from claimcheck.store.target import Target
 from claimcheck.text import fingerprint
 from claimcheck.vocabulary import Entity
 

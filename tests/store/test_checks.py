@@ -6,13 +6,12 @@ from pathlib import Path
 
 from claimcheck.store import history
 from claimcheck.store.checks import MAX_FINDINGS_EACH, findings
-from claimcheck.store.engine import Target, open_reader
+from claimcheck.store.target import Target
 from tests.conftest import Run
 
 
 def found(place: Path) -> list[str]:
-    with open_reader(Target(place)) as reader:
-        return list(findings(reader, Target(place)))
+    return list(findings(Target(place)))
 
 
 def test_nothing_is_wrong_with_a_ledger_after_every_kind_of_command(seeded: Run, tmp_path: Path) -> None:

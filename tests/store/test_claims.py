@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from claimcheck.store.claims import TagBook, appearance_state, claim_state, insert_appearance, insert_claims
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.target import Target
 
 STATE: dict[str, Any] = {
     "public_id": "01900000-0000-7000-8000-000000000001",

@@ -3,34 +3,55 @@
 import json
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
 from tests.conftest import Run
 
 PROCESSES = 6
 COMMANDS_EACH = 10
-PATIENCE_S = 60
-
-
-def annotate_often(number: int) -> list[tuple[int, str]]:
-    """What came of one writer's commands, one process each, all on the same two claims."""
-    ends = []
-    for turn in range(COMMANDS_EACH):
-        words = ["annotate", str(1 + turn % 2), f"remark {number}-{turn}", "--tag", f"t{number}-{turn}"]
-        command = [sys.executable, "-m", "claimcheck", *words, "--author", f"writer {number}"]
-        end = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=PATIENCE_S)
-        ends.append((end.returncode, end.stderr))
-    return ends
+PATIENCE_S = 120
+WRITER = """
+import sys
+from claimcheck.cli import main
+own, turns = sys.argv[1], int(sys.argv[2])
+sys.stdin.readline()
+for turn in range(turns):
+    words = ["annotate", str(1 + turn % 2), f"remark {own}-{turn}", "--tag", f"t{own}-{turn}", "--author", f"w{own}"]
+    code = main(words)
+    if code:
+        sys.exit(code)
+"""
 
 
 def test_every_annotation_of_several_processes_is_stored(seeded: Run) -> None:
     assert seeded("count").out == "62\n"
-    with ThreadPoolExecutor(PROCESSES) as pool:
-        ends = [end for writer in pool.map(annotate_often, range(PROCESSES)) for end in writer]
-    assert ends == [(0, "")] * (PROCESSES * COMMANDS_EACH)
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(number), str(COMMANDS_EACH)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        for number in range(PROCESSES)
+    ]
+    for writer in writers:
+        assert writer.stdin
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    ends = [(writer.communicate(timeout=PATIENCE_S)[1], writer.returncode) for writer in writers]
+    assert ends == [("", 0)] * PROCESSES
     wanted = {(number, turn) for number in range(PROCESSES) for turn in range(COMMANDS_EACH)}
     views = json.loads(seeded("show", "1", "2", "--json").out)
     assert {note["text"] for view in views for note in view["notes"]} == {f"remark {a}-{b}" for a, b in wanted}
     assert {f"t{a}-{b}" for a, b in wanted} <= {tag for view in views for tag in view["tags"]}
     assert len(json.loads(seeded("history", "--limit", "1000", "--json").out)) == 1 + len(wanted)
     assert seeded("db", "check").code == 0
+
+
+def test_one_command_in_a_process_of_its_own_meets_the_same_ledger(seeded: Run) -> None:
+    assert seeded("count").out == "62\n"
+    command = [sys.executable, "-m", "claimcheck", "annotate", "1", "from outside"]
+    starts = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    ends = [(*start.communicate(timeout=PATIENCE_S), start.returncode) for start in starts]
+    assert ends == [(b"claim 1: noted\n", b"", 0)] * 2
+    assert len(json.loads(seeded("show", "1", "--json").out)["notes"]) == 2

@@ -9,8 +9,9 @@ import pytest
 from sqlmodel import Session
 
 from claimcheck.store.documents import DocumentBook, day_bounds, identity
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.store.history import CommandLog
+from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
 BYTES, TEXT = "a" * 64, "b" * 64
@@ -29,13 +30,13 @@ def book(session: Session) -> DocumentBook:
 
 
 def test_an_address_alone_makes_a_document_what_it_is() -> None:
-    assert identity("One", "https://example.org/a", 1) == identity("Two", "https://example.org/a", 2)
-    assert identity("One", "https://example.org/a", 1) != identity("One", "https://example.org/b", 1)
+    assert identity("One", "https://example.org/a", 1, None) == identity("Two", "https://example.org/a", 2, None)
+    assert identity("One", "https://example.org/a", 1, None) != identity("One", "https://example.org/b", 1, None)
 
 
 def test_without_an_address_title_and_publisher_do() -> None:
-    assert identity("One  title", None, 1) == identity("one title", None, 1)
-    assert len({identity("One", None, 1), identity("One", None, 2), identity("Two", None, 1)}) == 3
+    assert identity("One  title", None, 1, None) == identity("one title", None, 1, None)
+    assert len({identity("One", None, 1, None), identity("One", None, 2, None), identity("Two", None, 1, None)}) == 3
 
 
 def test_a_document_is_created_once(book: DocumentBook) -> None:
@@ -71,3 +72,9 @@ def test_a_restored_document_has_its_number_and_its_snapshots(book: DocumentBook
 def test_no_day_has_no_bounds() -> None:
     assert day_bounds(None) == (None, None)
     assert day_bounds("2024-06/..") == ("2024-06-01", "9999-12-31")
+
+
+def test_without_a_title_either_publisher_and_day_do() -> None:
+    assert identity(None, None, 1, "2024") != identity(None, None, 1, "2023")
+    assert identity(None, None, 1, "2024") == identity("", None, 1, "2024")
+    assert identity("Report 2", None, None, None) != identity("Report", None, 2, None)

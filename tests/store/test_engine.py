@@ -12,7 +12,8 @@ import pytest
 
 from claimcheck.errors import NoLedgerError, StoreError, UsageError
 from claimcheck.store import engine
-from claimcheck.store.engine import APPLICATION_ID, Target, open_reader, open_session, parse_target
+from claimcheck.store.engine import open_reader, open_session
+from claimcheck.store.target import APPLICATION_ID, Target, parse_target
 from tests.conftest import Run
 
 HOLD = """

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.store import history
-from claimcheck.store.engine import Reader, Target, driver_connection, open_session
+from claimcheck.store.engine import Reader, driver_connection, open_session
 from claimcheck.store.history import CommandLog
+from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 from tests.conftest import Run
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import NotFoundError, UsageError
-from claimcheck.store.engine import Reader, Target, open_reader
+from claimcheck.store.engine import Reader, open_reader
 from claimcheck.store.lookups import claim_id, require_tag, source_id, source_names
+from claimcheck.store.target import Target
 from tests.conftest import Run
 
 FIRST = "01234567-89ab-7def-8123-456789abcdef"

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from claimcheck.errors import ConflictError
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.store.members import MEMBERS
+from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 
 EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {

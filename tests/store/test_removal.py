@@ -11,10 +11,11 @@ from sqlmodel import Session
 from claimcheck.errors import ConflictError
 from claimcheck.store.claims import claim_state
 from claimcheck.store.documents import DocumentBook
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.store.history import CommandLog
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
+from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)

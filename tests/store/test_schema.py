@@ -21,7 +21,8 @@ from claimcheck.errors import StoreError
 from claimcheck.models import metadata
 from claimcheck.resources import bundled
 from claimcheck.store import history, schema, search
-from claimcheck.store.engine import APPLICATION_ID, REVISIONS, Target, connect
+from claimcheck.store.engine import REVISIONS, connect
+from claimcheck.store.target import APPLICATION_ID, Target
 from tests.conftest import Run
 
 NOW = datetime(2024, 9, 12, 8, 30, tzinfo=UTC)
@@ -29,7 +30,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from claimcheck.store import schema
-from claimcheck.store.engine import Target
+from claimcheck.store.target import Target
 setattr(schema, sys.argv[2], lambda *_: os.kill(os.getpid(), 9))
 schema.create(Target(Path(sys.argv[1])))
 """
@@ -122,7 +123,7 @@ def test_every_constraint_has_a_name() -> None:
         (table.name, type(constraint).__name__)
         for table in metadata.tables.values()
         for constraint in (*table.constraints, *table.indexes)
-        if not constraint.name
+        if not getattr(constraint, "name", None)
     ]
     assert unnamed == []
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from claimcheck.store.engine import Target, open_reader
+from claimcheck.store.engine import open_reader
 from claimcheck.store.lookups import source_id
 from claimcheck.store.source_reads import SOURCE_COLUMNS, source_view, sources
+from claimcheck.store.target import Target
 from tests.conftest import Run
 
 

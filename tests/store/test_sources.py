@@ -9,9 +9,10 @@ import pytest
 from sqlmodel import Session
 
 from claimcheck.errors import InputError
-from claimcheck.store.engine import Target, driver_connection, open_session
+from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
+from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
 

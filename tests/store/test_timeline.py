@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.store import timeline
-from claimcheck.store.engine import Reader, Target, open_reader
+from claimcheck.store.engine import Reader, open_reader
+from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 from tests.conftest import Run
 
@@ -72,3 +73,13 @@ def test_an_event_as_a_dictionary_has_all_its_columns(reader: Reader) -> None:
         None,
         event.undoes_id,
     )
+
+
+def test_a_remark_that_was_put_back_and_withdrawn_again_is_left_out(seeded: Run, tmp_path: Path) -> None:
+    seeded("annotate", "2", "first")
+    counts = []
+    for undone in ((), ("--command", "3"), ()):
+        assert seeded("undo", *undone).code == 0
+        with open_reader(Target(tmp_path / "ledger.sqlite3")) as reader:
+            counts.append(len(timeline.remarks(timeline.events(reader, entity=Entity.CLAIM, entity_id=2))))
+    assert counts == [0, 1, 0]
