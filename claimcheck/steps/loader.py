@@ -10,16 +10,17 @@ from claimcheck.steps.merge import Merger
 from claimcheck.store import bulk, engine
 from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, insert_claims
-from claimcheck.store.documents import DocumentBook
+from claimcheck.store.documents import DocumentBook, remember
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
 from claimcheck.text import fingerprint
-from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, LoadReport, RelationIn, RowProblem, SourceIn
+from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, Hop, LoadReport, RelationIn, RowProblem, SourceIn
 from claimcheck.vocabulary import ClaimKind, ClaimState, Entity
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+_DEFAULT_KIND, _DEFAULT_STATE = ClaimKind.ASSERTION.value, ClaimState.ACCEPTED.value
 BULK_SIZE = 1_000
 """From this many claims in one chunk on, the full-text index is built once at the end."""
 
@@ -38,6 +39,8 @@ class ClaimLoader:
         self._tags = TagBook(self._connection)
         self._public_ids = public_ids()
         self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
+        self._known_documents: dict[tuple[object, ...], dict[str, int]] = {}
+        self._known_hops: dict[tuple[Hop, ...], list[dict[str, Any]]] = {}
         self._document_keys: dict[str, tuple[str, DocumentIn]] = {}
         self._claim_keys: dict[str, int] = {}
         self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
@@ -145,8 +148,8 @@ class ClaimLoader:
         state = {
             "public_id": claim.public_id or next(self._public_ids),
             "source_id": source_id,
-            "kind": ClaimKind.ASSERTION.value,
-            "state": ClaimState.ACCEPTED.value,
+            "kind": _DEFAULT_KIND,
+            "state": _DEFAULT_STATE,
             "revision": 1,
             "recorded_at": self._log.recorded_at,
             **claim.fields,
@@ -179,12 +182,27 @@ class ClaimLoader:
         elif appearance.document is not None:
             state |= self._document(appearance.document, row)
         if appearance.via:
-            state["via"] = [
-                {"source_id": self._sources.find_or_create(hop.source), "how": hop.how} for hop in appearance.via
-            ]
+            state["via"] = self._hops(appearance.via)
         return state
 
+    def _hops(self, via: tuple[Hop, ...]) -> list[dict[str, Any]]:
+        """The state of a chain of hops; claims that came the same way share it."""
+        known = self._known_hops.get(via)
+        if known is None:
+            known = [{"source_id": self._sources.find_or_create(hop.source), "how": hop.how} for hop in via]
+            remember(self._known_hops, via, known)
+        return known
+
     def _document(self, document: DocumentIn, row: str, *, replaces: bool = False) -> dict[str, int]:
+        """The ids of a document and its snapshot; most claims of a file stand in the document of the one before."""
+        key = (document.publisher, *document.fields.items(), *document.snapshot.items())
+        known = self._known_documents.get(key)
+        if known is None:
+            known = self._stored_document(document, row, replaces=replaces)
+            remember(self._known_documents, key, known)
+        return known
+
+    def _stored_document(self, document: DocumentIn, row: str, *, replaces: bool) -> dict[str, int]:
         fields: Mapping[str, Any] = document.fields
         if document.publisher is not None:
             fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck.dates import parse_partial_date
 from claimcheck.ids import public_ids
@@ -15,7 +15,9 @@ from claimcheck.vocabulary import Entity
 FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language")
 SNAPSHOT_FIELDS = ("sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at")
 _IDENTIFYING = ("title", "url", "publisher_id", "published_on")
-MAX_REMEMBERED = 200_000
+MAX_REMEMBERED = 100_000
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 _INSERT = (
     "INSERT INTO document (id, public_id, identity, title, url, publisher_id, published_on, published_on_reason, "
     "language, published_earliest, published_latest, revision, recorded_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -85,9 +87,7 @@ class DocumentBook:
         for snapshot in state.get("snapshots", ()):
             insert_snapshot(self._connection, document_id, snapshot)
         self._log.created(Entity.DOCUMENT, [(document_id, dict(state))], undoes=undoes)
-        if len(self._ids) >= MAX_REMEMBERED:
-            self._ids.clear()
-        self._ids[number] = document_id
+        remember(self._ids, number, document_id)
         return document_id
 
     def find_snapshot(self, document_id: int, snapshot: Mapping[str, Any]) -> int | None:
@@ -113,6 +113,13 @@ class DocumentBook:
             known = insert_snapshot(self._connection, document_id, state)
             self._log.changed(Entity.DOCUMENT, document_id, "snapshot", None, {"id": known, **state})
         return known
+
+
+def remember(known: dict[Key, Value], key: Key, value: Value) -> None:
+    """Keep a value for the next time, and forget all of them when there are too many."""
+    if len(known) >= MAX_REMEMBERED:
+        known.clear()
+    known[key] = value
 
 
 def insert_snapshot(connection: sqlite3.Connection, document_id: int, state: Mapping[str, Any]) -> int:
