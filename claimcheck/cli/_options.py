@@ -70,14 +70,60 @@ def choices(vocabulary: type[Any]) -> Callable[[], list[str]]:
     return lambda: [member.value for member in vocabulary]
 
 
+def known_names(sql: str) -> Callable[[], list[str]]:
+    """What the shell offers for an option that names something of the ledger; nothing where there is none."""
+
+    def names() -> list[str]:
+        from claimcheck.errors import ClaimcheckError
+        from claimcheck.settings import setting
+        from claimcheck.store.engine import open_reader
+        from claimcheck.store.target import parse_target
+
+        try:
+            with open_reader(parse_target(setting("db").value)) as reader:
+                return [name for (name,) in reader.all(sql)]
+        except ClaimcheckError:
+            return []
+
+    return names
+
+
+def column_names() -> list[str]:
+    """What the shell offers for an option that names a column."""
+    from claimcheck.columns import CLAIM_COLUMNS
+
+    return list(CLAIM_COLUMNS)
+
+
+SOURCE_NAMES = known_names("SELECT alias FROM source_alias ORDER BY alias")
+TAG_NAMES = known_names("SELECT name FROM tag ORDER BY name")
+DATES = ("said", "published", "recorded")
+FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "markdown")
+
+
 def filter_options(
-    source: Annotated[Texts, typer.Option("--source", "-s", metavar="NAME", help="Who said it: name or alias.")] = None,
-    publisher: Annotated[Texts, typer.Option(metavar="NAME", help="Who published the document.")] = None,
-    via: Annotated[Texts, typer.Option(metavar="NAME", help="Who passed it on.")] = None,
+    source: Annotated[
+        Texts,
+        typer.Option("--source", "-s", metavar="NAME", help="Who said it: name or alias.", autocompletion=SOURCE_NAMES),
+    ] = None,
+    publisher: Annotated[
+        Texts, typer.Option(metavar="NAME", help="Who published the document.", autocompletion=SOURCE_NAMES)
+    ] = None,
+    via: Annotated[
+        Texts,
+        typer.Option(
+            metavar="NAME",
+            help="Who passed it on.",
+            autocompletion=SOURCE_NAMES,
+        ),
+    ] = None,
     kind: Annotated[
         Texts, typer.Option(metavar="KIND", help="accusation, denial, ...", autocompletion=choices(words.ClaimKind))
     ] = None,
-    tag: Annotated[Texts, typer.Option(metavar="TAG", help="With this tag; -TAG: without it. Repeatable.")] = None,
+    tag: Annotated[
+        Texts,
+        typer.Option(metavar="TAG", help="With this tag; -TAG: without it. Repeatable.", autocompletion=TAG_NAMES),
+    ] = None,
     verdict: Annotated[
         Texts,
         typer.Option(metavar="VERDICT", help="supported, refuted, ...", autocompletion=choices(words.Verdict)),
@@ -91,17 +137,24 @@ def filter_options(
     min_hops: Annotated[str | None, typer.Option(metavar="N", help="At least N hops away; 2 = third-hand.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after that date.")] = None,
-    date: Annotated[str, typer.Option(metavar="WHICH", help="Which date: said, published or recorded.")] = "said",
+    date: Annotated[
+        str,
+        typer.Option(
+            metavar="WHICH",
+            help="Which date: said, published or recorded.",
+            autocompletion=lambda: list(DATES),
+        ),
+    ] = "said",
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="With these words, as in search.")] = None,
     needs_review: Annotated[bool, typer.Option("--needs-review", help="Awaiting a person's decision.")] = False,
 ) -> "ClaimFilter":
     """Which claims."""
     from claimcheck.criteria import ClaimFilter
 
-    if date not in ("said", "published", "recorded"):
+    if date not in DATES:
         from claimcheck.errors import UsageError
 
-        msg = f"--date {date!r} is none of said, published, recorded"
+        msg = f"--date {date!r} is none of {', '.join(DATES)}"
         raise UsageError(msg)
     tags = tag or []
     return ClaimFilter(
@@ -144,7 +197,10 @@ def _words(option: str, vocabulary: type[Any], values: Texts) -> tuple[str, ...]
 
 
 def paging_options(
-    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Order by a column; -FIELD: downwards.")] = None,
+    sort: Annotated[
+        str | None,
+        typer.Option(metavar="FIELD", help="Order by a column; -FIELD: downwards.", autocompletion=column_names),
+    ] = None,
     limit: Limit = None,
     after: Annotated[str | None, typer.Option(metavar="ID", help="Begin behind this claim in the order.")] = None,
 ) -> "Paging":
@@ -166,11 +222,19 @@ class Output(NamedTuple):
 def output_options(
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table, plain, csv, tsv, json, jsonl, markdown."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, plain, csv, tsv, json, jsonl, markdown.",
+            autocompletion=lambda: list(FORMATS),
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Short for --format csv.")] = False,
-    columns: Annotated[str | None, typer.Option("--columns", "-c", metavar="A,B", help="Which columns.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", "-c", metavar="A,B", help="Which columns.", autocompletion=column_names)
+    ] = None,
     no_headers: Annotated[bool, typer.Option("--no-headers", help="Leave out the line of column names.")] = False,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, whole or not at all.")

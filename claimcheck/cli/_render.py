@@ -23,15 +23,20 @@ TABLE_FORMATS = ("table", "plain")
 Row = Sequence[object]
 _MARKS = "[\ufdd0\ufdd1]"
 MIN_TABLE_WIDTH = 60
+MIN_TEXT_WIDTH = 30
+_FORMATS_BY_SUFFIX = {"csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown"}
 
 
 def chosen_format(output: Output, default: str | None = None) -> str:
-    """The format to write in; a table only where somebody looks.
+    """The format asked for, or that of the file's ending; a table only where somebody looks.
 
     Raises:
         UsageError: there is no such format.
     """
     if output.format is None:
+        suffix = (output.path or "").rpartition(".")[2].lower()
+        if suffix in _FORMATS_BY_SUFFIX:
+            return _FORMATS_BY_SUFFIX[suffix]
         return default or ("table" if output.path is None and sys.stdout.isatty() else "plain")
     from claimcheck.shelf import has_own, names
 

@@ -120,7 +120,7 @@ def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", ou
         shown = [CLAIM_COLUMNS[name] for name in columns]
         written = _render.write_rows(shown, rows, output, format_name=format_name, preamble=True)
     if output.path is not None:
-        _open.talk(context, f"exported {written} claims to {output.path}")
+        _open.talk(context, f"exported {written} {'claim' if written == 1 else 'claims'} to {output.path}")
 
 
 def show(

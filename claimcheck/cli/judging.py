@@ -117,6 +117,8 @@ def _annotate(
     show_changes(changes)
     if note:
         typer.echo(f"claim {number}: noted")
+    if dry_run:
+        _open.talk(context, "that was a rehearsal: nothing was kept")
     if not changes and not note:
         typer.echo(f"claim {number}: nothing to change")
     moved = any(change.field == "confidence" and change.new is not None for change in changes)

@@ -149,7 +149,7 @@ def add(
         typer.Option(metavar="KIND", help="person, organisation, ...", autocompletion=choices(words.SourceKind)),
     ] = None,
     author: Author = None,
-) -> None:
+) -> int:
     """Add one claim; if the ledger has it already, what is new about it is added to that."""
     from claimcheck import errors, fields, interpret
     from claimcheck.cli import _open
@@ -178,7 +178,8 @@ def add(
         _open.talk(context, f"new source: {name}")
     if report.added:
         typer.echo(f"added claim {report.first_id}")
-        return
+        return errors.EXIT_OK
     for problem in report.kept:
         _open.talk(context, str(problem))
     typer.echo("the ledger has this claim already; " + ("added what was new" if report.changed else "nothing was new"))
+    return errors.EXIT_PROBLEMS if report.kept else errors.EXIT_OK

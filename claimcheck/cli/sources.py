@@ -151,6 +151,7 @@ def merge(
     from claimcheck.steps.sources import merge_sources
     from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import source_id, source_names
+    from claimcheck.store.source_reads import same_claims
 
     who = _open.author(author)
     reason = parsed("--note", fields.text, note)
@@ -159,4 +160,9 @@ def merge(
         from_id, into_id = source_id(reader, name), source_id(reader, into)
         names = source_names(reader)
         changes = merge_sources(session, from_id=from_id, into_id=into_id, author=who, now=_open.now(), note=reason)
+        twins = same_claims(session_reader(session), into_id)
     show_changes(changes, names)
+    for first, second in twins:
+        _open.talk(context, f"claims {first} and {second} of the source now say the same")
+    if dry_run:
+        _open.talk(context, "that was a rehearsal: nothing was kept")

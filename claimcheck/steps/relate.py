@@ -45,7 +45,8 @@ def relate(
             raise NotFoundError(msg)
         new = None
     else:
-        new = {"kind": kind, "other_id": other_id, "note": note}
+        kept = old["note"] if old is not None and note is None else note
+        new = {"kind": kind, "other_id": other_id, "note": kept}
         if old == new:
             return None
     done = change(session, log, Entity.CLAIM, claim_id, "relation", old=old, new=new)

@@ -13,8 +13,10 @@ from claimcheck.store.claims import TagBook, claim_state, insert_claims
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.history import CommandLog
 from claimcheck.store.members import MEMBERS
+from claimcheck.store.provenance import is_in_force
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
+from claimcheck.text import fingerprint
 from claimcheck.vocabulary import Action, Entity
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: in
             raise NotFoundError(msg)
     else:
         return _last_in_force(connection)
-    in_force = [event for event in events if _is_in_force(connection, event.id)]
+    in_force = [event for event in events if is_in_force(connection, event.id)]
     if not in_force:
         what = f"event {event_id}" if event_id is not None else f"command {command_id}"
         msg = f"{what} is taken back already; undo that undo to have it again, see `claimcheck history`"
@@ -117,9 +119,9 @@ def _counts(connection: sqlite3.Connection, event: PastEvent) -> bool:
     """Whether an event is in force and, where it does something again, whether that is still done."""
     if event.undoes_id is not None:
         done_again = connection.execute("SELECT undoes_id FROM event WHERE id = ?", (event.undoes_id,)).fetchone()[0]
-        if done_again is not None and not _is_in_force(connection, done_again):
+        if done_again is not None and not is_in_force(connection, done_again):
             return False
-    return _is_in_force(connection, event.id)
+    return is_in_force(connection, event.id)
 
 
 def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
@@ -129,12 +131,6 @@ def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
         undoes = not undoes
         (target,) = connection.execute("SELECT undoes_id FROM event WHERE id = ?", (target,)).fetchone()
     return undoes
-
-
-def _is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
-    """Whether an event counts: whatever undoes it is undone itself."""
-    undoers = connection.execute("SELECT id FROM event WHERE undoes_id = ?", (event_id,)).fetchall()
-    return not any(_is_in_force(connection, undoer) for (undoer,) in undoers)
 
 
 def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[PastEvent]:
@@ -166,7 +162,7 @@ def _require_latest(connection: sqlite3.Connection, event: PastEvent) -> None:
         (event.entity.value, event.entity_id, event.field, event.id),
     ).fetchall()
     for later_id, undoes_id in later:
-        if undoes_id < event.id and _is_in_force(connection, later_id):
+        if undoes_id < event.id and is_in_force(connection, later_id):
             what = f"{event.field} of {event.entity} {event.entity_id}"
             msg = f"{what} was changed since (event {later_id}); undo that first"
             raise ConflictError(msg)
@@ -195,7 +191,7 @@ def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
         (entity.value, entity_id, event.id),
     )
     for (event_id,) in later:
-        if _is_in_force(connection, event_id):
+        if is_in_force(connection, event_id):
             msg = f"{entity} {entity_id} was changed since (event {event_id}); undo that first"
             raise ConflictError(msg)
     states = {Entity.CLAIM: claim_state, Entity.DOCUMENT: document_state, Entity.SOURCE: source_state}
@@ -206,6 +202,11 @@ def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
 
 def _restore(connection: sqlite3.Connection, log: CommandLog, event: PastEvent) -> None:
     if event.entity is Entity.CLAIM:
+        same = "SELECT id FROM claim WHERE source_id = ? AND text_fingerprint = ?"
+        twin = connection.execute(same, (event.old["source_id"], fingerprint(event.old["text"]))).fetchone()
+        if twin is not None:
+            msg = f"claim {event.entity_id} cannot be restored: claim {twin[0]} of the same source says the same"
+            raise ConflictError(msg)
         insert_claims(connection, [(event.entity_id, event.old)], TagBook(connection))
         log.created(Entity.CLAIM, [(event.entity_id, event.old)], undoes=event.id)
     elif event.entity is Entity.SOURCE:

@@ -1,28 +1,34 @@
-"""Who wrote what stands in the ledger now: questions to the history about one field of one entity."""
+"""Who wrote what stands in the ledger now: questions to the history about one field of one entity.
+
+What was undone, and the undoing itself, do not count: the ledger is as if neither had happened.
+"""
 
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 from claimcheck.store.history import as_json
 from claimcheck.vocabulary import Entity
 
-_LAST_WRITER = """
-SELECT command.name FROM event JOIN command ON command.id = event.command_id
-WHERE event.entity = ? AND event.entity_id = ? AND event.field = ? ORDER BY event.id DESC LIMIT 1
+_EVENTS = """
+SELECT event.id, command.name, event.old, event.new FROM event JOIN command ON command.id = event.command_id
+WHERE event.entity = ? AND event.entity_id = ? AND event.field = ? AND event.undoes_id IS NULL ORDER BY event.id DESC
 """
 _CREATOR = """
 SELECT command.name FROM event JOIN command ON command.id = event.command_id
-WHERE event.entity = ? AND event.entity_id = ? AND event.action = 'created' ORDER BY event.id DESC LIMIT 1
+WHERE event.entity = ? AND event.entity_id = ? AND event.action = 'created' AND event.undoes_id IS NULL
 """
-_MEMBER = """
-SELECT new FROM event WHERE entity = ? AND entity_id = ? AND field = ? AND ? IN (old, new) ORDER BY id DESC LIMIT 1
-"""
+
+
+def is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
+    """Whether an event counts: whatever undoes it is undone itself."""
+    undoers = connection.execute("SELECT id FROM event WHERE undoes_id = ?", (event_id,)).fetchall()
+    return not any(is_in_force(connection, undoer) for (undoer,) in undoers)
 
 
 def last_writer(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str) -> str | None:
     """The name of the command that last changed a field; None if it is as it was created."""
-    row = connection.execute(_LAST_WRITER, (entity.value, entity_id, field)).fetchone()
-    return row[0] if row else None
+    return next((command for command, _old, _new in _in_force(connection, entity, entity_id, field)), None)
 
 
 def creator(connection: sqlite3.Connection, entity: Entity, entity_id: int) -> str | None:
@@ -33,11 +39,20 @@ def creator(connection: sqlite3.Connection, entity: Entity, entity_id: int) -> s
 
 def was_removed(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
     """Whether the last event about one member (a tag, an alias) took it away."""
-    row = connection.execute(_MEMBER, (entity.value, entity_id, field, as_json(value))).fetchone()
-    return row is not None and str(row[0]) == "null"
+    written = as_json(value)
+    about = (new for _command, old, new in _in_force(connection, entity, entity_id, field) if written in (old, new))
+    return next(about, None) == "null"
 
 
 def had_before(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
     """Whether a field ever held that value and has since been moved on."""
-    old = "SELECT 1 FROM event WHERE entity = ? AND entity_id = ? AND field = ? AND old = ? LIMIT 1"
-    return connection.execute(old, (entity.value, entity_id, field, as_json(value))).fetchone() is not None
+    written = as_json(value)
+    return any(old == written for _command, old, _new in _in_force(connection, entity, entity_id, field))
+
+
+def _in_force(
+    connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str
+) -> Iterator[tuple[str, str | None, str | None]]:
+    """Command, old and new of the events that count about a field, latest first."""
+    events = connection.execute(_EVENTS, (entity.value, entity_id, field)).fetchall()
+    return ((command, old, new) for event_id, command, old, new in events if is_in_force(connection, event_id))

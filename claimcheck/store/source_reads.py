@@ -42,3 +42,15 @@ def source_view(reader: Reader, source_id: int) -> dict[str, Any]:
     )
     view["passed_on"] = reader.value(passed, (source_id,))
     return view
+
+
+def same_claims(reader: Reader, source_id: int) -> list[tuple[int, int]]:
+    """The first and the last of those claims of a source that say the same."""
+    return [
+        (first, last)
+        for first, last in reader.rows(
+            "SELECT min(id), max(id) FROM claim WHERE source_id = ? GROUP BY text_fingerprint HAVING count(*) > 1 "
+            "ORDER BY 1",
+            (source_id,),
+        )
+    ]

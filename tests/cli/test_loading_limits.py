@@ -116,3 +116,13 @@ def test_a_value_of_a_source_or_document_that_is_not_taken_over_is_reported(run:
     result = load(run, [claim | {field: other}])
     taken = run("list", "-c", field).rows == [[other]]
     assert taken or result.code == 1
+
+
+def test_after_an_undo_the_file_is_loaded_as_if_for_the_first_time(seeded: Run) -> None:
+    seeded("export", "--source", "Campbell", "-o", "review.csv")
+    review = Path("review.csv").read_text(encoding="utf-8-sig").replace('"","accepted"', '"supported","accepted"')
+    Path("review.csv").write_text(review, encoding="utf-8")
+    assert "6 changed" in seeded("load", "review.csv").out
+    assert seeded("undo").code == 0
+    assert "6 changed" in seeded("load", "review.csv").out
+    assert len(seeded("list", "--verdict", "supported").rows) == 6

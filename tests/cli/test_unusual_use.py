@@ -200,3 +200,58 @@ def test_case_of_greek_with_two_accents() -> None:
 def test_a_tag_of_one_letter_can_be_excluded(seeded: Run) -> None:
     seeded("tag", "1", "q")
     assert len(seeded("list", "--tag", "-q").rows) == 61
+
+
+def test_a_claim_is_not_restored_beside_one_that_says_the_same(seeded: Run) -> None:
+    seeded("add", "Same.", "--source", "Politico")
+    seeded("undo")
+    seeded("add", "same.", "--source", "Politico")
+    result = seeded("undo", "--command", "3")
+    assert (result.code, "claim 64 of the same source says the same" in result.err) == (5, True)
+
+
+def test_a_merge_of_sources_names_the_claims_that_now_say_the_same(seeded: Run) -> None:
+    seeded("add", "China ships drones to Russia.", "--source", "Reuters")
+    assert "claims 21 and 63 of the source now say the same" in seeded("source", "merge", "Reuters", "Politico").err
+
+
+def test_a_relation_stated_again_keeps_its_note(seeded: Run) -> None:
+    seeded("relate", "1", "contradicts", "2", "--note", "why")
+    assert seeded("relate", "1", "contradicts", "2").out == "nothing to change\n"
+
+
+def test_the_ending_of_a_file_says_its_format(seeded: Run) -> None:
+    seeded("export", "-o", "claims.json")
+    seeded("list", "-o", "claims.md")
+    assert len(json.loads(Path("claims.json").read_text(encoding="utf-8"))) == 62
+    assert Path("claims.md").read_text(encoding="utf-8").startswith("| id |")
+
+
+def test_adding_a_known_claim_with_another_value_is_something_to_look_at(seeded: Run) -> None:
+    seeded("add", "Known.", "--source", "Politico", "--confidence", "0.1")
+    result = seeded("add", "Known.", "--source", "Politico", "--confidence", "0.9")
+    assert result.code == 1
+    assert "the ledger keeps 0.1, not 0.9" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [("list --source Gab", "Gabuev"), ("list --tag subm", "submarines"), ("list --sort publ", "publisher")],
+)
+def test_the_shell_offers_names_of_the_ledger(seeded_file: Path, words: str, offered: str) -> None:
+    surroundings = {
+        **os.environ,
+        "CLAIMCHECK_DB": str(seeded_file),
+        "_CLAIMCHECK_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"claimcheck {words}",
+        "COMP_CWORD": "3",
+    }
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("claimcheck"))],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=surroundings,
+    )
+    assert offered in done.stdout.split()
