@@ -1,6 +1,7 @@
 """Unusual use: what came up when somebody tried hard, each with the answer it gets now."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
