@@ -17,7 +17,7 @@ from typing import Any
 from claimcheck import vocabulary as words
 from claimcheck.dates import parse_partial_date
 from claimcheck.errors import InputError, near_names, quoted
-from claimcheck.text import storable
+from claimcheck.text import comparison_key, storable
 
 MAX_TEXT_LENGTH = 100_000
 MAX_NAME_LENGTH = 500
@@ -62,6 +62,9 @@ def name(value: object) -> str:
 @lru_cache(maxsize=16384)
 def _name(value: str) -> str:
     stripped = text(value, limit=MAX_NAME_LENGTH).strip()
+    if not comparison_key(stripped):
+        msg = f"{quoted(value)} holds nothing that can be seen; write a name"
+        raise InputError(msg)
     if _CONTROL.search(stripped):
         msg = f"{quoted(stripped)} holds a line break or a control character; names are one line"
         raise InputError(msg)

@@ -18,6 +18,8 @@ from claimcheck.errors import (
     UsageError,
 )
 
+GRACE_PERIOD_S = 5
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; nothing that a user can cause ends in a traceback."""
@@ -35,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         return _unexpected(error)
     if code in (EXIT_INTERRUPTED, EXIT_TERMINATED):
-        _say("interrupted; nothing of the command was kept", code)
+        _say("interrupted; the change under way was not kept", code)
     return code
 
 
@@ -46,12 +48,25 @@ def run() -> None:
 
     # Nearly everything that a command makes is needed to its end; looking for garbage costs a tenth of its time.
     gc.set_threshold(100_000, 50, 100)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
+    signal.signal(signal.SIGTERM, _terminate)
     _secure_streams()
     code = main()
     with suppress(OSError, ValueError):
         sys.stdout.flush()
     sys.exit(code)
+
+
+def _terminate(*_: object) -> None:
+    """Leave in good order, and within seconds.
+
+    The interpreter loses an exception that a signal raises in the middle of a clean-up of its own; then
+    the alarm ends the process. The database rolls back by itself.
+    """
+    import signal
+
+    signal.signal(signal.SIGALRM, lambda *_: os._exit(EXIT_TERMINATED))
+    signal.alarm(GRACE_PERIOD_S)
+    sys.exit(EXIT_TERMINATED)
 
 
 def _call(arguments: list[str]) -> int:
@@ -129,7 +144,7 @@ def _unexpected(error: Exception) -> int:
         message = " ".join(str(describe()).split()).rstrip(".")
         return _say(f"{message}; see `{where} --help`", EXIT_USAGE)
     if type(error).__name__ == "Abort":
-        return _say("interrupted; nothing of the command was kept", EXIT_INTERRUPTED)
+        return _say("interrupted; the change under way was not kept", EXIT_INTERRUPTED)
     if os.environ.get("CLAIMCHECK_DEBUG"):
         raise error
     what = f"{type(error).__name__}: {error}"

@@ -68,23 +68,27 @@ def hoisted(arguments: Sequence[str]) -> list[str]:
     """The same arguments with the global options in front, where the parser wants them."""
     front: list[str] = []
     rest: list[str] = []
+    is_value = False
     waiting = iter(arguments)
     for argument in waiting:
-        if argument == "--":
+        if is_value:
+            rest.append(argument)
+            is_value = False
+        elif argument == "--":
             rest += [argument, *waiting]
-        elif (argument in _FLAGS and not _wants_value(rest)) or argument.startswith(_ASSIGNED):
+        elif argument in _FLAGS or argument.startswith(_ASSIGNED):
             front.append(argument)
         elif argument in _VALUED:
             front += [argument, *[value for value in [next(waiting, None)] if value is not None]]
         else:
             rest.append(argument)
+            is_value = _wants_value(argument)
     return front + rest
 
 
-def _wants_value(before: Sequence[str]) -> bool:
-    """Whether what comes next is the value of an option, whatever it looks like."""
-    last = before[-1] if before else ""
-    return last.startswith("-") and "=" not in last and last not in BARE_OPTIONS
+def _wants_value(argument: str) -> bool:
+    """Whether what comes next is the value of this option, whatever it looks like."""
+    return len(argument) > 1 and argument.startswith("-") and "=" not in argument and argument not in BARE_OPTIONS
 
 
 def _called(arguments: Sequence[str]) -> str | None:

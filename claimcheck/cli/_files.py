@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from claimcheck.errors import InputError, UsageError, near_names
 from claimcheck.shelf import find, names
 from claimcheck.values import Record
 
 STDIN = Path("-")
+MAX_MEMORY_BYTES = 16_000_000
 _ALIASES = {"ndjson": "jsonl", "tsv": "csv", "txt": "csv"}
 
 
@@ -21,17 +23,34 @@ def opened_records(path: Path, format_name: str | None) -> Iterator[Iterator[Rec
         InputError: the file cannot be opened.
         UsageError: no reader for a file of that name or format.
     """
-    reader = find("readers", format_name or _format_of(path))
-    if path == STDIN:
-        yield reader.read(sys.stdin.buffer)
-        return
+    name = _ALIASES.get(format_name, format_name) if format_name else _format_of(path)
+    reader = find("readers", name)
     try:
-        stream = path.open("rb")
+        stream = sys.stdin.buffer if path == STDIN else path.open("rb")
     except OSError as error:
         msg = f"it cannot be read: {error.strerror}; check the path and its permissions"
         raise InputError(msg) from error
-    with stream:
-        yield _translated(reader.read(stream))
+    with stream if path != STDIN else nullcontext(), _at_hand(stream, is_file=path.is_file()) as content:
+        yield _translated(reader.read(content))
+
+
+@contextmanager
+def _at_hand(stream: BinaryIO, *, is_file: bool) -> Iterator[BinaryIO]:
+    """The stream itself if it is a file; else a copy, so that no slow pipe makes other writers wait."""
+    if is_file:
+        yield stream
+        return
+    import shutil
+    from tempfile import SpooledTemporaryFile
+
+    with SpooledTemporaryFile(MAX_MEMORY_BYTES) as copy:
+        try:
+            shutil.copyfileobj(stream, copy)
+        except OSError as error:
+            msg = f"it cannot be read: {error.strerror or error}; give a regular file"
+            raise InputError(msg) from error
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
 
 
 def _translated(records: Iterator[Record]) -> Iterator[Record]:

@@ -95,9 +95,10 @@ def _complain(error: Any) -> None:
 
 def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run: bool) -> None:
     from claimcheck.cli import _open
+    from claimcheck.text import one_line
 
     for problem in report.kept:
-        _open.talk(context, f"{path}: {problem}")
+        typer.echo(one_line(f"{path}: {problem}"), err=True)
     verb = "would load" if dry_run else "loaded"
     parts = [_counted(report.added, "claim") + " added", f"{report.changed} changed", f"{report.unchanged} unchanged"]
     parts += [

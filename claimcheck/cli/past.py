@@ -42,7 +42,10 @@ def history(
                 msg = f"there is no command {command}; see `claimcheck history`"
                 raise NotFoundError(msg)
         else:
-            _write_commands(timeline.commands(reader, limit=COMMAND_LIMIT if limit is None else limit), output)
+            is_short = limit is None and _render.chosen_format(output) == "table"
+            _write_commands(timeline.commands(reader, limit=COMMAND_LIMIT if is_short else limit), output)
+            if is_short and (reader.value("SELECT count(*) FROM command") or 0) > COMMAND_LIMIT:
+                _open.talk(context, f"these are the latest {COMMAND_LIMIT}; --limit N shows more")
             return
     format_name = _render.chosen_format(output)
     if format_name in ("json", "jsonl", "csv", "tsv"):

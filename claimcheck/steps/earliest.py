@@ -41,6 +41,9 @@ def mark_earliest(session: "Session", log: CommandLog, claim_id: int, appearance
     change(session, log, Entity.CLAIM, claim_id, "first_appearance", old=first_id, new=appearance_id)
     if said_on is not None:
         change(session, log, Entity.CLAIM, claim_id, "said_on", old=claim_said_on, new=said_on)
+        own = appearance_state(connection, appearance_id)
+        bare = {name: value for name, value in own.items() if name != "said_on"}
+        change(session, log, Entity.CLAIM, claim_id, "appearance", old=own, new=bare)
 
 
 def _said(connection: sqlite3.Connection, appearance_id: int) -> tuple[str | None, str | None]:

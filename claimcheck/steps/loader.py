@@ -206,8 +206,10 @@ class ClaimLoader:
         fields: Mapping[str, Any] = document.fields
         if document.publisher is not None:
             fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}
+        added = self._documents.added
         document_id = self._documents.find_or_create(fields)
-        self._merger.update(Entity.DOCUMENT, document_id, fields, row=row, replaces=replaces)
+        if self._documents.added == added:
+            self._merger.update(Entity.DOCUMENT, document_id, fields, row=row, replaces=replaces)
         if not document.snapshot:
             return {"document_id": document_id}
         snapshot_id = self._documents.find_or_create_snapshot(document_id, document.snapshot)

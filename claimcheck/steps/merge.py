@@ -40,7 +40,7 @@ class Merger:
         self._report = report
         self._waiting: list[Row] = []
         self._met: set[int] = set()
-        self._completed: set[tuple[Entity, int]] = set()
+        self._mentioned: set[tuple[object, ...]] = set()
 
     def compare(self, rows: Sequence[tuple[int, ClaimIn, int | None, Mapping[str, Any] | None]]) -> None:
         """Remember those of these rows that would change something of the claims they are about.
@@ -108,10 +108,7 @@ class Merger:
             return "keep"
         if is_current(row, known):
             return "apply"
-        writer = provenance.last_writer(self._connection, entity, claim_id, field)
-        if writer is None:
-            writer = _LOAD if wish.old is None else provenance.creator(self._connection, entity, claim_id)
-        if writer == _LOAD:
+        if self._writer(entity, claim_id, field, is_filled=wish.old is not None) == _LOAD:
             return "apply"
         return "stale" if provenance.had_before(self._connection, entity, claim_id, field, wish.new) else "keep"
 
@@ -147,14 +144,15 @@ class Merger:
     def update(
         self, entity: Entity, entity_id: int, fields: Mapping[str, Any], *, row: str, replaces: bool = False
     ) -> None:
-        """Fill what the ledger leaves empty of a source or document, the first time that a file describes it.
+        """Fill what the ledger leaves empty of a source or document, and report where it says otherwise.
 
         What an earlier load wrote is replaced only with `replaces`; a row about a claim mentions its
         source and document, and does not rewrite them.
         """
-        if not fields or (entity, entity_id) in self._completed or self._log.has_created(entity, entity_id):
+        mention = (entity, entity_id, *fields.items())
+        if not fields or mention in self._mentioned:
             return
-        self._completed.add((entity, entity_id))
+        self._mentioned.add(mention)
         stored = self._connection.execute(
             f"SELECT {', '.join(fields)} FROM {entity.value} WHERE id = ?",  # noqa: S608 - our own column names
             (entity_id,),
@@ -162,12 +160,20 @@ class Merger:
         for (field, new), old in zip(fields.items(), stored, strict=True):
             if old == new:
                 continue
-            by_load = provenance.last_writer(self._connection, entity, entity_id, field) in (None, _LOAD)
-            if by_load and (old is None or replaces):
+            is_here = self._log.has_created(entity, entity_id)
+            by_load = is_here or self._writer(entity, entity_id, field, is_filled=old is not None) == _LOAD
+            if by_load and (old is None or (replaces and not is_here)):
                 change(self._session, self._log, entity, entity_id, field, old=old, new=new)
             elif not provenance.had_before(self._connection, entity, entity_id, field, new):
                 message = f"the ledger keeps {quoted(old)}, not {quoted(new)} ({entity} {entity_id})"
                 self._report.kept.append(RowProblem(row, field, message))
+
+    def _writer(self, entity: Entity, entity_id: int, field: str, *, is_filled: bool) -> str | None:
+        """The command that wrote what a field holds; for an empty one that nobody emptied, a load may."""
+        writer = provenance.last_writer(self._connection, entity, entity_id, field)
+        if writer is not None:
+            return writer
+        return provenance.creator(self._connection, entity, entity_id) if is_filled else _LOAD
 
 
 def _replaced(wish: Wish) -> dict[str, tuple[Any, Any]]:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _EVENTS = "SELECT id, action, entity, entity_id, field, undoes_id, old, new FROM event WHERE {} ORDER BY id DESC"
+_TWIN = """
+SELECT id FROM claim WHERE source_id = ? AND text_fingerprint = ? AND NOT EXISTS (
+  SELECT 1 FROM event WHERE entity = 'claim' AND entity_id = claim.id AND command_id = ?
+)
+"""
+"""A claim that says the same and was not restored by this undo: two that said the same before may both return."""
+
 _WHOLE_ONLY = ("source merge",)
 """Commands whose events make sense together only."""
 
@@ -202,8 +209,8 @@ def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
 
 def _restore(connection: sqlite3.Connection, log: CommandLog, event: PastEvent) -> None:
     if event.entity is Entity.CLAIM:
-        same = "SELECT id FROM claim WHERE source_id = ? AND text_fingerprint = ?"
-        twin = connection.execute(same, (event.old["source_id"], fingerprint(event.old["text"]))).fetchone()
+        alike = (event.old["source_id"], fingerprint(event.old["text"]), log.command_id)
+        twin = connection.execute(_TWIN, alike).fetchone()
         if twin is not None:
             msg = f"claim {event.entity_id} cannot be restored: claim {twin[0]} of the same source says the same"
             raise ConflictError(msg)

@@ -67,7 +67,7 @@ def _scalars(row: Row, stored: Mapping[str, Any]) -> list[Wish]:
 def _with_place(row: Row, known: Known, found: list[Wish]) -> list[Wish]:
     """The wishes with those about the row's place added, and the row's day compared with the right one."""
     said_on = row.claim.fields.get("said_on")
-    match, place = _matched(row.place or {}, known)
+    match, place = _matched(row, known)
     if match is not None and (match.get("is_first") or not said_on):
         merged = {**match, **place}
     elif match is not None:
@@ -84,10 +84,16 @@ def _with_place(row: Row, known: Known, found: list[Wish]) -> list[Wish]:
     return [*found, Wish("appearance", match, merged)]
 
 
-def _matched(place: Mapping[str, Any], known: Known) -> tuple[Mapping[str, Any] | None, dict[str, Any]]:
-    """The stored appearance that is at the row's place, and the row's place in its terms."""
+def _matched(row: Row, known: Known) -> tuple[Mapping[str, Any] | None, dict[str, Any]]:
+    """The stored appearance that is at the row's place, and the row's place in its terms.
+
+    A row that was exported from the claim as it is shows the first one, whatever was corrected in it.
+    """
+    place = row.place or {}
     for state in known.appearances:
         own = _in_terms_of(state, place, known.document_identities)
+        if is_current(row, known) and state.get("is_first"):
+            return state, own
         if own.get("document_id") not in (None, state.get("document_id")) and "document_id" in state:
             continue
         start, other = state.get("span_start"), own.get("span_start")

@@ -68,6 +68,7 @@ def open_reader(target: Target) -> Iterator[Reader]:
     """
     inspect_file(target)
     with translated_errors("open", target), closing(connect(target.path, writable=False)) as connection:
+        connection.execute("BEGIN")  # so that all statements of a command see one state
         _require_revision(connection, target)
         yield Reader(connection)
 

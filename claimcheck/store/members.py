@@ -52,6 +52,12 @@ def _add_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[s
 
 
 def _remove_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> None:
+    others = "SELECT count(*) FROM appearance WHERE claim_id = ? AND id <> ?"
+    first = "SELECT is_first FROM appearance WHERE claim_id = ? AND id = ?"
+    is_first = connection.execute(first, (claim_id, value["id"])).fetchone() == (1,)
+    if is_first and not value.get("is_first") and connection.execute(others, (claim_id, value["id"])).fetchone()[0]:
+        msg = f"appearance {value['id']} became the first of claim {claim_id} since; undo that first"
+        raise ConflictError(msg)
     sql = "DELETE FROM appearance WHERE claim_id = ? AND id = ?"
     _delete_one(connection, sql, (claim_id, value["id"]), f"appearance {value['id']}")
 

@@ -60,7 +60,7 @@ _EXPRESSIONS: dict[str, tuple[str | None, str]] = {
 _SORT_EXPRESSIONS = {"said_on": "claim.said_earliest", "published_on": "d.published_earliest"}
 _DATES = {
     "said": ("claim.said_earliest", "claim.said_latest"),
-    "published": ("d.published_earliest", "d.published_latest"),
+    "published": ("document.published_earliest", "document.published_latest"),
 }
 
 
@@ -125,8 +125,8 @@ class ClaimQuery:
         ids = {name: [source_id(self._reader, item) for item in getattr(criteria, name)] for name in _SOURCE_FILTERS}
         self._any("claim.source_id", ids["sources"])
         if ids["publishers"]:
-            self._join("d")
-            self._any("d.publisher_id", ids["publishers"])
+            marks = ", ".join("?" * len(ids["publishers"]))
+            self._add_place(f"document.publisher_id IN ({marks})", *ids["publishers"])
         if ids["vias"]:
             marks = ", ".join("?" * len(ids["vias"]))
             places = "SELECT claim_id FROM appearance JOIN via ON appearance_id = appearance.id"
@@ -147,7 +147,8 @@ class ClaimQuery:
         if criteria.max_confidence is not None:
             self._add("claim.confidence <= ?", criteria.max_confidence)
         if criteria.min_hops is not None:
-            self._add(f"{self._expression('hop_count')} >= ?", criteria.min_hops)
+            hops = _count("via", "appearance_id = appearance.id")
+            self._add_place(f"{hops} >= ?", criteria.min_hops)
         if criteria.needs_review:
             self._add("(claim.state = 'proposed' OR (claim.state = 'accepted' AND claim.verdict IS NULL))")
         if self._match is not None:
@@ -166,12 +167,15 @@ class ClaimQuery:
                 self._add("claim.recorded_at <= ?", parse_partial_date(criteria.until).latest + "U")
             return
         earliest, latest = _DATES[criteria.date]
-        if criteria.date == "published":
-            self._join("d")
+        conditions, values = [], []
         if criteria.since:
-            self._add(f"{latest} >= ?", parse_partial_date(criteria.since).earliest)
+            conditions.append(f"{latest} >= ?")
+            values.append(parse_partial_date(criteria.since).earliest)
         if criteria.until:
-            self._add(f"{earliest} <= ?", parse_partial_date(criteria.until).latest)
+            conditions.append(f"{earliest} <= ?")
+            values.append(parse_partial_date(criteria.until).latest)
+        add = self._add_place if criteria.date == "published" else self._add
+        add(" AND ".join(conditions), *values)
 
     def _any(self, expression: str, values: Sequence[object]) -> None:
         if values:
@@ -180,6 +184,11 @@ class ClaimQuery:
     def _add(self, condition: str, *values: object) -> None:
         self._conditions.append(condition)
         self._values += values
+
+    def _add_place(self, condition: str, *values: object) -> None:
+        """A condition that one of the claim's appearances has to meet, not only the first."""
+        places = "SELECT claim_id FROM appearance LEFT JOIN document ON document.id = document_id"
+        self._add(f"claim.id IN ({places} WHERE {condition})", *values)
 
     def _join(self, alias: str) -> None:
         self._joins.update((*_NEEDS.get(alias, ()), alias))
@@ -207,8 +216,8 @@ class ClaimQuery:
         name, descending = paging.sort.removeprefix("-"), paging.sort.startswith("-")
         direction, comparison = ("DESC", "<") if descending else ("ASC", ">")
         if name == RELEVANCE:
-            if self._match is None or paging.after is not None:
-                msg = f"--sort {RELEVANCE} goes with a search text and without --after; sort by a column instead"
+            if self._match is None or paging.after is not None or descending:
+                msg = f"--sort {paging.sort}: {RELEVANCE} is best first, needs a search text, and cannot begin --after"
                 raise UsageError(msg)
             self._join("hit")
             return "hit.rank, claim.id"

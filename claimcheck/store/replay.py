@@ -24,12 +24,20 @@ ORDER BY claim.id
 """  # noqa: S608 - our own column names
 
 
+_GONE = f"""
+SELECT entity_id FROM event WHERE entity = 'claim' AND action IN ('created', 'deleted') GROUP BY entity_id
+HAVING max(CASE action WHEN 'created' THEN id END) = max(id)
+AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = entity_id) ORDER BY entity_id LIMIT {MAX_DIFFERENCES}
+"""  # noqa: S608 - a number of ours
+
+
 def differences(reader: Reader) -> Iterator[str]:
     """One sentence for each value of a claim that no event has put there."""
     marks = ", ".join("?" * len(_COMPARED))
     changed: dict[tuple[int, str], str] = {}
     for claim_id, field, new in reader.rows(_CHANGES.format(fields=marks), _COMPARED):
         changed[claim_id, field] = new
+    yield from (f"ledger: claim {claim_id} is gone, and no command removed it" for (claim_id,) in reader.all(_GONE))
     found = 0
     for claim_id, event_id, created, *values in reader.rows(_CLAIMS):
         for sentence in _of_claim(claim_id, event_id, created, dict(zip(_COMPARED, values, strict=True)), changed):

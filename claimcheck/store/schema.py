@@ -89,7 +89,7 @@ def backup(target: Target, destination: Path) -> None:
             closing(sqlite3.connect(destination)) as copy,
         ):
             origin.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
+            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except BaseException:
         with suppress(OSError):
             destination.unlink()

@@ -158,7 +158,7 @@ def test_an_interrupt_exits_with_130(seeded: Run, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("claimcheck.steps.show.claim_view", interrupted)
     result = seeded("show", "1")
-    assert (result.code, result.err) == (130, "claimcheck: interrupted; nothing of the command was kept\n")
+    assert (result.code, result.err) == (130, "claimcheck: interrupted; the change under way was not kept\n")
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

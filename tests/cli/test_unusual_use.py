@@ -49,7 +49,7 @@ def test_an_interrupt_says_that_nothing_was_kept(seeded: Run, monkeypatch: pytes
 
     monkeypatch.setattr("claimcheck.steps.show.claim_view", interrupted)
     result = seeded("show", "1")
-    assert (result.code, result.err) == (130, "claimcheck: interrupted; nothing of the command was kept\n")
+    assert (result.code, result.err) == (130, "claimcheck: interrupted; the change under way was not kept\n")
 
 
 def test_no_command_shows_the_help_on_its_own_lines(run: Run) -> None:
