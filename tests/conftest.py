@@ -1,13 +1,16 @@
 """What all tests share: a ledger of their own and the command line as a function."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from claimcheck.cli import main
+from claimcheck.store.engine import open_session
+from claimcheck.store.target import Target
 
 
 @dataclass(frozen=True)
@@ -65,3 +68,11 @@ def seeded(run: Run, seeded_file: Path, tmp_path: Path) -> Run:
     """The command line on a fresh copy of the ledger with the bundled claims."""
     shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")
     return run
+
+
+@pytest.fixture
+def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
+    """A writing session, rolled back at the end, on a fresh copy of the ledger with the bundled claims."""
+    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
+    with open_session(place, keep=False) as opened:
+        yield opened

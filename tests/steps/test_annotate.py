@@ -1,7 +1,5 @@
 """The step `annotate`: what it gives, and what it leaves to its caller."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,13 +14,6 @@ from claimcheck.values import Change
 from claimcheck.vocabulary import Entity
 
 NOW = datetime(2024, 9, 12, 8, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as opened:
-        yield opened
 
 
 def test_it_gives_every_change_with_old_and_new(session: Session) -> None:

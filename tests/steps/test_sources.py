@@ -1,27 +1,16 @@
 """The steps on sources: what a merge changes, in which order, and what stays."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
 from claimcheck.errors import InputError, UsageError
 from claimcheck.steps.sources import merge_sources, set_source
-from claimcheck.store.engine import driver_connection, open_session, session_reader
+from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.store.lookups import source_id
-from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as opened:
-        yield opened
 
 
 def number(session: Session, name: str) -> int:

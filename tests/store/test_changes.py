@@ -1,9 +1,6 @@
 """The one way in which something stored is changed: what else moves with a field, and what is refused."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,20 +8,12 @@ from sqlmodel import Session
 
 from claimcheck.errors import ConflictError, NotFoundError
 from claimcheck.store.changes import change, value_of
-from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
-from claimcheck.store.target import Target
 from claimcheck.text import fingerprint
 from claimcheck.vocabulary import Entity
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as opened:
-        yield opened
 
 
 @pytest.fixture

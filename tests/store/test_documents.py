@@ -1,27 +1,16 @@
 """Documents and snapshots: when two descriptions mean one, and what of them is kept."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
 from claimcheck.store.documents import DocumentBook, day_bounds, identity
-from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
-from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
 BYTES, TEXT = "a" * 64, "b" * 64
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as opened:
-        yield opened
 
 
 @pytest.fixture

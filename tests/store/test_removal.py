@@ -1,9 +1,6 @@
 """Removing what nothing else needs, and the whole states from which it can come back."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -11,21 +8,13 @@ from sqlmodel import Session
 from claimcheck.errors import ConflictError
 from claimcheck.store.claims import claim_state
 from claimcheck.store.documents import DocumentBook
-from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
-from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("entity", [Entity.SOURCE, Entity.DOCUMENT])

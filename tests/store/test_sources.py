@@ -1,27 +1,16 @@
 """Sources in a writing session: one for all spellings of a name."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
 from claimcheck.errors import InputError
-from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
-from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as opened:
-        yield opened
 
 
 @pytest.fixture
