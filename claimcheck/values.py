@@ -120,6 +120,8 @@ class LoadReport:
     sources_added: int = 0
     documents_added: int = 0
     relations_added: int = 0
+    sources_changed: set[int] = field(default_factory=set)
+    documents_changed: set[int] = field(default_factory=set)
     first_id: int | None = None
     kept: list[RowProblem] = field(default_factory=list)
     new_sources: list[str] = field(default_factory=list)

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from claimcheck.columns import hops_text
 from claimcheck.errors import InputError
 from claimcheck.hops import hops
+from claimcheck.text import comparison_key
 from claimcheck.values import Hop
 
-NAMES = st.text(st.characters(blacklist_categories=["Cc", "Cs"]), min_size=1, max_size=20).map(str.strip).filter(bool)
+LETTERS = st.characters(blacklist_categories=["Cc", "Cs"])
+NAMES = st.text(LETTERS, min_size=1, max_size=20).map(str.strip).filter(comparison_key)
 AWKWARD = st.sampled_from(["AP >", "> AP", "a > b", "[c]", "]", "[{x", "x] y", "{"])
 
 

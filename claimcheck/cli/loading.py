@@ -107,6 +107,8 @@ def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run
             (report.sources_added, "new source"),
             (report.documents_added, "new document"),
             (report.relations_added, "new relation"),
+            (len(report.sources_changed), "changed source"),
+            (len(report.documents_changed), "changed document"),
             (len(report.kept), "difference"),
         )
         if number

@@ -14,7 +14,17 @@ from claimcheck.store.documents import DocumentBook, remember
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
 from claimcheck.text import fingerprint
-from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, Hop, LoadReport, RelationIn, RowProblem, SourceIn
+from claimcheck.values import (
+    NOTHING,
+    AppearanceIn,
+    ClaimIn,
+    DocumentIn,
+    Hop,
+    LoadReport,
+    RelationIn,
+    RowProblem,
+    SourceIn,
+)
 from claimcheck.vocabulary import ClaimKind, ClaimState, Entity
 
 if TYPE_CHECKING:
@@ -39,6 +49,7 @@ class ClaimLoader:
         self._tags = TagBook(self._connection)
         self._public_ids = public_ids()
         self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
+        self._documents_have_twins = self._documents.has_twins()
         self._known_documents: dict[tuple[object, ...], dict[str, int]] = {}
         self._known_hops: dict[tuple[Hop, ...], list[dict[str, Any]]] = {}
         self._document_keys: dict[str, tuple[str, DocumentIn]] = {}
@@ -111,7 +122,7 @@ class ClaimLoader:
     def finish(self, relations: Sequence[RelationIn]) -> list[RowProblem]:
         """Apply what had to wait for all claims to be there, and seal the command."""
         for row, document in self._document_keys.values():
-            self._document(document, row, replaces=True)
+            self._document(document, row, None, replaces=True)
         self._index.resume()
         self._merger.apply()
         problems = [problem for relation in relations for problem in self._relate(relation)]
@@ -157,7 +168,7 @@ class ClaimLoader:
         if claim.tags:
             state["tags"] = claim.tags
         if claim.appearance:
-            state["appearances"] = [{**self._place(claim.appearance, claim.row), "is_first": True}]
+            state["appearances"] = [{**self._place(claim.appearance, claim.row, None), "is_first": True}]
         return state
 
     def _is_another(self, claim: ClaimIn, claim_id: int, known: Mapping[str | tuple[int, int], int]) -> bool:
@@ -168,19 +179,19 @@ class ClaimLoader:
     def _merge(self, merges: Sequence[tuple[int, ClaimIn, int | None]]) -> None:
         self._merger.compare(
             [
-                (claim_id, claim, source_id, self._place(claim.appearance, claim.row) if claim.appearance else None)
+                (claim_id, claim, source_id, claim.appearance and self._place(claim.appearance, claim.row, claim_id))
                 for claim_id, claim, source_id in merges
             ]
         )
 
-    def _place(self, appearance: AppearanceIn, row: str) -> dict[str, Any]:
-        """The state of an appearance, its document and sources stored and named by id."""
+    def _place(self, appearance: AppearanceIn, row: str, claim_id: int | None) -> dict[str, Any]:
+        """The state of an appearance of a known or a new claim, its document and sources stored and named by id."""
         state = dict(appearance.fields)
         if appearance.document_key is not None:
             described_in, described = self._document_keys[appearance.document_key]
-            state |= self._document(described, described_in, replaces=True)
+            state |= self._document(described, described_in, claim_id, replaces=True)
         elif appearance.document is not None:
-            state |= self._document(appearance.document, row)
+            state |= self._document(appearance.document, row, claim_id)
         if appearance.via:
             state["via"] = self._hops(appearance.via)
         return state
@@ -193,22 +204,30 @@ class ClaimLoader:
             remember(self._known_hops, via, known)
         return known
 
-    def _document(self, document: DocumentIn, row: str, *, replaces: bool = False) -> dict[str, int]:
+    def _document(
+        self, document: DocumentIn, row: str, claim_id: int | None, *, replaces: bool = False
+    ) -> dict[str, int]:
         """The ids of a document and its snapshot; most claims of a file stand in the document of the one before."""
-        key = (document.publisher, *document.fields.items(), *document.snapshot.items())
+        of_claim = claim_id if self._documents_have_twins else None
+        key = (of_claim, document.publisher, *document.fields.items(), *document.snapshot.items())
         known = self._known_documents.get(key)
         if known is None:
-            known = self._stored_document(document, row, replaces=replaces)
+            known = self._stored_document(document, row, of_claim, replaces=replaces)
             remember(self._known_documents, key, known)
         return known
 
-    def _stored_document(self, document: DocumentIn, row: str, *, replaces: bool) -> dict[str, int]:
+    def _stored_document(
+        self, document: DocumentIn, row: str, of_claim: int | None, *, replaces: bool
+    ) -> dict[str, int]:
         fields: Mapping[str, Any] = document.fields
         if document.publisher is not None:
             fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}
-        added = self._documents.added
-        document_id = self._documents.find_or_create(fields)
-        if self._documents.added == added:
+        # A table's row names its document in passing; only a description of its own may give it a new title.
+        snapshot = document.snapshot if replaces else NOTHING
+        document_id = self._documents.find(fields, snapshot, of_claim=of_claim)
+        if document_id is None:
+            document_id = self._documents.create(fields)
+        else:
             self._merger.update(Entity.DOCUMENT, document_id, fields, row=row, replaces=replaces)
         if not document.snapshot:
             return {"document_id": document_id}

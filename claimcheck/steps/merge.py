@@ -22,7 +22,6 @@ _LOAD = "load"
 _CLAIM_ROWS = f"SELECT id, {', '.join(FIELDS)} FROM claim WHERE id IN ({{marks}})"  # noqa: S608
 _TAG_ROWS = "SELECT claim_id, name FROM claim_tag JOIN tag ON tag.id = tag_id WHERE claim_id IN ({marks})"
 _APPEARANCE_IDS = "SELECT claim_id, id FROM appearance WHERE claim_id IN ({marks}) ORDER BY id"
-_IDENTITIES = "SELECT id, identity FROM document WHERE id IN ({marks})"
 
 
 class Merger:
@@ -47,7 +46,7 @@ class Merger:
 
         A row is claim id, claim, id of the row's source, and the state of the row's appearance.
         """
-        known = self._known([claim_id for claim_id, *_ in rows], [place for *_, place in rows])
+        known = self._known([claim_id for claim_id, *_ in rows])
         for claim_id, claim, source_id, place in rows:
             is_repeated = claim_id in self._met or self._log.has_created(Entity.CLAIM, claim_id)
             self._met.add(claim_id)
@@ -63,7 +62,7 @@ class Merger:
         Each row is compared once more, because one before it may have changed the same claim.
         """
         for row in self._waiting:
-            known = self._known([row.claim_id], [row.place])[row.claim_id]
+            known = self._known([row.claim_id])[row.claim_id]
             changed = False
             for wish in wishes(row, known):
                 decision = self._decide(row, wish, known)
@@ -75,7 +74,7 @@ class Merger:
             self._report.changed += changed
             self._report.unchanged += not changed
 
-    def _known(self, ids: Sequence[int], places: Sequence[Mapping[str, Any] | None]) -> dict[int, Known]:
+    def _known(self, ids: Sequence[int]) -> dict[int, Known]:
         """The claims of those ids as they are now."""
         tags: dict[int, set[str]] = {claim_id: set() for claim_id in ids}
         for claim_id, name in bulk.rows_by_id(self._connection, _TAG_ROWS, ids):
@@ -83,11 +82,8 @@ class Merger:
         appearances: dict[int, list[dict[str, Any]]] = {claim_id: [] for claim_id in ids}
         for claim_id, appearance_id in list(bulk.rows_by_id(self._connection, _APPEARANCE_IDS, ids)):
             appearances[claim_id].append(appearance_state(self._connection, appearance_id))
-        states = [state for of_claim in appearances.values() for state in of_claim]
-        documents = {state["document_id"] for state in (*states, *filter(None, places)) if "document_id" in state}
-        identities = dict(bulk.rows_by_id(self._connection, _IDENTITIES, sorted(documents)))
         return {
-            claim_id: Known(dict(zip(FIELDS, row, strict=True)), tags[claim_id], appearances[claim_id], identities)
+            claim_id: Known(dict(zip(FIELDS, row, strict=True)), tags[claim_id], appearances[claim_id])
             for claim_id, *row in bulk.rows_by_id(self._connection, _CLAIM_ROWS, ids)
         }
 
@@ -140,6 +136,7 @@ class Merger:
                 removed = provenance.was_removed(self._connection, Entity.SOURCE, source_id, "alias", alias)
                 if not removed:
                     change(self._session, self._log, Entity.SOURCE, source_id, "alias", old=None, new=alias)
+                    self._note_change(Entity.SOURCE, source_id)
 
     def update(
         self, entity: Entity, entity_id: int, fields: Mapping[str, Any], *, row: str, replaces: bool = False
@@ -164,9 +161,15 @@ class Merger:
             by_load = is_here or self._writer(entity, entity_id, field, is_filled=old is not None) == _LOAD
             if by_load and (old is None or (replaces and not is_here)):
                 change(self._session, self._log, entity, entity_id, field, old=old, new=new)
+                if not is_here:
+                    self._note_change(entity, entity_id)
             elif not provenance.had_before(self._connection, entity, entity_id, field, new):
                 message = f"the ledger keeps {quoted(old)}, not {quoted(new)} ({entity} {entity_id})"
                 self._report.kept.append(RowProblem(row, field, message))
+
+    def _note_change(self, entity: Entity, entity_id: int) -> None:
+        report = self._report
+        (report.sources_changed if entity is Entity.SOURCE else report.documents_changed).add(entity_id)
 
     def _writer(self, entity: Entity, entity_id: int, field: str, *, is_filled: bool) -> str | None:
         """The command that wrote what a field holds; for an empty one that nobody emptied, a load may."""

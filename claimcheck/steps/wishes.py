@@ -20,12 +20,11 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The claim as the ledger has it now; `document_identities` is by document id."""
+    """The claim as the ledger has it now."""
 
     fields: Mapping[str, Any]
     tags: set[str]
     appearances: Sequence[Mapping[str, Any]]
-    document_identities: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def _scalars(row: Row, stored: Mapping[str, Any]) -> list[Wish]:
 def _with_place(row: Row, known: Known, found: list[Wish]) -> list[Wish]:
     """The wishes with those about the row's place added, and the row's day compared with the right one."""
     said_on = row.claim.fields.get("said_on")
-    match, place = _matched(row, known)
+    place = row.place or {}
+    match = _matched(row, known)
     if match is not None and (match.get("is_first") or not said_on):
         merged = {**match, **place}
     elif match is not None:
@@ -84,30 +84,21 @@ def _with_place(row: Row, known: Known, found: list[Wish]) -> list[Wish]:
     return [*found, Wish("appearance", match, merged)]
 
 
-def _matched(row: Row, known: Known) -> tuple[Mapping[str, Any] | None, dict[str, Any]]:
-    """The stored appearance that is at the row's place, and the row's place in its terms.
+def _matched(row: Row, known: Known) -> Mapping[str, Any] | None:
+    """The stored appearance that is at the row's place.
 
     A row that was exported from the claim as it is shows the first one, whatever was corrected in it.
     """
     place = row.place or {}
     for state in known.appearances:
-        own = _in_terms_of(state, place, known.document_identities)
         if is_current(row, known) and state.get("is_first"):
-            return state, own
-        if own.get("document_id") not in (None, state.get("document_id")) and "document_id" in state:
+            return state
+        if place.get("document_id") not in (None, state.get("document_id")) and "document_id" in state:
             continue
-        start, other = state.get("span_start"), own.get("span_start")
-        if start is None or other is None or (start == other and state.get("span_end") == own.get("span_end")):
-            return state, own
-    return None, dict(place)
-
-
-def _in_terms_of(state: Mapping[str, Any], place: Mapping[str, Any], identities: Mapping[int, int]) -> dict[str, Any]:
-    """The place with the stored document's id where both documents look the same, as after a merge of publishers."""
-    own, theirs = place.get("document_id"), state.get("document_id")
-    if own is None or theirs is None or own == theirs or own not in identities or identities[own] != identities[theirs]:
-        return dict(place)
-    return {**{name: value for name, value in place.items() if name != "snapshot_id"}, "document_id": theirs}
+        start, other = state.get("span_start"), place.get("span_start")
+        if start is None or other is None or (start == other and state.get("span_end") == place.get("span_end")):
+            return state
+    return None
 
 
 def _comparable(state: Mapping[str, Any] | None) -> dict[str, Any]:

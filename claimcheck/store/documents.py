@@ -10,6 +10,7 @@ from claimcheck.ids import public_ids
 from claimcheck.store.engine import next_id
 from claimcheck.store.history import CommandLog
 from claimcheck.text import comparison_key, digest_64
+from claimcheck.values import NOTHING
 from claimcheck.vocabulary import Entity
 
 FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language")
@@ -48,28 +49,50 @@ class DocumentBook:
         """Begin with nothing remembered."""
         self._connection = connection
         self._log = log
-        self._ids: dict[int, int] = {}
+        self._ids: dict[int, list[int]] = {}
         self._snapshots: dict[tuple[int, str | None, str | None], int] = {}
         self._public_ids = public_ids()
         self._next_id = next_id(connection, "document")
         self.added = 0
 
-    def find(self, number: int) -> int | None:
-        """The id of the document with that identity."""
+    def has_twins(self) -> bool:
+        """Whether any two documents look the same, as those of two publishers that were merged may."""
+        twins = "SELECT 1 FROM document GROUP BY identity HAVING count(*) > 1 LIMIT 1"
+        return self._connection.execute(twins).fetchone() is not None
+
+    def find(
+        self, fields: Mapping[str, Any], snapshot: Mapping[str, Any] = NOTHING, *, of_claim: int | None = None
+    ) -> int | None:
+        """The id of the document that these fields describe, or whose text it is under another title.
+
+        Of several it is the one in which that claim appears, or else the oldest.
+        """
+        number = identity(*map(fields.get, _IDENTIFYING))
         known = self._ids.get(number)
         if known is None:
-            row = self._connection.execute("SELECT id FROM document WHERE identity = ?", (number,)).fetchone()
-            known = row[0] if row else None
-            if known is not None:
-                self._ids[number] = known
-        return known
+            rows = self._connection.execute("SELECT id FROM document WHERE identity = ? ORDER BY id", (number,))
+            known = [document_id for (document_id,) in rows]
+            if known:
+                remember(self._ids, number, known)
+        if len(known) > 1 and of_claim is not None:
+            places = "SELECT document_id FROM appearance WHERE claim_id = ? ORDER BY id"
+            own = {document_id for (document_id,) in self._connection.execute(places, (of_claim,))}
+            known = [document_id for document_id in known if document_id in own] or known
+        return known[0] if known else self._find_text(fields, snapshot)
 
-    def find_or_create(self, fields: Mapping[str, Any]) -> int:
-        """The id of the document that these fields describe."""
-        number = identity(*map(fields.get, _IDENTIFYING))
-        known = self.find(number)
-        if known is not None:
-            return known
+    def _find_text(self, fields: Mapping[str, Any], snapshot: Mapping[str, Any]) -> int | None:
+        """The id of the document of the same publisher that has a snapshot of the same text and no other address."""
+        if snapshot.get("text_sha256") is None:
+            return None
+        row = self._connection.execute(
+            "SELECT document.id FROM document JOIN snapshot ON document_id = document.id WHERE text_sha256 = ? "
+            "AND coalesce(publisher_id, 0) = ? AND coalesce(url, '') IN (?, '') ORDER BY document.id LIMIT 1",
+            (snapshot["text_sha256"], fields.get("publisher_id") or 0, fields.get("url") or ""),
+        ).fetchone()
+        return row[0] if row else None
+
+    def create(self, fields: Mapping[str, Any]) -> int:
+        """Add the document that these fields describe; gives its id."""
         state = {field: fields[field] for field in FIELDS if fields.get(field) is not None}
         self.added += 1
         return self.restore({"public_id": next(self._public_ids), **state})
@@ -87,7 +110,7 @@ class DocumentBook:
         for snapshot in state.get("snapshots", ()):
             insert_snapshot(self._connection, document_id, snapshot)
         self._log.created(Entity.DOCUMENT, [(document_id, dict(state))], undoes=undoes)
-        remember(self._ids, number, document_id)
+        remember(self._ids, number, [document_id])
         return document_id
 
     def find_snapshot(self, document_id: int, snapshot: Mapping[str, Any]) -> int | None:

@@ -105,3 +105,38 @@ def test_a_claim_deleted_behind_our_back_is_missed(seeded: Run) -> None:
 
 def test_relevance_has_no_worst_first(seeded: Run) -> None:
     assert seeded("search", "drone", "--sort", "-relevance").code == 2
+
+
+def test_after_a_merge_of_publishers_an_untouched_export_changes_nothing(run: Run) -> None:
+    first, second = ("a" * 64, "b" * 64)
+    load(
+        run,
+        "text,source,document_title,publisher,span_start,span_end,text_sha256\n"
+        f"T,Ann,D,PubA,0,5,{first}\nU,Ann,D,PubB,0,5,{second}\nV,Ann,D,PubB,7,9,{second}\n",
+    )
+    assert run("source", "merge", "PubB", "PubA").code == 0
+    run("export", "-o", "all.csv")
+    assert "0 changed, 3 unchanged" in load(run, Path("all.csv").read_text(encoding="utf-8-sig"))
+    assert len(run("history").rows) == 2
+
+
+def test_a_title_corrected_in_a_description_is_corrected_in_the_ledger(run: Run) -> None:
+    described = """
+[[documents]]
+key = "d"
+title = "{title}"
+publisher = "Pub"
+text_sha256 = "{digest}"
+
+[[claims]]
+text = "T"
+source = "Ann"
+document = "d"
+"""
+    for title, said in (
+        ("Titel", "1 claim added"),
+        ("Title", "0 claims added, 0 changed, 1 unchanged, 1 changed document"),
+    ):
+        Path("d.toml").write_text(described.format(title=title, digest="a" * 64), encoding="utf-8")
+        assert said in run("load", "d.toml").out
+    assert run("list", "-c", "document_title,appearance_count").rows == [["Title", "1"]]

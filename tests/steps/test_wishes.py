@@ -20,10 +20,8 @@ def row(fields: dict[str, Any], *, place: dict[str, Any] | None = None, **own: A
     return Row(7, ClaimIn("row 2", "S", fields, **own), 1, place, is_repeated=False)
 
 
-def known(
-    *appearances: dict[str, Any], tags: set[str] | None = None, identities: dict[int, int] | None = None
-) -> Known:
-    return Known(STORED, tags or set(), appearances, identities or {})
+def known(*appearances: dict[str, Any], tags: set[str] | None = None) -> Known:
+    return Known(STORED, tags or set(), appearances)
 
 
 def test_a_row_that_says_what_the_ledger_has_wishes_nothing() -> None:
@@ -41,14 +39,6 @@ def test_tags_are_added_and_taken_away_only_by_a_row_of_the_present_revision() -
     assert wishes(row({}, tags=("b",), public_id="p", recorded_at="2026", revision=2), known(tags={"a"})) == [old]
     assert wishes(row({}, tags=("b",), public_id="p", recorded_at="2026", revision=3), known(tags={"a"})) == [old, new]
     assert wishes(row({}, public_id="p", recorded_at="2026", revision=3), known(tags={"a"})) == []
-
-
-def test_documents_that_look_the_same_are_the_same_place() -> None:
-    state = {"id": 1, "document_id": 4, "is_first": 1, "cue": "said"}
-    place = {"document_id": 5, "snapshot_id": 9, "cue": "said"}
-    assert wishes(row({}, place=place), known(state, identities={4: 11, 5: 11})) == []
-    (wish,) = wishes(row({}, place=place), known(state, identities={4: 11, 5: 12}))
-    assert (wish.field, wish.old) == ("appearance", None)
 
 
 def test_the_day_of_a_later_appearance_is_its_own() -> None:

@@ -52,7 +52,7 @@ def test_a_source_comes_back_from_its_state(session: Session) -> None:
 def test_a_document_comes_back_from_its_state_with_its_snapshots(session: Session) -> None:
     connection = driver_connection(session)
     book = DocumentBook(connection, CommandLog(session, name="x", author="a", now=NOW))
-    number = book.find_or_create({"title": "T", "published_on": "2024", "publisher_id": 1})
+    number = book.create({"title": "T", "published_on": "2024", "publisher_id": 1})
     book.find_or_create_snapshot(number, {"text_sha256": "b" * 64})
     state = document_state(connection, number)
     assert [snapshot["text_sha256"] for snapshot in state["snapshots"]] == ["b" * 64]
