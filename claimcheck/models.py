@@ -4,12 +4,11 @@ Instants are ISO 8601 text in UTC with a trailing Z, days are EDTF text beside t
 ISO day: both databases sort and hand out the same strings, whichever driver reads them.
 """
 
-from enum import StrEnum
-
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from claimcheck import vocabulary as words
+from claimcheck.table_parts import one_of, portable, rare_index, reference, span_check, word
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -21,60 +20,25 @@ SQLModel.metadata.naming_convention = {
 metadata = SQLModel.metadata
 
 
-def _word(vocabulary: type[StrEnum]) -> sa.Enum:
-    """A text column that holds one value of a closed list; `_one_of` says so in a CHECK."""
-    return sa.Enum(
-        vocabulary,
-        name=vocabulary.__name__.lower(),
-        native_enum=False,
-        create_constraint=False,
-        values_callable=lambda enum: [member.value for member in enum],
-        length=32,
-    )
-
-
-def _one_of(column: str, vocabulary: type[StrEnum]) -> sa.CheckConstraint:
-    """A CHECK as a chain of comparisons: for an IN list SQLite builds a table anew for every row."""
-    allowed = " OR ".join(f"{column} = '{member.value}'" for member in vocabulary)
-    return sa.CheckConstraint(allowed, name=vocabulary.__name__.lower())
-
-
-def _reference(target: str, *, ondelete: str = "RESTRICT", deferred: bool = False) -> sa.ForeignKey:
-    if deferred:
-        return sa.ForeignKey(target, ondelete=ondelete, deferrable=True, initially="DEFERRED")
-    return sa.ForeignKey(target, ondelete=ondelete)
-
-
-def _rare(column: str) -> sa.Index:
-    """An index on a column that few rows fill: it costs nothing where it says nothing."""
-    filled = sa.text(f"{column} IS NOT NULL")
-    return sa.Index(None, column, sqlite_where=filled, postgresql_where=filled)
-
-
-def _span_check(start: str, end: str, name: str) -> sa.CheckConstraint:
-    both = f"({start} IS NULL AND {end} IS NULL) OR ({start} >= 0 AND {end} > {start})"
-    return sa.CheckConstraint(both, name=name)
-
-
 class Source(SQLModel, table=True):
     """Whoever claims are attributed to, or who publishes."""
 
     __tablename__ = "source"
     __table_args__ = (
-        _one_of("kind", words.SourceKind),
-        _one_of("reliability", words.Reliability),
+        one_of("kind", words.SourceKind),
+        one_of("reliability", words.Reliability),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     public_id: str = Field(max_length=36, unique=True)
     name: str
-    kind: words.SourceKind | None = Field(default=None, sa_type=_word(words.SourceKind))
+    kind: words.SourceKind | None = Field(default=None, sa_type=word(words.SourceKind))
     role: str | None = None
-    reliability: words.Reliability | None = Field(default=None, sa_type=_word(words.Reliability))
+    reliability: words.Reliability | None = Field(default=None, sa_type=word(words.Reliability))
     reliability_on: str | None = None
     reliability_reason: str | None = None
-    merged_into_id: int | None = Field(default=None, sa_column_args=[_reference("source.id")], index=True)
+    merged_into_id: int | None = Field(default=None, sa_column_args=[reference("source.id")], index=True)
     revision: int = 1
     recorded_at: str
 
@@ -86,7 +50,7 @@ class SourceAlias(SQLModel, table=True):
 
     alias_key: str = Field(primary_key=True)
     alias: str
-    source_id: int = Field(sa_column_args=[_reference("source.id", ondelete="CASCADE")], index=True)
+    source_id: int = Field(sa_column_args=[reference("source.id", ondelete="CASCADE")], index=True)
 
 
 class Document(SQLModel, table=True):
@@ -100,7 +64,7 @@ class Document(SQLModel, table=True):
     identity: int = Field(sa_type=sa.BigInteger, index=True)
     title: str | None = None
     url: str | None = None
-    publisher_id: int | None = Field(default=None, sa_column_args=[_reference("source.id")], index=True)
+    publisher_id: int | None = Field(default=None, sa_column_args=[reference("source.id")], index=True)
     published_on: str | None = None
     published_earliest: str | None = None
     published_latest: str | None = None
@@ -126,7 +90,7 @@ class Snapshot(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    document_id: int = Field(sa_column_args=[_reference("document.id", ondelete="CASCADE")])
+    document_id: int = Field(sa_column_args=[reference("document.id", ondelete="CASCADE")])
     sha256: str | None = None
     text_sha256: str | None = None
     media_type: str | None = None
@@ -140,32 +104,32 @@ class Claim(SQLModel, table=True):
 
     __tablename__ = "claim"
     __table_args__ = (
-        _one_of("kind", words.ClaimKind),
-        _one_of("verdict", words.Verdict),
-        _one_of("state", words.ClaimState),
+        one_of("kind", words.ClaimKind),
+        one_of("verdict", words.Verdict),
+        one_of("state", words.ClaimState),
         sa.Index(None, "source_id", "text_fingerprint"),
         sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_range"),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility_range"),
         sa.CheckConstraint("length(text) > 0", name="text_not_empty"),
         sa.Index(None, "source_id", "id"),
-        _rare("verdict"),
+        rare_index("verdict"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
     public_id: str = Field(max_length=36, unique=True)
-    source_id: int = Field(sa_column_args=[_reference("source.id")])
+    source_id: int = Field(sa_column_args=[reference("source.id")])
     text: str
     text_fingerprint: int = Field(sa_type=sa.BigInteger)
-    kind: words.ClaimKind = Field(sa_type=_word(words.ClaimKind))
+    kind: words.ClaimKind = Field(sa_type=word(words.ClaimKind))
     said_on: str | None = None
     said_earliest: str | None = None
     said_latest: str | None = None
     confidence: float | None = None
     basis: str | None = None
     credibility: int | None = None
-    verdict: words.Verdict | None = Field(default=None, sa_type=_word(words.Verdict))
-    state: words.ClaimState = Field(sa_type=_word(words.ClaimState))
+    verdict: words.Verdict | None = Field(default=None, sa_type=word(words.Verdict))
+    state: words.ClaimState = Field(sa_type=word(words.ClaimState))
     attribution_note: str | None = None
     revision: int = 1
     recorded_at: str
@@ -176,22 +140,22 @@ class Appearance(SQLModel, table=True):
 
     __tablename__ = "appearance"
     __table_args__ = (
-        _one_of("directness", words.Directness),
-        _span_check("span_start", "span_end", "span_order"),
+        one_of("directness", words.Directness),
+        span_check("span_start", "span_end", "span_order"),
         sa.CheckConstraint("quote_start >= 0", name="quote_start_range"),
         sa.CheckConstraint("cue_start >= 0", name="cue_start_range"),
         sa.CheckConstraint("span_sha256 IS NULL OR length(span_sha256) = 64", name="span_sha256_length"),
-        _rare("snapshot_id"),
+        rare_index("snapshot_id"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    claim_id: int = Field(sa_column_args=[_reference("claim.id", ondelete="CASCADE")], index=True)
-    document_id: int | None = Field(default=None, sa_column_args=[_reference("document.id")], index=True)
-    snapshot_id: int | None = Field(default=None, sa_column_args=[_reference("snapshot.id")])
-    is_first: bool
+    claim_id: int = Field(sa_column_args=[reference("claim.id", ondelete="CASCADE")], index=True)
+    document_id: int | None = Field(default=None, sa_column_args=[reference("document.id")], index=True)
+    snapshot_id: int | None = Field(default=None, sa_column_args=[reference("snapshot.id")])
+    is_first: int = Field(sa_type=sa.SmallInteger)
     said_on: str | None = None
-    directness: words.Directness | None = Field(default=None, sa_type=_word(words.Directness))
+    directness: words.Directness | None = Field(default=None, sa_type=word(words.Directness))
     cue: str | None = None
     cue_start: int | None = None
     span_start: int | None = None
@@ -207,9 +171,9 @@ class Via(SQLModel, table=True):
     __tablename__ = "via"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    appearance_id: int = Field(primary_key=True, sa_column_args=[_reference("appearance.id", ondelete="CASCADE")])
+    appearance_id: int = Field(primary_key=True, sa_column_args=[reference("appearance.id", ondelete="CASCADE")])
     position: int = Field(primary_key=True)
-    source_id: int = Field(sa_column_args=[_reference("source.id")], index=True)
+    source_id: int = Field(sa_column_args=[reference("source.id")], index=True)
     how: str | None = None
 
 
@@ -229,8 +193,8 @@ class ClaimTag(SQLModel, table=True):
     __tablename__ = "claim_tag"
     __table_args__ = (sa.Index(None, "tag_id", "claim_id"), {"sqlite_with_rowid": False})
 
-    claim_id: int = Field(primary_key=True, sa_column_args=[_reference("claim.id", ondelete="CASCADE")])
-    tag_id: int = Field(primary_key=True, sa_column_args=[_reference("tag.id")])
+    claim_id: int = Field(primary_key=True, sa_column_args=[reference("claim.id", ondelete="CASCADE")])
+    tag_id: int = Field(primary_key=True, sa_column_args=[reference("tag.id")])
 
 
 class Relation(SQLModel, table=True):
@@ -238,13 +202,13 @@ class Relation(SQLModel, table=True):
 
     __tablename__ = "relation"
     __table_args__ = (
-        _one_of("kind", words.RelationKind),
+        one_of("kind", words.RelationKind),
         sa.CheckConstraint("claim_id <> other_id", name="two_claims"),
     )
 
-    claim_id: int = Field(primary_key=True, sa_column_args=[_reference("claim.id", ondelete="CASCADE")])
-    kind: words.RelationKind = Field(primary_key=True, sa_type=_word(words.RelationKind))
-    other_id: int = Field(primary_key=True, sa_column_args=[_reference("claim.id")], index=True)
+    claim_id: int = Field(primary_key=True, sa_column_args=[reference("claim.id", ondelete="CASCADE")])
+    kind: words.RelationKind = Field(primary_key=True, sa_type=word(words.RelationKind))
+    other_id: int = Field(primary_key=True, sa_column_args=[reference("claim.id")], index=True)
     note: str | None = None
 
 
@@ -275,19 +239,24 @@ class Event(SQLModel, table=True):
 
     __tablename__ = "event"
     __table_args__ = (
-        _one_of("action", words.Action),
-        _one_of("entity", words.Entity),
+        one_of("action", words.Action),
+        one_of("entity", words.Entity),
         sa.Index(None, "entity", "entity_id", "id"),
-        _rare("undoes_id"),
+        rare_index("undoes_id"),
         {"sqlite_autoincrement": True},
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    command_id: int = Field(sa_column_args=[_reference("command.id", deferred=True)], index=True)
-    action: words.Action = Field(sa_type=_word(words.Action))
-    entity: words.Entity = Field(sa_type=_word(words.Entity))
+    command_id: int = Field(sa_column_args=[reference("command.id", deferred=True)], index=True)
+    action: words.Action = Field(sa_type=word(words.Action))
+    entity: words.Entity = Field(sa_type=word(words.Entity))
     entity_id: int
     field: str | None = None
     old: str | None = None
     new: str | None = None
-    undoes_id: int | None = Field(default=None, sa_column_args=[_reference("event.id")])
+    undoes_id: int | None = Field(default=None, sa_column_args=[reference("event.id")])
+
+
+# What an annotation cannot say is said of all columns at once.
+for _column in (column for table in metadata.tables.values() for column in table.columns):
+    _column.type = portable(_column.type)

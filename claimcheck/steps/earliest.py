@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIRST = """
 SELECT a.id, c.said_on, coalesce(c.said_earliest, d.published_earliest) FROM appearance AS a
 JOIN claim AS c ON c.id = a.claim_id LEFT JOIN document AS d ON d.id = a.document_id
-WHERE a.claim_id = ? AND a.is_first
+WHERE a.claim_id = ? AND a.is_first = 1
 """
 _PUBLISHED = """
 SELECT published_latest FROM document JOIN appearance ON document.id = document_id WHERE appearance.id = ?

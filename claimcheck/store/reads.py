@@ -15,7 +15,7 @@ RELEVANCE = "relevance"
 _SOURCE_FILTERS = ("sources", "publishers", "vias")
 _JOINS = {
     "s": "JOIN source AS s ON s.id = claim.source_id",
-    "a": "LEFT JOIN appearance AS a ON a.claim_id = claim.id AND a.is_first",
+    "a": "LEFT JOIN appearance AS a ON a.claim_id = claim.id AND a.is_first = 1",
     "d": "LEFT JOIN document AS d ON d.id = a.document_id",
     "p": "LEFT JOIN source AS p ON p.id = d.publisher_id",
     "t": "LEFT JOIN snapshot AS t ON t.id = a.snapshot_id",

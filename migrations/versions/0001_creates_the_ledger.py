@@ -12,33 +12,47 @@ branch_labels = None
 depends_on = None
 
 
+def _number() -> sa.types.TypeEngine[int]:
+    return sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _words(length: int | None = None) -> sa.types.TypeEngine[str]:
+    """Text that sorts by code point, whatever the server's locale."""
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
+
+def _key() -> sa.Column[int]:
+    """An id that claimcheck hands out: PostgreSQL gets no sequence, which would leave gaps on rollback."""
+    return sa.Column("id", _number(), nullable=False, autoincrement=op.get_bind().dialect.name == "sqlite")
+
+
 def upgrade() -> None:
     """Create everything that the first schema holds."""
     op.create_table(
         "command",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("author", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=True),
-        sa.Column("recorded_at", sa.String(), nullable=False),
-        sa.Column("previous_hash", sa.String(length=64), nullable=False),
-        sa.Column("hash", sa.String(length=64), nullable=False),
+        _key(),
+        sa.Column("name", _words(), nullable=False),
+        sa.Column("author", _words(), nullable=False),
+        sa.Column("note", _words(), nullable=True),
+        sa.Column("recorded_at", _words(), nullable=False),
+        sa.Column("previous_hash", _words(64), nullable=False),
+        sa.Column("hash", _words(64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_command")),
         sqlite_autoincrement=True,
     )
     op.create_table(
         "source",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("public_id", sa.String(length=36), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=True),
-        sa.Column("role", sa.String(), nullable=True),
-        sa.Column("reliability", sa.String(length=32), nullable=True),
-        sa.Column("reliability_on", sa.String(), nullable=True),
-        sa.Column("reliability_reason", sa.String(), nullable=True),
-        sa.Column("merged_into_id", sa.Integer(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("recorded_at", sa.String(), nullable=False),
+        _key(),
+        sa.Column("public_id", _words(36), nullable=False),
+        sa.Column("name", _words(), nullable=False),
+        sa.Column("kind", _words(32), nullable=True),
+        sa.Column("role", _words(), nullable=True),
+        sa.Column("reliability", _words(32), nullable=True),
+        sa.Column("reliability_on", _words(), nullable=True),
+        sa.Column("reliability_reason", _words(), nullable=True),
+        sa.Column("merged_into_id", _number(), nullable=True),
+        sa.Column("revision", _number(), nullable=False),
+        sa.Column("recorded_at", _words(), nullable=False),
         sa.ForeignKeyConstraint(
             ["merged_into_id"], ["source.id"], name=op.f("fk_source_merged_into_id"), ondelete="RESTRICT"
         ),
@@ -58,31 +72,31 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_merged_into_id"), "source", ["merged_into_id"], unique=False)
     op.create_table(
         "tag",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
+        _key(),
+        sa.Column("name", _words(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
         sa.UniqueConstraint("name", name=op.f("uq_tag_name")),
         sqlite_autoincrement=True,
     )
     op.create_table(
         "claim",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("public_id", sa.String(length=36), nullable=False),
-        sa.Column("source_id", sa.Integer(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
+        _key(),
+        sa.Column("public_id", _words(36), nullable=False),
+        sa.Column("source_id", _number(), nullable=False),
+        sa.Column("text", _words(), nullable=False),
         sa.Column("text_fingerprint", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("said_on", sa.String(), nullable=True),
-        sa.Column("said_earliest", sa.String(), nullable=True),
-        sa.Column("said_latest", sa.String(), nullable=True),
+        sa.Column("kind", _words(32), nullable=False),
+        sa.Column("said_on", _words(), nullable=True),
+        sa.Column("said_earliest", _words(), nullable=True),
+        sa.Column("said_latest", _words(), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=True),
-        sa.Column("basis", sa.String(), nullable=True),
-        sa.Column("credibility", sa.Integer(), nullable=True),
-        sa.Column("verdict", sa.String(length=32), nullable=True),
-        sa.Column("state", sa.String(length=32), nullable=False),
-        sa.Column("attribution_note", sa.String(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("recorded_at", sa.String(), nullable=False),
+        sa.Column("basis", _words(), nullable=True),
+        sa.Column("credibility", _number(), nullable=True),
+        sa.Column("verdict", _words(32), nullable=True),
+        sa.Column("state", _words(32), nullable=False),
+        sa.Column("attribution_note", _words(), nullable=True),
+        sa.Column("revision", _number(), nullable=False),
+        sa.Column("recorded_at", _words(), nullable=False),
         sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name=op.f("ck_claim_confidence_range")),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_claim_credibility_range")),
         sa.CheckConstraint("length(text) > 0", name=op.f("ck_claim_text_not_empty")),
@@ -119,19 +133,19 @@ def upgrade() -> None:
     )
     op.create_table(
         "document",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("public_id", sa.String(length=36), nullable=False),
+        _key(),
+        sa.Column("public_id", _words(36), nullable=False),
         sa.Column("identity", sa.BigInteger(), nullable=False),
-        sa.Column("title", sa.String(), nullable=True),
-        sa.Column("url", sa.String(), nullable=True),
-        sa.Column("publisher_id", sa.Integer(), nullable=True),
-        sa.Column("published_on", sa.String(), nullable=True),
-        sa.Column("published_earliest", sa.String(), nullable=True),
-        sa.Column("published_latest", sa.String(), nullable=True),
-        sa.Column("published_on_reason", sa.String(), nullable=True),
-        sa.Column("language", sa.String(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("recorded_at", sa.String(), nullable=False),
+        sa.Column("title", _words(), nullable=True),
+        sa.Column("url", _words(), nullable=True),
+        sa.Column("publisher_id", _number(), nullable=True),
+        sa.Column("published_on", _words(), nullable=True),
+        sa.Column("published_earliest", _words(), nullable=True),
+        sa.Column("published_latest", _words(), nullable=True),
+        sa.Column("published_on_reason", _words(), nullable=True),
+        sa.Column("language", _words(), nullable=True),
+        sa.Column("revision", _number(), nullable=False),
+        sa.Column("recorded_at", _words(), nullable=False),
         sa.ForeignKeyConstraint(
             ["publisher_id"], ["source.id"], name=op.f("fk_document_publisher_id"), ondelete="RESTRICT"
         ),
@@ -143,15 +157,15 @@ def upgrade() -> None:
     op.create_index(op.f("ix_document_publisher_id"), "document", ["publisher_id"], unique=False)
     op.create_table(
         "event",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("command_id", sa.Integer(), nullable=False),
-        sa.Column("action", sa.String(length=32), nullable=False),
-        sa.Column("entity", sa.String(length=32), nullable=False),
-        sa.Column("entity_id", sa.Integer(), nullable=False),
-        sa.Column("field", sa.String(), nullable=True),
-        sa.Column("old", sa.String(), nullable=True),
-        sa.Column("new", sa.String(), nullable=True),
-        sa.Column("undoes_id", sa.Integer(), nullable=True),
+        _key(),
+        sa.Column("command_id", _number(), nullable=False),
+        sa.Column("action", _words(32), nullable=False),
+        sa.Column("entity", _words(32), nullable=False),
+        sa.Column("entity_id", _number(), nullable=False),
+        sa.Column("field", _words(), nullable=True),
+        sa.Column("old", _words(), nullable=True),
+        sa.Column("new", _words(), nullable=True),
+        sa.Column("undoes_id", _number(), nullable=True),
         sa.ForeignKeyConstraint(
             ["command_id"],
             ["command.id"],
@@ -184,9 +198,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_event_entity_entity_id_id"), "event", ["entity", "entity_id", "id"], unique=False)
     op.create_table(
         "source_alias",
-        sa.Column("alias_key", sa.String(), nullable=False),
-        sa.Column("alias", sa.String(), nullable=False),
-        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("alias_key", _words(), nullable=False),
+        sa.Column("alias", _words(), nullable=False),
+        sa.Column("source_id", _number(), nullable=False),
         sa.ForeignKeyConstraint(
             ["source_id"], ["source.id"], name=op.f("fk_source_alias_source_id"), ondelete="CASCADE"
         ),
@@ -195,14 +209,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_alias_source_id"), "source_alias", ["source_id"], unique=False)
     op.create_table(
         "snapshot",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("document_id", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(), nullable=True),
-        sa.Column("text_sha256", sa.String(), nullable=True),
-        sa.Column("media_type", sa.String(), nullable=True),
-        sa.Column("extractor", sa.String(), nullable=True),
-        sa.Column("extractor_version", sa.String(), nullable=True),
-        sa.Column("retrieved_at", sa.String(), nullable=True),
+        _key(),
+        sa.Column("document_id", _number(), nullable=False),
+        sa.Column("sha256", _words(), nullable=True),
+        sa.Column("text_sha256", _words(), nullable=True),
+        sa.Column("media_type", _words(), nullable=True),
+        sa.Column("extractor", _words(), nullable=True),
+        sa.Column("extractor_version", _words(), nullable=True),
+        sa.Column("retrieved_at", _words(), nullable=True),
         sa.CheckConstraint("sha256 IS NOT NULL OR text_sha256 IS NOT NULL", name=op.f("ck_snapshot_one_hash")),
         sa.CheckConstraint("length(sha256) = 64", name=op.f("ck_snapshot_sha256_length")),
         sa.CheckConstraint("length(text_sha256) = 64", name=op.f("ck_snapshot_text_sha256_length")),
@@ -217,20 +231,20 @@ def upgrade() -> None:
     )
     op.create_table(
         "appearance",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("claim_id", sa.Integer(), nullable=False),
-        sa.Column("document_id", sa.Integer(), nullable=True),
-        sa.Column("snapshot_id", sa.Integer(), nullable=True),
-        sa.Column("is_first", sa.Boolean(), nullable=False),
-        sa.Column("said_on", sa.String(), nullable=True),
-        sa.Column("directness", sa.String(length=32), nullable=True),
-        sa.Column("cue", sa.String(), nullable=True),
-        sa.Column("cue_start", sa.Integer(), nullable=True),
-        sa.Column("span_start", sa.Integer(), nullable=True),
-        sa.Column("span_end", sa.Integer(), nullable=True),
-        sa.Column("span_sha256", sa.String(), nullable=True),
-        sa.Column("quote", sa.String(), nullable=True),
-        sa.Column("quote_start", sa.Integer(), nullable=True),
+        _key(),
+        sa.Column("claim_id", _number(), nullable=False),
+        sa.Column("document_id", _number(), nullable=True),
+        sa.Column("snapshot_id", _number(), nullable=True),
+        sa.Column("is_first", sa.SmallInteger(), nullable=False),
+        sa.Column("said_on", _words(), nullable=True),
+        sa.Column("directness", _words(32), nullable=True),
+        sa.Column("cue", _words(), nullable=True),
+        sa.Column("cue_start", _number(), nullable=True),
+        sa.Column("span_start", _number(), nullable=True),
+        sa.Column("span_end", _number(), nullable=True),
+        sa.Column("span_sha256", _words(), nullable=True),
+        sa.Column("quote", _words(), nullable=True),
+        sa.Column("quote_start", _number(), nullable=True),
         sa.CheckConstraint(
             "(span_start IS NULL AND span_end IS NULL) OR (span_start >= 0 AND span_end > span_start)",
             name=op.f("ck_appearance_span_order"),
@@ -266,8 +280,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "claim_tag",
-        sa.Column("claim_id", sa.Integer(), nullable=False),
-        sa.Column("tag_id", sa.Integer(), nullable=False),
+        sa.Column("claim_id", _number(), nullable=False),
+        sa.Column("tag_id", _number(), nullable=False),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_claim_tag_claim_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["tag_id"], ["tag.id"], name=op.f("fk_claim_tag_tag_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("claim_id", "tag_id", name=op.f("pk_claim_tag")),
@@ -276,10 +290,10 @@ def upgrade() -> None:
     op.create_index(op.f("ix_claim_tag_tag_id_claim_id"), "claim_tag", ["tag_id", "claim_id"], unique=False)
     op.create_table(
         "relation",
-        sa.Column("claim_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("other_id", sa.Integer(), nullable=False),
-        sa.Column("note", sa.String(), nullable=True),
+        sa.Column("claim_id", _number(), nullable=False),
+        sa.Column("kind", _words(32), nullable=False),
+        sa.Column("other_id", _number(), nullable=False),
+        sa.Column("note", _words(), nullable=True),
         sa.CheckConstraint("claim_id <> other_id", name=op.f("ck_relation_two_claims")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_relation_claim_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["other_id"], ["claim.id"], name=op.f("fk_relation_other_id"), ondelete="RESTRICT"),
@@ -293,10 +307,10 @@ def upgrade() -> None:
     op.create_index(op.f("ix_relation_other_id"), "relation", ["other_id"], unique=False)
     op.create_table(
         "via",
-        sa.Column("appearance_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("source_id", sa.Integer(), nullable=False),
-        sa.Column("how", sa.String(), nullable=True),
+        sa.Column("appearance_id", _number(), nullable=False),
+        sa.Column("position", _number(), nullable=False),
+        sa.Column("source_id", _number(), nullable=False),
+        sa.Column("how", _words(), nullable=True),
         sa.ForeignKeyConstraint(
             ["appearance_id"], ["appearance.id"], name=op.f("fk_via_appearance_id"), ondelete="CASCADE"
         ),
