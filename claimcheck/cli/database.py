@@ -57,7 +57,7 @@ def backup(
 
 @group.command("check")
 def check(context: typer.Context) -> int:
-    """Check that the file is whole, its index and triggers are there, and nobody has changed its history."""
+    """Check that the file is whole, its index and triggers are there, and the ledger says what its history says."""
     from claimcheck.cli import _open
     from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS
     from claimcheck.store.checks import findings

@@ -58,7 +58,8 @@ def set_source(
         if book.find(alias) != source_id:
             msg = f"{alias!r} is no name of {own_name!r}; see `claimcheck source show {own_name!r}`"
             raise NotFoundError(msg)
-        changes.append(change(session, log, Entity.SOURCE, source_id, "alias", old=alias, new=None))
+        stored = book.spelling(alias)
+        changes.append(change(session, log, Entity.SOURCE, source_id, "alias", old=stored, new=None))
     log.seal()
     return changes
 

@@ -134,6 +134,8 @@ class DocumentBook:
         if known is None:
             state = {field: snapshot[field] for field in SNAPSHOT_FIELDS if snapshot.get(field) is not None}
             known = insert_snapshot(self._connection, document_id, state)
+            if self._log.first_touch(Entity.DOCUMENT, document_id):
+                self._connection.execute("UPDATE document SET revision = revision + 1 WHERE id = ?", (document_id,))
             self._log.changed(Entity.DOCUMENT, document_id, "snapshot", None, {"id": known, **state})
         return known
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.errors import ConflictError
-from claimcheck.store.claims import TagBook, insert_appearance
+from claimcheck.store.claims import TagBook, appearance_state, insert_appearance
 from claimcheck.store.documents import insert_snapshot
 from claimcheck.text import comparison_key
 from claimcheck.vocabulary import Entity
@@ -42,9 +42,13 @@ def _add_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str
 
 
 def _remove_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> None:
-    sql = "DELETE FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ?"
+    key = (claim_id, value["kind"], value["other_id"])
     what = f"the relation {value['kind']} {value['other_id']}"
-    _delete_one(connection, sql, (claim_id, value["kind"], value["other_id"]), what)
+    stored = connection.execute("SELECT note FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ?", key)
+    if stored.fetchone() not in (None, (value.get("note"),)):
+        msg = f"the note of {what} of claim {claim_id} was changed since; undo that first"
+        raise ConflictError(msg)
+    _delete_one(connection, "DELETE FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ?", key, what)
 
 
 def _add_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
@@ -52,14 +56,20 @@ def _add_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[s
 
 
 def _remove_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> None:
-    others = "SELECT count(*) FROM appearance WHERE claim_id = ? AND id <> ?"
-    first = "SELECT is_first FROM appearance WHERE claim_id = ? AND id = ?"
-    is_first = connection.execute(first, (claim_id, value["id"])).fetchone() == (1,)
-    if is_first and not value.get("is_first") and connection.execute(others, (claim_id, value["id"])).fetchone()[0]:
-        msg = f"appearance {value['id']} became the first of claim {claim_id} since; undo that first"
-        raise ConflictError(msg)
+    there = "SELECT 1 FROM appearance WHERE claim_id = ? AND id = ?"
+    if connection.execute(there, (claim_id, value["id"])).fetchone():
+        stored = appearance_state(connection, value["id"])
+        if _comparable(stored) != _comparable(value):
+            msg = f"appearance {value['id']} of claim {claim_id} was changed since; undo that first"
+            raise ConflictError(msg)
     sql = "DELETE FROM appearance WHERE claim_id = ? AND id = ?"
     _delete_one(connection, sql, (claim_id, value["id"]), f"appearance {value['id']}")
+
+
+def _comparable(state: dict[str, Any]) -> dict[str, Any]:
+    """A state of an appearance as it compares with another that may write out what it does not have."""
+    hops = [(hop["source_id"], hop.get("how")) for hop in state.get("via", ())]
+    return {**{name: value for name, value in state.items() if value is not None}, "via": hops}
 
 
 def _add_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> str:

@@ -1,75 +1,101 @@
-"""Does the ledger say what its history says? The claims, compared with their events."""
+"""Does the ledger say what its history says? Everything it holds, compared with what the events make of it."""
 
-import json
 from collections.abc import Iterator
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import Any
 
-from claimcheck.errors import quoted
-from claimcheck.store.claims import FIELDS
+from claimcheck.errors import MAX_QUOTED_LENGTH, quoted
 from claimcheck.store.engine import Reader
+from claimcheck.store.folding import Event, Folded, Misfit, fold, label, with_ids
 from claimcheck.store.history import as_json
+from claimcheck.store.inventory import Fields, Whole, wholes
+from claimcheck.vocabulary import Entity
 
 MAX_DIFFERENCES = 20
-_COMPARED = tuple(field for field in FIELDS if field not in ("revision", "recorded_at"))
-_CHANGES = """
-SELECT entity_id, field, new FROM event
-WHERE entity = 'claim' AND action = 'changed' AND field IN ({fields}) ORDER BY id
+_EVENTS = """
+SELECT entity_id, event.id, command_id, action, field, old, new, undoes_id, recorded_at
+FROM event LEFT JOIN command ON command.id = command_id WHERE entity = ? ORDER BY entity_id, event.id
 """
-_CLAIMS = f"""
-SELECT claim.id, event.id, event.new, {", ".join(f"claim.{field}" for field in _COMPARED)}
-FROM claim LEFT JOIN event ON event.id = (
-  SELECT max(id) FROM event WHERE entity = 'claim' AND entity_id = claim.id AND action = 'created'
-)
-ORDER BY claim.id
-"""  # noqa: S608 - our own column names
-
-
-_GONE = f"""
-SELECT entity_id FROM event WHERE entity = 'claim' AND action IN ('created', 'deleted') GROUP BY entity_id
-HAVING max(CASE action WHEN 'created' THEN id END) = max(id)
-AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = entity_id) ORDER BY entity_id LIMIT {MAX_DIFFERENCES}
-"""  # noqa: S608 - a number of ours
 
 
 def differences(reader: Reader) -> Iterator[str]:
-    """One sentence for each value of a claim that no event has put there."""
-    marks = ", ".join("?" * len(_COMPARED))
-    changed: dict[tuple[int, str], str] = {}
-    for claim_id, field, new in reader.rows(_CHANGES.format(fields=marks), _COMPARED):
-        changed[claim_id, field] = new
-    yield from (f"ledger: claim {claim_id} is gone, and no command removed it" for (claim_id,) in reader.all(_GONE))
-    found = 0
-    for claim_id, event_id, created, *values in reader.rows(_CLAIMS):
-        for sentence in _of_claim(claim_id, event_id, created, dict(zip(_COMPARED, values, strict=True)), changed):
-            found += 1
-            if found > MAX_DIFFERENCES:
-                yield "ledger: and more"
-                return
-            yield sentence
+    """One sentence for each thing in the ledger that no event has put there, or that no event took away.
+
+    A tag that no claim carries is not looked at: it says nothing.
+    """
+    found = chain.from_iterable(_of_kind(reader, entity) for entity in Entity)
+    yield from islice(found, MAX_DIFFERENCES)
+    if next(found, None) is not None:
+        yield "ledger: and more"
 
 
-def _of_claim(
-    claim_id: int,
-    event_id: int | None,
-    created: str | None,
-    values: dict[str, Any],
-    changed: dict[tuple[int, str], str],
-) -> Iterator[str]:
-    if event_id is None:
-        yield f"ledger: claim {claim_id} was never recorded by any command"
+def _of_kind(reader: Reader, entity: Entity) -> Iterator[str]:
+    held, told = wholes(reader, entity), _histories(reader, entity)
+    whole, folded = next(held, None), next(told, None)
+    while whole is not None or folded is not None:
+        entity_id = min(pair[0] for pair in (whole, folded) if pair is not None)
+        present = past = None
+        if whole is not None and whole[0] == entity_id:
+            present, whole = whole[1], next(held, None)
+        if folded is not None and folded[0] == entity_id:
+            past, folded = folded[1], next(told, None)
+        yield from _of_one(f"{entity} {entity_id}", present, past)
+
+
+def _histories(reader: Reader, entity: Entity) -> Iterator[tuple[int, Folded]]:
+    """What the events make of each entity that they speak of, by its id, lowest first."""
+    rows = (row for row in reader.rows(_EVENTS, (entity.value,)) if isinstance(row[0], int))
+    for entity_id, own in groupby(rows, key=itemgetter(0)):
+        yield entity_id, fold(entity, (Event(*row[1:]) for row in own))
+
+
+def _of_one(name: str, held: Whole | None, folded: Folded | None) -> Iterator[str]:
+    if folded is None:
+        yield f"ledger: {name} was never recorded by any command"
         return
-    try:
-        state = json.loads(created or "{}")
-        expected = {
-            field: json.loads(changed[claim_id, field]) if (claim_id, field) in changed else state.get(field)
-            for field in values
-        }
-    except ValueError:
-        yield f"ledger: the events of claim {claim_id} cannot be read; one of them was changed"
-        return
-    for field, value in values.items():
+    yield from (_before(name, misfit) for misfit in folded.misfits)
+    if folded.unreadable is not None:
+        yield f"ledger: the events of {name} cannot be read from event {folded.unreadable} on; one was changed"
+    elif held is None:
+        if folded.whole is not None:
+            yield f"ledger: {name} is gone, and no command removed it"
+    elif folded.whole is None:
+        yield f"ledger: {name} is there, by its history it is not"
+    elif held != folded.whole:
+        yield from _unlike(name, held, with_ids(folded.whole, held))
+
+
+def _unlike(name: str, held: Whole, expected: Whole) -> Iterator[str]:
+    yield from _fields_unlike(name, held.fields, expected.fields)
+    for kind, members in held.members.items():
+        others = expected.members[kind]
+        for key in {**others, **members}:
+            own = f"{label(kind, key)} of {name}"
+            if key not in members:
+                yield f"ledger: {own} is gone, and no command removed it"
+            elif key not in others:
+                yield f"ledger: {own} is there, by its history it is not"
+            else:
+                yield from _fields_unlike(own, members[key], others[key])
+
+
+def _fields_unlike(name: str, held: Fields, expected: Fields) -> Iterator[str]:
+    for field in {**expected, **held}:
+        value, wanted = held.get(field), expected.get(field)
         if isinstance(value, bytes):
-            yield f"ledger: {field} of claim {claim_id} is not text"
-        elif value != expected[field]:
-            said = as_json(expected[field])
-            yield f"ledger: {field} of claim {claim_id} is {quoted(value)}, by its history it is {said}"
+            yield f"ledger: {field} of {name} is not text"
+        elif value != wanted:
+            yield f"ledger: {field} of {name} is {quoted(value)}, by its history it is {_said(wanted)}"
+
+
+def _before(name: str, misfit: Misfit) -> str:
+    found, expected = _said(misfit.found), _said(misfit.expected)
+    what = f"{misfit.what} of {name}"
+    return f"ledger: {what} was {found} before event {misfit.event_id}, by its history it was {expected}"
+
+
+def _said(value: Any) -> str:
+    """A value as the history would write it, cut when it is long."""
+    written = as_json(value)
+    return written if len(written) <= MAX_QUOTED_LENGTH else f"{written[: MAX_QUOTED_LENGTH - 3]}..."

@@ -41,6 +41,13 @@ class SourceBook:
             return int(row[0])
         return None
 
+    def spelling(self, name: str) -> str:
+        """A name or alias as the ledger spells it, which the history has to repeat; itself if it has none."""
+        row = self._connection.execute(
+            "SELECT alias FROM source_alias WHERE alias_key = ?", (comparison_key(name),)
+        ).fetchone()
+        return str(row[0]) if row else name
+
     def names(self) -> dict[int, str]:
         """The name of every source by its id."""
         return dict(self._connection.execute("SELECT id, name FROM source"))

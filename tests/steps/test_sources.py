@@ -36,6 +36,12 @@ def test_the_own_name_is_not_removed(session: Session) -> None:
         set_source(session, number(session, "Reuters"), author="a", now=NOW, fields={}, remove_aliases=["REUTERS"])
 
 
+def test_a_spelling_is_taken_away_as_it_is_spelled_in_the_ledger(session: Session) -> None:
+    source = number(session, "CSIS")
+    (change,) = set_source(session, source, author="a", now=NOW, fields={}, remove_aliases=["  csis"])
+    assert (change.old, change.new) == ("CSIS", None)
+
+
 def test_a_merged_source_keeps_its_row_and_says_into_which(session: Session) -> None:
     one, other = number(session, "CSIS"), number(session, "Reuters")
     changes = merge_sources(session, from_id=one, into_id=other, author="a", now=NOW)

@@ -62,6 +62,17 @@ def test_a_snapshot_is_found_by_its_bytes_or_by_its_text_alone(book: DocumentBoo
     assert book.find_snapshot(document + 1, {"text_sha256": TEXT}) is None
 
 
+def test_new_snapshots_of_a_known_document_raise_its_revision_once_for_a_command(
+    book: DocumentBook, session: Session
+) -> None:
+    new = book.find_or_create({"title": "T"})
+    for document in (1, new):
+        for digit in "cd":
+            book.find_or_create_snapshot(document, {"text_sha256": digit * 64})
+    revisions = "SELECT id, revision FROM document WHERE id IN (1, ?)"
+    assert dict(driver_connection(session).execute(revisions, (new,))) == {1: 2, new: 1}
+
+
 def test_a_restored_document_has_its_number_and_its_snapshots(book: DocumentBook, session: Session) -> None:
     state = {"public_id": "p" * 36, "title": "T", "snapshots": [{"id": 77, "text_sha256": TEXT}]}
     assert book.restore(state, 55) == 55

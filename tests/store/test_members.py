@@ -65,3 +65,29 @@ def test_a_member_of_another_entity_is_not_taken_away(connection: sqlite3.Connec
     with pytest.raises(ConflictError):
         MEMBERS[Entity.SOURCE, "alias"].remove(connection, 2, "a new  NAME")
     MEMBERS[Entity.SOURCE, "alias"].remove(connection, 1, "a new  NAME")
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ((Entity.CLAIM, "relation"), {"note": "another"}),
+        ((Entity.CLAIM, "appearance"), {"quote": "Aye"}),
+        ((Entity.CLAIM, "appearance"), {"is_first": 1}),
+        ((Entity.CLAIM, "appearance"), {"via": []}),
+    ],
+)
+def test_a_member_that_was_changed_since_is_not_taken_away(
+    connection: sqlite3.Connection, kind: tuple[Entity, str], change: dict[str, Any]
+) -> None:
+    before = EXAMPLES[kind][1]
+    after = {**before, **change}
+    MEMBERS[kind].add(connection, 1, after)
+    with pytest.raises(ConflictError, match="changed since"):
+        MEMBERS[kind].remove(connection, 1, before)
+    MEMBERS[kind].remove(connection, 1, after)
+
+
+def test_what_a_state_does_not_write_out_is_no_change(connection: sqlite3.Connection) -> None:
+    MEMBERS[Entity.CLAIM, "appearance"].add(connection, 1, {"id": 900, "is_first": False})
+    written_out: dict[str, Any] = {"id": 900, "is_first": 0, "quote": None, "via": []}
+    MEMBERS[Entity.CLAIM, "appearance"].remove(connection, 1, written_out)

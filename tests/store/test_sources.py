@@ -23,6 +23,11 @@ def test_every_spelling_of_a_source_finds_it(book: SourceBook, written: str) -> 
     assert book.find(written) == 3
 
 
+def test_a_name_is_given_back_as_the_ledger_spells_it(book: SourceBook) -> None:
+    assert book.spelling(" csis") == "CSIS"
+    assert book.spelling("Newcomer") == "Newcomer"
+
+
 def test_an_unknown_name_is_none_until_it_is_created(book: SourceBook) -> None:
     assert book.find("Newcomer") is None
     number = book.find_or_create("Newcomer", {"kind": "person"})
