@@ -49,6 +49,7 @@ class ClaimLoader:
         self._tags = TagBook(self._connection)
         self._public_ids = public_ids()
         self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
+        self._next_appearance_id = engine.next_id(self._connection, "appearance")
         self._documents_have_twins = self._documents.has_twins()
         self._known_documents: dict[tuple[object, ...], dict[str, int]] = {}
         self._known_hops: dict[tuple[Hop, ...], list[dict[str, Any]]] = {}
@@ -168,7 +169,9 @@ class ClaimLoader:
         if claim.tags:
             state["tags"] = claim.tags
         if claim.appearance:
-            state["appearances"] = [{**self._place(claim.appearance, claim.row, None), "is_first": True}]
+            place = self._place(claim.appearance, claim.row, None)
+            state["appearances"] = [{"id": self._next_appearance_id, **place, "is_first": True}]
+            self._next_appearance_id += 1
         return state
 
     def _is_another(self, claim: ClaimIn, claim_id: int, known: Mapping[str | tuple[int, int], int]) -> bool:

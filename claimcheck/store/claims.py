@@ -61,17 +61,15 @@ class TagBook:
 
 
 def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, State]], tags: TagBook) -> None:
-    """Store claims with everything that belongs to them, under the ids given with them."""
+    """Store claims with everything that belongs to them, all under the ids in their states."""
     rows, places, hops, labels = [], [], [], []
-    appearance_id = next_id(connection, "appearance")
     for claim_id, state in claims:
         own = _in_order(_NO_CLAIM, state)
         rows.append((claim_id, *own, fingerprint(state["text"]), *day_bounds(state.get("said_on"))))
         if "tags" in state:
             labels += [(claim_id, tag_id) for tag_id in tags.ids(state["tags"])]
         for appearance in state.get("appearances", ()):
-            own_id = appearance.get("id") or appearance_id
-            appearance_id = max(appearance_id, own_id) + 1
+            own_id = appearance["id"]
             places.append((own_id, claim_id, *_in_order(_NO_APPEARANCE, appearance)))
             if "via" in appearance:
                 hops += _hop_rows(own_id, appearance)

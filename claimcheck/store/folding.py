@@ -96,8 +96,6 @@ class Folded:
         members = self._there().members[kind]
         if old is not None:
             key, found = _member(kind, old)
-            if kind == "appearance":
-                self._appearance(key)
             self._expect_member(event, label(kind, key), found, members.pop(key, None))
         if new is not None:
             key, fields = _member(kind, new)
@@ -110,13 +108,7 @@ class Folded:
         return self.whole
 
     def _appearance(self, own_id: int) -> Fields:
-        """The appearance of that id; one that was created without saying its id gets it where it is first named."""
-        places = self._there().members["appearance"]
-        _row_id(own_id)
-        unnamed = next((key for key in places if key <= 0), None)
-        if own_id not in places and unnamed is not None:
-            places[own_id] = places.pop(unnamed)
-        return places.get(own_id, {})
+        return self._there().members["appearance"].get(_row_id(own_id), {})
 
     def _set_place(self, event: Event, own_id: int, name: str, found: Any, new: Any) -> None:
         self._set(event, self._appearance(own_id), name, found, new, f" of {label('appearance', own_id)}")
@@ -130,7 +122,7 @@ class Folded:
 
     def _compare(self, event: Event, found: Whole) -> None:
         """Expect all that an event says was there at the end."""
-        expected = with_ids(self._there(), found)
+        expected = self._there()
         self._expect_fields(event, "", found.fields, expected.fields)
         for kind, members in expected.members.items():
             for key in {**members, **found.members[kind]}:
@@ -166,25 +158,8 @@ def fold(entity: Entity, events: Iterable[Event]) -> Folded:
     return folded
 
 
-def with_ids(expected: Whole, found: Whole) -> Whole:
-    """The expected state where appearances whose ids no event names have those that are left over, the likest first."""
-    places = expected.members.get("appearance", {})
-    if all(key > 0 for key in places):
-        return expected
-    candidates = {key: fields for key, fields in found.members["appearance"].items() if key not in places}
-    named = {}
-    for key, fields in places.items():
-        likest = min(candidates, key=lambda own_id: (candidates[own_id] != fields, own_id), default=key)
-        named[key if key > 0 else likest] = fields
-        if key <= 0:
-            candidates.pop(likest, None)
-    return Whole(expected.fields, {**expected.members, "appearance": named})
-
-
 def label(kind: str, key: Key) -> str:
     """How a sentence names one of several."""
-    if kind == "appearance" and key <= 0:
-        return "an appearance"
     if kind == "relation":
         return f"relation {key[0]} {key[1]}"
     return f"{kind} {key!r}"
@@ -194,12 +169,11 @@ def _whole(entity: Entity, state: Any, recorded_at: str | None) -> Whole:
     """A whole state as an event holds it; what it leaves out was new with the command."""
     members: dict[str, dict[Key, Fields]] = {}
     for kind, name in _STATE_NAMES[entity].items():
-        entries = enumerate(state.get(name, ()))
-        members[kind] = dict(_member(kind, entry, unnamed=-index) for index, entry in entries)
+        members[kind] = dict(_member(kind, entry) for entry in state.get(name, ()))
     return Whole(_given(RECORDED[entity], {"revision": 1, "recorded_at": recorded_at, **state}), members)
 
 
-def _member(kind: str, value: Any, *, unnamed: int | None = None) -> tuple[Key, Fields]:
+def _member(kind: str, value: Any) -> tuple[Key, Fields]:
     """Key and fields of one member, from what an event holds of it."""
     if kind == "tag":
         return _scalar(value), {}
@@ -207,13 +181,13 @@ def _member(kind: str, value: Any, *, unnamed: int | None = None) -> tuple[Key, 
         return comparison_key(value), {"spelling": value}
     if kind == "relation":
         return (_scalar(value["kind"]), _scalar(value["other_id"])), _given(("note",), value)
-    own_id = value.get("id")
+    own_id = _row_id(value["id"])
     if kind == "snapshot":
-        return _row_id(own_id), _given(SNAPSHOT_FIELDS, value)
+        return own_id, _given(SNAPSHOT_FIELDS, value)
     fields = _given(APPEARANCE_FIELDS, value)
     for position, hop in enumerate(value.get("via", ()), start=1):
         fields |= hop_fields(position, _scalar(hop["source_id"]), _scalar(hop.get("how")))
-    return unnamed if own_id is None and unnamed is not None else _row_id(own_id), fields
+    return own_id, fields
 
 
 def _given(names: Iterable[str], state: Any) -> Fields:

@@ -7,7 +7,7 @@ from typing import Any
 
 from claimcheck.errors import MAX_QUOTED_LENGTH, quoted
 from claimcheck.store.engine import Reader
-from claimcheck.store.folding import Event, Folded, Misfit, fold, label, with_ids
+from claimcheck.store.folding import Event, Folded, Misfit, fold, label
 from claimcheck.store.history import as_json
 from claimcheck.store.inventory import Fields, Whole, wholes
 from claimcheck.vocabulary import Entity
@@ -63,7 +63,7 @@ def _of_one(name: str, held: Whole | None, folded: Folded | None) -> Iterator[st
     elif folded.whole is None:
         yield f"ledger: {name} is there, by its history it is not"
     elif held != folded.whole:
-        yield from _unlike(name, held, with_ids(folded.whole, held))
+        yield from _unlike(name, held, folded.whole)
 
 
 def _unlike(name: str, held: Whole, expected: Whole) -> Iterator[str]:

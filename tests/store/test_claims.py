@@ -61,15 +61,6 @@ def test_the_bounds_of_a_day_are_stored_beside_it(connection: sqlite3.Connection
     assert row == ("2024-02-01", "2024-02-29")
 
 
-def test_appearances_without_a_number_get_the_next_free_ones(connection: sqlite3.Connection) -> None:
-    last = connection.execute("SELECT max(id) FROM appearance").fetchone()[0]
-    places = [{"is_first": True}, {"is_first": False}]
-    other = {**STATE, "public_id": STATE["public_id"][:-1] + "2", "appearances": places[:1]}
-    insert_claims(connection, [(100, {**STATE, "appearances": places}), (101, other)], TagBook(connection))
-    found = connection.execute("SELECT id, claim_id FROM appearance WHERE id > ? ORDER BY id", (last,)).fetchall()
-    assert found == [(last + 1, 100), (last + 2, 100), (last + 3, 101)]
-
-
 def test_one_more_appearance_keeps_its_number_and_the_order_of_its_hops(connection: sqlite3.Connection) -> None:
     state = {"id": 700, "is_first": 0, "via": [{"source_id": 3, "how": None}, {"source_id": 1, "how": "quoted by"}]}
     assert insert_appearance(connection, 1, state) == 700

@@ -65,7 +65,7 @@ def test_a_snapshot_is_found_by_its_bytes_or_by_its_text_alone(book: DocumentBoo
 def test_new_snapshots_of_a_known_document_raise_its_revision_once_for_a_command(
     book: DocumentBook, session: Session
 ) -> None:
-    new = book.find_or_create({"title": "T"})
+    new = book.create({"title": "T"})
     for document in (1, new):
         for digit in "cd":
             book.find_or_create_snapshot(document, {"text_sha256": digit * 64})

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.store.folding import MAX_MISFITS, Event, Folded, Misfit, fold, label, with_ids
+from claimcheck.store.folding import MAX_MISFITS, Event, Folded, Misfit, fold, label
 from claimcheck.store.inventory import Whole
 from claimcheck.text import fingerprint
 from claimcheck.vocabulary import Entity
@@ -16,7 +16,7 @@ DAY = "2026-01-01T00:00:00.000000Z"
 CLAIM = {
     "public_id": "p", "source_id": 1, "text": "Ships.", "kind": "report", "state": "accepted", "revision": 1,
     "recorded_at": DAY, "said_on": "2024-05", "tags": ["a"],
-    "appearances": [{"is_first": True, "cue": "said", "via": [{"source_id": 4, "how": "told"}]}],
+    "appearances": [{"id": 5, "is_first": True, "cue": "said", "via": [{"source_id": 4, "how": "told"}]}],
 }  # fmt: skip
 PLACE = {"id": 7, "is_first": False, "quote": "Aye"}
 
@@ -47,7 +47,7 @@ def test_a_creation_gives_all_fields_members_and_what_follows_from_them() -> Non
     assert (found.fields["said_earliest"], found.fields["said_latest"]) == ("2024-05-01", "2024-05-31")
     assert "verdict" not in found.fields
     place = {"is_first": True, "cue": "said", "source_id of hop 1": 4, "how of hop 1": "told"}
-    assert found.members == {"tag": {"a": {}}, "relation": {}, "appearance": {0: place}}
+    assert found.members == {"tag": {"a": {}}, "relation": {}, "appearance": {5: place}}
 
 
 def test_what_a_state_leaves_out_was_new_with_its_command() -> None:
@@ -64,7 +64,7 @@ def test_changes_follow_one_another_field_by_field() -> None:
     assert found.fields["revision"] == 4
 
 
-def test_an_appearance_gets_the_id_by_which_it_is_first_named() -> None:
+def test_hops_and_the_first_appearance_move_within_the_appearances() -> None:
     hop = {"appearance_id": 5, "position": 1}
     found = whole(
         changed(
@@ -79,14 +79,6 @@ def test_an_appearance_gets_the_id_by_which_it_is_first_named() -> None:
     }
 
 
-def test_an_appearance_that_no_event_names_is_the_one_that_is_left_over() -> None:
-    expected = whole(changed(("appearance", None, PLACE)))
-    found = Whole({}, {"appearance": {7: {}, 12: {}}})
-    assert set(with_ids(expected, found).members["appearance"]) == {7, 12}
-    assert set(with_ids(expected, Whole({}, {"appearance": {7: {}}})).members["appearance"]) == {7, 0}
-    assert label("appearance", 0) == "an appearance"
-
-
 def test_the_revision_rises_once_for_each_command_but_not_for_the_one_that_created() -> None:
     made = event("created", new=CLAIM)
     same = event("changed", "tag", None, "b", id=2)
@@ -99,10 +91,9 @@ def test_the_revision_rises_once_for_each_command_but_not_for_the_one_that_creat
 
 
 def test_what_was_removed_is_not_there_until_it_is_restored() -> None:
-    state = {**CLAIM, "appearances": [{**CLAIM["appearances"][0], "id": 5}]}  # type: ignore[index]
-    gone = event("deleted", old=state, id=2, command_id=2)
+    gone = event("deleted", old=CLAIM, id=2, command_id=2)
     assert fold(Entity.CLAIM, [event("created", new=CLAIM), gone]).whole is None
-    again = event("created", new=state, id=3, command_id=3, undoes_id=2)
+    again = event("created", new=CLAIM, id=3, command_id=3, undoes_id=2)
     assert set(whole(fold(Entity.CLAIM, [event("created", new=CLAIM), gone, again])).members["appearance"]) == {5}
 
 
@@ -191,4 +182,3 @@ def test_whatever_events_hold_there_is_an_answer(entity: Entity, events: list[Ev
         assert all(not isinstance(value, list | dict) for value in folded.whole.fields.values())
         for kind, members in folded.whole.members.items():
             assert all(label(kind, key) for key in members)
-        with_ids(folded.whole, Whole({}, {"appearance": {1: {}}}))

@@ -201,7 +201,7 @@ def test_a_value_that_no_event_has_put_there_is_found(eventful: Run, change: str
         ("DELETE FROM snapshot WHERE id = 1", "snapshot 1 of document 1 is gone, and no command removed it"),
         ("DELETE FROM claim_tag WHERE claim_id = 3 AND tag_id = (SELECT id FROM tag WHERE name = 'y')", "tag 'y' of"),
         ("DELETE FROM relation WHERE claim_id = 3 AND other_id = 4", "relation denies 4 of claim 3 is gone, and no"),
-        ("DELETE FROM appearance WHERE claim_id = 4", "an appearance of claim 4 is gone, and no command removed it"),
+        ("DELETE FROM appearance WHERE claim_id = 4", "appearance 4 of claim 4 is gone, and no command removed it"),
         ("DELETE FROM via WHERE appearance_id = 4 AND position = 1", "source_id of hop 1 of appearance 4"),
     ],
 )  # fmt: skip
