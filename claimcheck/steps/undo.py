@@ -11,8 +11,7 @@ from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, claim_state, insert_claims
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.history import CommandLog
-from claimcheck.store.members import MEMBERS
-from claimcheck.store.provenance import is_in_force
+from claimcheck.store.provenance import is_in_force, later_change
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
 from claimcheck.store.timeline import PastEvent, events
@@ -117,22 +116,16 @@ def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
 
 
 def _require_latest(connection: sqlite3.Connection, event: PastEvent) -> None:
-    """Refuse to set a field back under a later change that counts.
+    """Refuse to take back what a later change that counts stands on.
 
     Raises:
         ConflictError: there is one; the message names it.
     """
-    if event.action is not Action.CHANGED or (event.entity, event.field) in MEMBERS:
-        return
-    later = connection.execute(
-        "SELECT id, coalesce(undoes_id, 0) FROM event WHERE entity = ? AND entity_id = ? AND field = ? AND id > ?",
-        (event.entity.value, event.entity_id, event.field, event.id),
-    ).fetchall()
-    for later_id, undoes_id in later:
-        if undoes_id < event.id and is_in_force(connection, later_id):
-            what = f"{event.field} of {event.entity} {event.entity_id}"
-            msg = f"{what} was changed since (event {later_id}); undo that first"
-            raise ConflictError(msg)
+    later = later_change(connection, event)
+    if later is not None:
+        field = "" if event.field is None else f"{event.field.replace('_', ' ')} of "
+        msg = f"{field}{event.entity} {event.entity_id} was changed since (event {later.id}); undo that first"
+        raise ConflictError(msg)
 
 
 def _reverse(session: "Session", log: CommandLog, event: PastEvent) -> None:
@@ -153,14 +146,6 @@ def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
     if connection.execute(f"SELECT 1 FROM {entity.value} WHERE id = ?", (entity_id,)).fetchone() is None:  # noqa: S608
         msg = f"{entity} {entity_id} is not in the ledger now, so it cannot be taken out; see `claimcheck history`"
         raise ConflictError(msg)
-    later = connection.execute(
-        "SELECT id FROM event WHERE entity = ? AND entity_id = ? AND id > ? AND undoes_id IS NULL ORDER BY id DESC",
-        (entity.value, entity_id, event.id),
-    )
-    for (event_id,) in later:
-        if is_in_force(connection, event_id):
-            msg = f"{entity} {entity_id} was changed since (event {event_id}); undo that first"
-            raise ConflictError(msg)
     states = {Entity.CLAIM: claim_state, Entity.DOCUMENT: document_state, Entity.SOURCE: source_state}
     state = states[entity](connection, entity_id)
     delete_entity(session, entity, entity_id)

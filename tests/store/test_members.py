@@ -65,3 +65,26 @@ def test_a_member_of_another_entity_is_not_taken_away(connection: sqlite3.Connec
     with pytest.raises(ConflictError):
         MEMBERS[Entity.SOURCE, "alias"].remove(connection, 2, "a new  NAME")
     MEMBERS[Entity.SOURCE, "alias"].remove(connection, 1, "a new  NAME")
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed"),
+    [
+        ((Entity.CLAIM, "relation"), {"note": "other"}),
+        ((Entity.CLAIM, "appearance"), {"cue": "said"}),
+        ((Entity.CLAIM, "appearance"), {"is_first": 1}),
+        ((Entity.CLAIM, "appearance"), {"via": [{"source_id": 2, "how": None}]}),
+    ],
+)
+def test_a_member_that_is_no_longer_as_it_was_recorded_is_not_taken_away(
+    connection: sqlite3.Connection, kind: tuple[Entity, str], changed: dict[str, Any]
+) -> None:
+    _, value = EXAMPLES[kind]
+    MEMBERS[kind].add(connection, 1, {**value, **changed})
+    with pytest.raises(ConflictError, match="no longer as it was recorded"):
+        MEMBERS[kind].remove(connection, 1, value)
+
+
+def test_what_is_taken_away_is_given_as_it_was_stored(connection: sqlite3.Connection) -> None:
+    MEMBERS[Entity.SOURCE, "alias"].add(connection, 1, "A New Name")
+    assert MEMBERS[Entity.SOURCE, "alias"].remove(connection, 1, "a new  NAME") == "A New Name"
