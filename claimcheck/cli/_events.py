@@ -19,7 +19,7 @@ def change_sentence(change: Change, names: Mapping[int, str] | None = None) -> s
     """What a change did, with what it was done to."""
     from claimcheck.store.timeline import spoken
 
-    known = dict(names or {})
+    known = names or {}
     old, new = (spoken(change.field, value, known) for value in (change.old, change.new))
     subject = f"{change.entity} {change.entity_id}"
     if change.entity is Entity.SOURCE:

@@ -96,11 +96,17 @@ def trial(context: typer.Context, *, create: bool = False) -> Iterator["Session"
 
 @contextmanager
 def started(context: typer.Context) -> Iterator["Session"]:
-    """A writing session on the ledger, which is started where there is none."""
+    """A writing session on the ledger; where there is none, one is started, and kept if the session is."""
     from claimcheck.store import schema
+    from claimcheck.store.engine import open_session
 
     place = target(context)
-    if schema.create(place):
+    with schema.started(place) as new:
+        if new is not None:
+            with open_session(new) as opened:
+                yield opened
+    if new is not None:
         talk(context, f"started a new ledger at {place}")
+        return
     with session(context) as opened:
         yield opened

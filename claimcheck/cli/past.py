@@ -47,13 +47,15 @@ def history(
             if is_short and (reader.value("SELECT count(*) FROM command") or 0) > COMMAND_LIMIT:
                 _open.talk(context, f"these are the latest {COMMAND_LIMIT}; --limit N shows more")
             return
+        source_names = lookups.source_names(reader)
+    described = [timeline.as_dict(event, source_names) for event in found]
     format_name = _render.chosen_format(output)
     if format_name in ("json", "jsonl", "csv", "tsv"):
         names = tuple(timeline.PastEvent.__slots__)
-        rows = [tuple(timeline.as_dict(event).values()) for event in found]
+        rows = [tuple(event.values()) for event in described]
     else:
         names = ("event", "recorded_at", "author", "command", "what", "note")
-        rows = [_row(timeline.as_dict(event)) for event in found]
+        rows = [_row(event) for event in described]
     columns = _render.text_columns(*names, numbers=["event", "id", "command_id", "entity_id", "undoes_id"])
     _render.write_chosen(columns, rows, output, format_name=format_name)
 

@@ -6,6 +6,7 @@ from claimcheck.columns import CLAIM_COLUMNS, native
 from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.store import timeline
 from claimcheck.store.engine import Reader
+from claimcheck.store.lookups import source_names
 from claimcheck.store.reads import ClaimQuery
 from claimcheck.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS, Entity
 
@@ -60,7 +61,8 @@ def claim_view(reader: Reader, claim_id: int) -> dict[str, Any]:
     events = timeline.events(reader, entity=Entity.CLAIM, entity_id=claim_id)
     view["notes"] = timeline.remarks(events)
     view["event_count"] = len(events)
-    view["history"] = [timeline.as_dict(event) for event in events[-HISTORY_TAIL:]]
+    names = source_names(reader)
+    view["history"] = [timeline.as_dict(event, names) for event in events[-HISTORY_TAIL:]]
     return view
 
 

@@ -1,28 +1,26 @@
 """Taking back what a command did, as new events that say so; what was undone can be done again."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from claimcheck.errors import ConflictError, NotFoundError, StoreError, quoted
+from claimcheck.errors import ConflictError, NotFoundError
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, claim_state, insert_claims
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.history import CommandLog
-from claimcheck.store.members import MEMBERS
-from claimcheck.store.provenance import is_in_force
+from claimcheck.store.provenance import is_in_force, later_change
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
+from claimcheck.store.timeline import PastEvent, events
 from claimcheck.text import fingerprint
 from claimcheck.vocabulary import Action, Entity
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-_EVENTS = "SELECT id, action, entity, entity_id, field, undoes_id, old, new FROM event WHERE {} ORDER BY id DESC"
 _TWIN = """
 SELECT id FROM claim WHERE source_id = ? AND text_fingerprint = ? AND NOT EXISTS (
   SELECT 1 FROM event WHERE entity = 'claim' AND entity_id = claim.id AND command_id = ?
@@ -40,21 +38,7 @@ class Undone:
 
     command_id: int
     command: str
-    events: list["PastEvent"]
-
-
-@dataclass(frozen=True, slots=True)
-class PastEvent:
-    """One event as it is stored, its values decoded."""
-
-    id: int
-    action: Action
-    entity: Entity
-    entity_id: int
-    field: str | None
-    undoes_id: int | None
-    old: Any
-    new: Any
+    events: list[PastEvent]
 
 
 def undo(
@@ -73,40 +57,31 @@ def undo(
         ConflictError: it is taken back already, or something later stands on it.
     """
     connection = engine.driver_connection(session)
-    events = _chosen(connection, command_id, event_id)
-    of_command, name = connection.execute(
-        "SELECT command.id, command.name FROM command JOIN event ON command.id = command_id WHERE event.id = ?",
-        (events[0].id,),
-    ).fetchone()
+    chosen = _chosen(connection, command_id, event_id)
+    of_command, name = chosen[0].command_id, chosen[0].command
     if event_id is not None and name in _WHOLE_ONLY:
         msg = f"event {event_id} belongs to a {name}, which stands or falls whole; undo --command {of_command}"
         raise ConflictError(msg)
     log = CommandLog(session, name="undo", author=author, now=now, note=note)
-    for event in events:
+    for event in chosen:
         _require_latest(connection, event)
         what = f"{event.action} {event.entity} {event.entity_id} (event {event.id})"
         with engine.conflicts(f"{what} cannot be taken back: something later depends on it or took its place"):
             _reverse(session, log, event)
     log.seal()
-    return Undone(of_command, name, events)
+    return Undone(of_command, name, chosen)
 
 
 def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: int | None) -> list[PastEvent]:
-    if event_id is not None:
-        events = _events(connection, "id = ?", event_id)
-        if not events:
-            msg = f"there is no event {event_id}; see `claimcheck history`"
-            raise NotFoundError(msg)
-    elif command_id is not None:
-        events = _events(connection, "command_id = ?", command_id)
-        if not events:
-            msg = f"there is no command {command_id}; see `claimcheck history`"
-            raise NotFoundError(msg)
-    else:
+    if event_id is None and command_id is None:
         return _last_in_force(connection)
-    in_force = [event for event in events if is_in_force(connection, event.id)]
+    what = f"event {event_id}" if event_id is not None else f"command {command_id}"
+    found = events(engine.Reader(connection), event_id=event_id, command_id=command_id)
+    if not found:
+        msg = f"there is no {what}; see `claimcheck history`"
+        raise NotFoundError(msg)
+    in_force = [event for event in reversed(found) if is_in_force(connection, event.id)]
     if not in_force:
-        what = f"event {event_id}" if event_id is not None else f"command {command_id}"
         msg = f"{what} is taken back already; undo that undo to have it again, see `claimcheck history`"
         raise ConflictError(msg)
     return in_force
@@ -115,8 +90,8 @@ def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: in
 def _last_in_force(connection: sqlite3.Connection) -> list[PastEvent]:
     """The events of the last command that did something that still counts; doing again what was undone is doing."""
     for (command_id,) in connection.execute("SELECT id FROM command ORDER BY id DESC"):
-        events = _events(connection, "command_id = ?", command_id)
-        done = [event for event in events if not _is_undoing(connection, event) and _counts(connection, event)]
+        found = reversed(events(engine.Reader(connection), command_id=command_id))
+        done = [event for event in found if not _is_undoing(connection, event) and _counts(connection, event)]
         if done:
             return done
     raise NotFoundError("there is nothing to undo; every command is taken back already")
@@ -140,39 +115,17 @@ def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
     return undoes
 
 
-def _events(connection: sqlite3.Connection, condition: str, value: int) -> list[PastEvent]:
-    rows = connection.execute(_EVENTS.format(condition), (value,)).fetchall()
-    return [
-        PastEvent(event_id, Action(action), Entity(entity), entity_id, field, undoes_id, _decoded(old), _decoded(new))
-        for event_id, action, entity, entity_id, field, undoes_id, old, new in rows
-    ]
-
-
-def _decoded(value: str | None) -> Any:
-    try:
-        return None if value is None else json.loads(value)
-    except ValueError as error:
-        msg = f"the history holds {quoted(value)}, which is not JSON; it was changed, run `claimcheck db check`"
-        raise StoreError(msg) from error
-
-
 def _require_latest(connection: sqlite3.Connection, event: PastEvent) -> None:
-    """Refuse to set a field back under a later change that counts.
+    """Refuse to take back what a later change that counts stands on.
 
     Raises:
         ConflictError: there is one; the message names it.
     """
-    if event.action is not Action.CHANGED or (event.entity, event.field) in MEMBERS:
-        return
-    later = connection.execute(
-        "SELECT id, coalesce(undoes_id, 0) FROM event WHERE entity = ? AND entity_id = ? AND field = ? AND id > ?",
-        (event.entity.value, event.entity_id, event.field, event.id),
-    ).fetchall()
-    for later_id, undoes_id in later:
-        if undoes_id < event.id and is_in_force(connection, later_id):
-            what = f"{event.field} of {event.entity} {event.entity_id}"
-            msg = f"{what} was changed since (event {later_id}); undo that first"
-            raise ConflictError(msg)
+    later = later_change(connection, event)
+    if later is not None:
+        field = "" if event.field is None else f"{event.field.replace('_', ' ')} of "
+        msg = f"{field}{event.entity} {event.entity_id} was changed since (event {later.id}); undo that first"
+        raise ConflictError(msg)
 
 
 def _reverse(session: "Session", log: CommandLog, event: PastEvent) -> None:
@@ -193,14 +146,6 @@ def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
     if connection.execute(f"SELECT 1 FROM {entity.value} WHERE id = ?", (entity_id,)).fetchone() is None:  # noqa: S608
         msg = f"{entity} {entity_id} is not in the ledger now, so it cannot be taken out; see `claimcheck history`"
         raise ConflictError(msg)
-    later = connection.execute(
-        "SELECT id FROM event WHERE entity = ? AND entity_id = ? AND id > ? AND undoes_id IS NULL ORDER BY id DESC",
-        (entity.value, entity_id, event.id),
-    )
-    for (event_id,) in later:
-        if is_in_force(connection, event_id):
-            msg = f"{entity} {entity_id} was changed since (event {event_id}); undo that first"
-            raise ConflictError(msg)
     states = {Entity.CLAIM: claim_state, Entity.DOCUMENT: document_state, Entity.SOURCE: source_state}
     state = states[entity](connection, entity_id)
     delete_entity(session, entity, entity_id)

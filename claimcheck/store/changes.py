@@ -3,6 +3,7 @@
 Commands and `undo` use the same function, so everything that can be done can be taken back.
 """
 
+from collections.abc import Hashable
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ def change(  # noqa: PLR0913 - what a change consists of
 ) -> Change:
     """Move one field from `old` to `new`; for what there are several of, None is "not there".
 
+    What is recorded is a member as it was stored, with the spelling and the number it had.
+
     Raises:
         ConflictError: the field does not hold `old` now.
         NotFoundError: there is no such entity.
@@ -46,7 +49,7 @@ def change(  # noqa: PLR0913 - what a change consists of
     member = MEMBERS.get((entity, field))
     if member is not None:
         if old is not None:
-            member.remove(connection, entity_id, old)
+            old = member.remove(connection, entity_id, old)
         if new is not None:
             new = member.add(connection, entity_id, new)
     elif field == _HOP_FIELD:
@@ -61,6 +64,25 @@ def change(  # noqa: PLR0913 - what a change consists of
     session.flush()
     log.changed(entity, entity_id, field, old, new, undoes=undoes)
     return Change(entity, entity_id, field, old, new)
+
+
+def parts(entity: Entity, field: str | None, *values: Any) -> set[tuple[Hashable, ...]]:
+    """What of an entity is concerned when a field moves between `values`, as paths; no field is all of it.
+
+    Where one path is the beginning of another, both changes are about the same thing: the first hop of an
+    appearance is a part of that appearance, and that of the claim.
+    """
+    if field is None:
+        return {()}
+    named = [value for value in values if value is not None]
+    member = MEMBERS.get((entity, field))
+    if member is not None:
+        return {(field, member.key(value)) for value in named}
+    if field == _HOP_FIELD:
+        return {("appearance", hop["appearance_id"], hop["position"]) for hop in named}
+    if field == _FIRST_FIELD:
+        return {(field,), *(("appearance", appearance_id) for appearance_id in named)}
+    return {(field,)}
 
 
 def value_of(session: "Session", entity: Entity, entity_id: int, field: str) -> Any:

@@ -1,12 +1,12 @@
 """What an entity has several of: adding one and taking it away again, by the value an event holds."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.errors import ConflictError
-from claimcheck.store.claims import TagBook, appearance_state, insert_appearance
+from claimcheck.store.claims import APPEARANCE_FIELDS, TagBook, appearance_state, insert_appearance
 from claimcheck.store.documents import insert_snapshot
 from claimcheck.text import comparison_key
 from claimcheck.vocabulary import Entity
@@ -16,10 +16,11 @@ Write = Callable[[sqlite3.Connection, int, Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """How one kind of member is added (giving the value to record) and removed."""
+    """How one kind of member is added and removed, each giving the value to record, and which one a value is."""
 
     add: Write
     remove: Write
+    key: Callable[[Any], Hashable]
 
 
 def _add_tag(connection: sqlite3.Connection, claim_id: int, name: str) -> str:
@@ -28,9 +29,10 @@ def _add_tag(connection: sqlite3.Connection, claim_id: int, name: str) -> str:
     return name
 
 
-def _remove_tag(connection: sqlite3.Connection, claim_id: int, name: str) -> None:
-    sql = "DELETE FROM claim_tag WHERE claim_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?)"
-    _delete_one(connection, sql, (claim_id, name), f"the tag {name!r}")
+def _remove_tag(connection: sqlite3.Connection, claim_id: int, name: str) -> str:
+    sql = "DELETE FROM claim_tag WHERE claim_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?) RETURNING tag_id"
+    _deleted(connection, sql, (claim_id, name), f"the tag {name!r}")
+    return name
 
 
 def _add_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
@@ -41,35 +43,32 @@ def _add_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str
     return value
 
 
-def _remove_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> None:
-    key = (claim_id, value["kind"], value["other_id"])
+def _remove_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    sql = "DELETE FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ? RETURNING note"
     what = f"the relation {value['kind']} {value['other_id']}"
-    stored = connection.execute("SELECT note FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ?", key)
-    if stored.fetchone() not in (None, (value.get("note"),)):
-        msg = f"the note of {what} of claim {claim_id} was changed since; undo that first"
-        raise ConflictError(msg)
-    _delete_one(connection, "DELETE FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ?", key, what)
+    note = _deleted(connection, sql, (claim_id, value["kind"], value["other_id"]), what)
+    _require_same(note, value.get("note"), what)
+    return value
 
 
 def _add_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "id": insert_appearance(connection, claim_id, value)}
 
 
-def _remove_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> None:
-    there = "SELECT 1 FROM appearance WHERE claim_id = ? AND id = ?"
-    if connection.execute(there, (claim_id, value["id"])).fetchone():
-        stored = appearance_state(connection, value["id"])
-        if _comparable(stored) != _comparable(value):
-            msg = f"appearance {value['id']} of claim {claim_id} was changed since; undo that first"
-            raise ConflictError(msg)
-    sql = "DELETE FROM appearance WHERE claim_id = ? AND id = ?"
-    _delete_one(connection, sql, (claim_id, value["id"]), f"appearance {value['id']}")
+def _remove_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    what = f"appearance {value['id']}"
+    own = "FROM appearance WHERE claim_id = ? AND id = ?"
+    if connection.execute(f"SELECT 1 {own}", (claim_id, value["id"])).fetchone():
+        _require_same(_comparable(appearance_state(connection, value["id"])), _comparable(value), what)
+    _deleted(connection, f"DELETE {own} RETURNING id", (claim_id, value["id"]), what)
+    return value
 
 
 def _comparable(state: dict[str, Any]) -> dict[str, Any]:
-    """A state of an appearance as it compares with another that may write out what it does not have."""
+    """An appearance with everything that it can have, so that what is not said equals what is not there."""
     hops = [(hop["source_id"], hop.get("how")) for hop in state.get("via", ())]
-    return {**{name: value for name, value in state.items() if value is not None}, "via": hops}
+    fields = {field: state.get(field) for field in APPEARANCE_FIELDS}
+    return {**fields, "is_first": bool(fields["is_first"]), "via": hops}
 
 
 def _add_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> str:
@@ -80,30 +79,46 @@ def _add_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> st
     return alias
 
 
-def _remove_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> None:
-    sql = "DELETE FROM source_alias WHERE source_id = ? AND alias_key = ?"
-    _delete_one(connection, sql, (source_id, comparison_key(alias)), f"the alias {alias!r}")
+def _remove_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> str:
+    sql = "DELETE FROM source_alias WHERE source_id = ? AND alias_key = ? RETURNING alias"
+    return str(_deleted(connection, sql, (source_id, comparison_key(alias)), f"the alias {alias!r}"))
 
 
 def _add_snapshot(connection: sqlite3.Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "id": insert_snapshot(connection, document_id, value)}
 
 
-def _remove_snapshot(connection: sqlite3.Connection, document_id: int, value: dict[str, Any]) -> None:
-    sql = "DELETE FROM snapshot WHERE document_id = ? AND id = ?"
-    _delete_one(connection, sql, (document_id, value["id"]), f"snapshot {value['id']}")
+def _remove_snapshot(connection: sqlite3.Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    sql = "DELETE FROM snapshot WHERE document_id = ? AND id = ? RETURNING id"
+    _deleted(connection, sql, (document_id, value["id"]), f"snapshot {value['id']}")
+    return value
 
 
-def _delete_one(connection: sqlite3.Connection, sql: str, key: tuple[Any, ...], what: str) -> None:
-    if connection.execute(sql, key).rowcount != 1:
+def _deleted(connection: sqlite3.Connection, sql: str, key: tuple[Any, ...], what: str) -> Any:
+    """What a DELETE of one row returns."""
+    row = connection.execute(sql, key).fetchone()
+    if row is None:
         msg = f"{what} is no longer there, so it cannot be taken away; see `claimcheck history`"
+        raise ConflictError(msg)
+    return row[0]
+
+
+def _require_same(stored: Any, expected: Any, what: str) -> None:
+    if stored != expected:
+        msg = f"{what} is no longer as it was recorded, so it cannot be taken away; undo the later change first"
         raise ConflictError(msg)
 
 
+def _own_id(value: dict[str, Any]) -> Hashable:
+    return int(value["id"])
+
+
 MEMBERS: dict[tuple[Entity, str], Member] = {
-    (Entity.CLAIM, "tag"): Member(_add_tag, _remove_tag),
-    (Entity.CLAIM, "relation"): Member(_add_relation, _remove_relation),
-    (Entity.CLAIM, "appearance"): Member(_add_appearance, _remove_appearance),
-    (Entity.SOURCE, "alias"): Member(_add_alias, _remove_alias),
-    (Entity.DOCUMENT, "snapshot"): Member(_add_snapshot, _remove_snapshot),
+    (Entity.CLAIM, "tag"): Member(_add_tag, _remove_tag, str),
+    (Entity.CLAIM, "relation"): Member(
+        _add_relation, _remove_relation, lambda value: (value["kind"], value["other_id"])
+    ),
+    (Entity.CLAIM, "appearance"): Member(_add_appearance, _remove_appearance, _own_id),
+    (Entity.SOURCE, "alias"): Member(_add_alias, _remove_alias, comparison_key),
+    (Entity.DOCUMENT, "snapshot"): Member(_add_snapshot, _remove_snapshot, _own_id),
 }

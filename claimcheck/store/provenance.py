@@ -4,11 +4,14 @@ What was undone, and the undoing itself, do not count: the ledger is as if neith
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import Any
 
+from claimcheck.store.changes import parts
+from claimcheck.store.engine import Reader
 from claimcheck.store.history import as_json
-from claimcheck.vocabulary import Entity
+from claimcheck.store.timeline import PastEvent, events
+from claimcheck.vocabulary import Action, Entity
 
 _EVENTS = """
 SELECT event.id, command.name, event.old, event.new FROM event JOIN command ON command.id = event.command_id
@@ -24,6 +27,32 @@ def is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
     """Whether an event counts: whatever undoes it is undone itself."""
     undoers = connection.execute("SELECT id FROM event WHERE undoes_id = ?", (event_id,)).fetchall()
     return not any(is_in_force(connection, undoer) for (undoer,) in undoers)
+
+
+def later_change(connection: sqlite3.Connection, event: PastEvent) -> PastEvent | None:
+    """The last event that counts and came after this one about the same: a field, a member, or the whole entity.
+
+    An undo of something later still is none: with what it undid, it is as if it had not happened.
+    """
+    own = _parts(event)
+    later = events(Reader(connection), entity=event.entity, entity_id=event.entity_id, after=event.id)
+    for other in reversed(later):
+        if (other.undoes_id or 0) > event.id:
+            continue
+        about_the_same = any(_begins_alike(part, another) for part in own for another in _parts(other))
+        if about_the_same and is_in_force(connection, other.id):
+            return other
+    return None
+
+
+def _parts(event: PastEvent) -> set[tuple[Hashable, ...]]:
+    if event.action is Action.NOTED:
+        return {(Action.NOTED, event.undoes_id or event.id)}
+    return parts(event.entity, event.field, event.old, event.new)
+
+
+def _begins_alike(one: tuple[Hashable, ...], other: tuple[Hashable, ...]) -> bool:
+    return all(mine == theirs for mine, theirs in zip(one, other, strict=False))
 
 
 def last_writer(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str) -> str | None:
@@ -54,5 +83,5 @@ def _in_force(
     connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str
 ) -> Iterator[tuple[str, str | None, str | None]]:
     """Command, old and new of the events that count about a field, latest first."""
-    events = connection.execute(_EVENTS, (entity.value, entity_id, field)).fetchall()
-    return ((command, old, new) for event_id, command, old, new in events if is_in_force(connection, event_id))
+    found = connection.execute(_EVENTS, (entity.value, entity_id, field)).fetchall()
+    return ((command, old, new) for event_id, command, old, new in found if is_in_force(connection, event_id))

@@ -1,16 +1,17 @@
 """The schema's life: create a ledger, bring an old one up to date, copy one while it is in use."""
 
+import errno
 import os
 import sqlite3
-import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import StoreError
 from claimcheck.resources import bundled
-from claimcheck.store import engine
+from claimcheck.store import draft, engine
 from claimcheck.store.engine import REVISIONS
 from claimcheck.store.target import APPLICATION_ID, Target, inspect_file
 
@@ -21,26 +22,39 @@ if TYPE_CHECKING:
 def create(target: Target) -> bool:
     """Make a new, empty ledger, readable by its owner alone; False if one is there already.
 
-    The ledger is built beside its place and linked into it whole, so that a killed or a second,
-    simultaneous start can never leave or see half of one.
+    Raises:
+        StoreError: the place cannot be written, or holds something else.
+    """
+    with started(target) as ledger:
+        return ledger is not None
+
+
+@contextmanager
+def started(target: Target) -> Iterator[Target | None]:
+    """A new, empty ledger that takes its place when the block ends well; None if one is there already.
+
+    It is built and written beside its place and linked into it whole, so that a killed or a second, simultaneous
+    start can never leave or see half of one, and a block that fails leaves nothing.
 
     Raises:
         StoreError: the place cannot be written, or holds something else.
     """
     path = target.path
-    try:
-        if path.exists() or path.is_symlink():
-            inspect_file(target)
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryDirectory(prefix=".claimcheck-", dir=path.parent) as folder:
-            draft = Path(folder) / path.name
-            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            _build(draft)
-            return _publish(draft, path)
-    except OSError as error:
-        msg = f"cannot create a ledger at {path}: {error.strerror}; choose another place with --db"
-        raise StoreError(msg) from error
+    with ExitStack() as work:
+        with _refusals(f"create a ledger at {path}", "choose another place with --db"):
+            file = None
+            if not os.path.lexists(path):
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                file = work.enter_context(draft.opened(path))
+            if file is not None:
+                _build(Target(file, path))
+            else:
+                inspect_file(target)
+                work.close()
+        yield None if file is None else Target(file, path)
+        if file is not None:
+            with _refusals(f"create a ledger at {path}", "choose another place with --db"):
+                _publish(file, path)
 
 
 def upgrade(target: Target, *, now: datetime) -> Path | None:
@@ -70,30 +84,22 @@ def revision_of(target: Target) -> str | None:
 
 
 def backup(target: Target, destination: Path) -> None:
-    """A consistent copy of a ledger that may be in use, readable by its owner alone.
+    """A consistent copy of a ledger that may be in use, readable by its owner alone, there only when it is whole.
 
     Raises:
         StoreError: the destination exists or cannot be written, or the ledger cannot be read.
     """
     inspect_file(target)
-    try:
-        handle = os.open(destination, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except OSError as error:
-        msg = f"cannot write a backup to {destination}: {error.strerror}; choose a new file name"
-        raise StoreError(msg) from error
-    os.close(handle)
-    try:
+    with _refusals(f"write a backup to {destination}", "choose a new file name"), draft.opened(destination) as file:
+        if file is None:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with (
             engine.translated_errors("back up", target),
             closing(engine.connect(target.path, writable=False)) as origin,
-            closing(sqlite3.connect(destination)) as copy,
+            closing(sqlite3.connect(file)) as copy,
         ):
             origin.backup(copy)
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except BaseException:
-        with suppress(OSError):
-            destination.unlink()
-        raise
+        _publish(file, destination)
 
 
 def migrate(connection: "Connection") -> None:
@@ -107,11 +113,21 @@ def migrate(connection: "Connection") -> None:
     command.upgrade(config, "head")
 
 
-def _build(draft: Path) -> None:
-    with engine.translated_errors("create", Target(draft)), closing(sqlite3.connect(draft)) as connection:
+@contextmanager
+def _refusals(doing: str, advice: str) -> Iterator[None]:
+    """Say what the operating system refused."""
+    try:
+        yield
+    except OSError as error:
+        msg = f"cannot {doing}: {error.strerror}; {advice}"
+        raise StoreError(msg) from error
+
+
+def _build(target: Target) -> None:
+    with engine.translated_errors("create", target), closing(sqlite3.connect(target.path)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA journal_mode = WAL")
-    _migrate(draft)
+    _migrate(target.path)
 
 
 def _migrate(path: Path) -> None:
@@ -123,17 +139,7 @@ def _migrate(path: Path) -> None:
         database.dispose()
 
 
-def _publish(draft: Path, path: Path) -> bool:
-    """Give the finished draft its place; False when somebody else was quicker."""
-    with closing(sqlite3.connect(draft)) as connection:
+def _publish(file: Path, place: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    descriptor = os.open(draft, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return False
-    return True
+    draft.publish(file, place)

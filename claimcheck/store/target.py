@@ -18,10 +18,12 @@ class Target(NamedTuple):
     """The place of a ledger: one SQLite file."""
 
     path: Path
+    place: Path | None = None
+    """Where a ledger in the making will be; None when it is there."""
 
     def __str__(self) -> str:
         """The place as a user would name it."""
-        return str(self.path)
+        return str(self.place or self.path)
 
 
 def parse_target(db: str) -> Target:

@@ -1,15 +1,14 @@
-"""The history as rows: which commands changed the ledger, and what each changed."""
+"""The history as it is read: which commands changed the ledger, what each changed, and that in words."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.columns import hops_text
 from claimcheck.errors import StoreError, quoted
 from claimcheck.store.engine import Reader
-from claimcheck.store.lookups import source_names
-from claimcheck.vocabulary import Entity
+from claimcheck.vocabulary import Action, Entity
 
 _COMMANDS = """
 SELECT command.id, command.recorded_at, command.author, command.name, command.note,
@@ -37,19 +36,19 @@ class PastCommand:
 
 @dataclass(frozen=True, slots=True)
 class PastEvent:
-    """One event with the command that it belongs to; `old` and `new` are as a reader would say them."""
+    """One event with the command that it belongs to; `old` and `new` are values, no longer JSON."""
 
     id: int
     command_id: int
     recorded_at: str
     author: str
     command: str
-    action: str
-    entity: str
+    action: Action
+    entity: Entity
     entity_id: int
     field: str | None
-    old: str | None
-    new: str | None
+    old: Any
+    new: Any
     note: str | None
     undoes_id: int | None
 
@@ -60,25 +59,35 @@ def commands(reader: Reader, *, limit: int | None) -> list[PastCommand]:
     return [PastCommand(*row) for row in reader.all(sql, values)][::-1]
 
 
-def events(
+def events(  # noqa: PLR0913 - what there is to choose by
     reader: Reader,
     *,
+    event_id: int | None = None,
     entity: Entity | None = None,
     entity_id: int | None = None,
     command_id: int | None = None,
+    after: int | None = None,
     limit: int | None = None,
 ) -> list[PastEvent]:
-    """The latest events of one entity, of one command, or of all, oldest first."""
-    wanted = {"event.entity": entity, "event.entity_id": entity_id, "event.command_id": command_id}
+    """The latest events that fit all of what is given, oldest first; `after` is the id of an event.
+
+    Raises:
+        StoreError: one of them does not hold JSON.
+    """
+    wanted = {
+        "event.id = ?": event_id,
+        "event.entity = ?": entity,
+        "event.entity_id = ?": entity_id,
+        "event.command_id = ?": command_id,
+        "event.id > ?": after,
+    }
     given = {
-        column: str(value) if isinstance(value, Entity) else value
-        for column, value in wanted.items()
+        condition: value.value if isinstance(value, Entity) else value
+        for condition, value in wanted.items()
         if value is not None
     }
-    where = " AND ".join(f"{column} = ?" for column in given) or "1 = 1"
-    sql, values = _limited(_EVENTS, where, limit)
-    names = source_names(reader)
-    return [_event(row, names) for row in reader.all(sql, [*given.values(), *values])][::-1]
+    sql, values = _limited(_EVENTS, " AND ".join(given) or "1 = 1", limit)
+    return [_event(row) for row in reader.all(sql, [*given.values(), *values])][::-1]
 
 
 def _limited(sql: str, where: str, limit: int | None) -> tuple[str, list[object]]:
@@ -86,22 +95,21 @@ def _limited(sql: str, where: str, limit: int | None) -> tuple[str, list[object]
     return sql.format(where=where, limit=clause), [] if limit is None else [limit]
 
 
-def _event(row: Sequence[Any], names: dict[int, str]) -> PastEvent:
-    field, old, new = row[8:11]
-    before, after = (None if value is None else spoken(field, _decoded(value), names) for value in (old, new))
-    values = (*row[:9], before, after, *row[11:])
-    return PastEvent(**dict(zip(PastEvent.__slots__, values, strict=True)))
+def _event(row: Sequence[Any]) -> PastEvent:
+    stored = dict(zip(PastEvent.__slots__, row, strict=True))
+    values = {name: _decoded(stored[name]) for name in ("old", "new")}
+    return PastEvent(**stored | values | {"action": Action(stored["action"]), "entity": Entity(stored["entity"])})
 
 
-def _decoded(value: str) -> Any:
+def _decoded(value: str | None) -> Any:
     try:
-        return json.loads(value)
+        return None if value is None else json.loads(value)
     except ValueError as error:
         msg = f"the history holds {quoted(value)}, which is not JSON; it was changed, run `claimcheck db check`"
         raise StoreError(msg) from error
 
 
-def spoken(field: str | None, value: Any, names: dict[int, str]) -> str | None:
+def spoken(field: str | None, value: Any, names: Mapping[int, str]) -> str | None:
     """An event's value as a reader would say it: sources by name, tables as words."""
     if value is None:
         return None
@@ -112,7 +120,7 @@ def spoken(field: str | None, value: Any, names: dict[int, str]) -> str | None:
     return value if isinstance(value, str) else json.dumps(value)
 
 
-def _table(field: str | None, value: dict[str, Any], names: dict[int, str]) -> str:
+def _table(field: str | None, value: dict[str, Any], names: Mapping[int, str]) -> str:
     if field == "relation":
         note = f" ({value['note']})" if value.get("note") else ""
         return f"{value['kind']} claim {value['other_id']}{note}"
@@ -136,10 +144,11 @@ def remarks(found: Sequence[PastEvent]) -> list[dict[str, Any]]:
     return [
         {"event": event.id, "recorded_at": event.recorded_at, "author": event.author, "text": event.new}
         for event in found
-        if event.action == "noted" and event.new is not None and event.id not in withdrawn
+        if event.action is Action.NOTED and event.new is not None and event.id not in withdrawn
     ]
 
 
-def as_dict(event: PastEvent) -> dict[str, Any]:
-    """An event as JSON would hold it."""
-    return {name: getattr(event, name) for name in PastEvent.__slots__}
+def as_dict(event: PastEvent, names: Mapping[int, str]) -> dict[str, Any]:
+    """An event as a reader would have it: its values in words, sources by their names."""
+    found = {name: getattr(event, name) for name in PastEvent.__slots__}
+    return found | {name: spoken(event.field, found[name], names) for name in ("old", "new")}

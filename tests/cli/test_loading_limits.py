@@ -77,6 +77,7 @@ def test_a_moment_outside_the_calendar_of_utc_is_refused(run: Run, moment: str) 
 
 
 def test_a_tag_that_grows_by_folding_can_be_loaded_again(run: Run) -> None:
+    run("db", "init")
     assert load(run, [{"text": "One.", "source": "Ann", "tags": ["ß" * 300]}]).code in (0, 4)
     run("export", "-o", "out.csv")
     assert run("load", "out.csv").code == 0

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from claimcheck.errors import ConflictError, NotFoundError
-from claimcheck.store.changes import change, value_of
+from claimcheck.store.changes import change, parts, value_of
 from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
 from claimcheck.text import fingerprint
@@ -96,3 +96,28 @@ def test_a_member_is_replaced_by_taking_the_old_one_away(session: Session, log: 
     done = change(session, log, Entity.CLAIM, 2, "relation", old=first, new={**first, "note": "b"})
     assert (done.old, done.new) == (first, {**first, "note": "b"})
     assert one(session, "SELECT note FROM relation WHERE claim_id = 2 AND kind = 'denies' AND other_id = 3") == ("b",)
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "values", "concerned"),
+    [
+        (Entity.CLAIM, None, [None, {"text": "T"}], {()}),
+        (Entity.CLAIM, "verdict", [None, "refuted"], {("verdict",)}),
+        (Entity.CLAIM, "tag", [None, "x"], {("tag", "x")}),
+        (
+            Entity.CLAIM,
+            "relation",
+            [{"kind": "denies", "other_id": 3, "note": "n"}, None],
+            {("relation", ("denies", 3))},
+        ),
+        (Entity.SOURCE, "alias", ["The  CENTER", None], {("alias", "the center")}),
+        (Entity.DOCUMENT, "snapshot", [None, {"id": 4, "sha256": "0"}], {("snapshot", 4)}),
+        (Entity.CLAIM, "appearance", [{"id": 4}, {"id": 4, "cue": "said"}], {("appearance", 4)}),
+        (Entity.CLAIM, "via", [{"appearance_id": 4, "position": 2, "source_id": 1}], {("appearance", 4, 2)}),
+        (Entity.CLAIM, "first_appearance", [4, 5], {("first_appearance",), ("appearance", 4), ("appearance", 5)}),
+    ],
+)
+def test_a_change_concerns_the_field_or_the_members_that_it_names(
+    entity: Entity, field: str | None, values: list[Any], concerned: set[Any]
+) -> None:
+    assert parts(entity, field, *values) == concerned

@@ -68,23 +68,26 @@ def test_a_member_of_another_entity_is_not_taken_away(connection: sqlite3.Connec
 
 
 @pytest.mark.parametrize(
-    ("kind", "change"),
+    ("kind", "changed"),
     [
-        ((Entity.CLAIM, "relation"), {"note": "another"}),
-        ((Entity.CLAIM, "appearance"), {"quote": "Aye"}),
+        ((Entity.CLAIM, "relation"), {"note": "other"}),
+        ((Entity.CLAIM, "appearance"), {"cue": "said"}),
         ((Entity.CLAIM, "appearance"), {"is_first": 1}),
-        ((Entity.CLAIM, "appearance"), {"via": []}),
+        ((Entity.CLAIM, "appearance"), {"via": [{"source_id": 2, "how": None}]}),
     ],
 )
-def test_a_member_that_was_changed_since_is_not_taken_away(
-    connection: sqlite3.Connection, kind: tuple[Entity, str], change: dict[str, Any]
+def test_a_member_that_is_no_longer_as_it_was_recorded_is_not_taken_away(
+    connection: sqlite3.Connection, kind: tuple[Entity, str], changed: dict[str, Any]
 ) -> None:
-    before = EXAMPLES[kind][1]
-    after = {**before, **change}
-    MEMBERS[kind].add(connection, 1, after)
-    with pytest.raises(ConflictError, match="changed since"):
-        MEMBERS[kind].remove(connection, 1, before)
-    MEMBERS[kind].remove(connection, 1, after)
+    _, value = EXAMPLES[kind]
+    MEMBERS[kind].add(connection, 1, {**value, **changed})
+    with pytest.raises(ConflictError, match="no longer as it was recorded"):
+        MEMBERS[kind].remove(connection, 1, value)
+
+
+def test_what_is_taken_away_is_given_as_it_was_stored(connection: sqlite3.Connection) -> None:
+    MEMBERS[Entity.SOURCE, "alias"].add(connection, 1, "A New Name")
+    assert MEMBERS[Entity.SOURCE, "alias"].remove(connection, 1, "a new  NAME") == "A New Name"
 
 
 def test_what_a_state_does_not_write_out_is_no_change(connection: sqlite3.Connection) -> None:

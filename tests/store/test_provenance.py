@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store import provenance
+from claimcheck.store import provenance, timeline
+from claimcheck.store.engine import Reader
 from claimcheck.vocabulary import Entity
 from tests.conftest import Run
 
@@ -46,3 +47,30 @@ def test_a_field_had_a_value_before_if_it_moved_on_from_it(
     connection: sqlite3.Connection, value: str | None, *, had: bool
 ) -> None:
     assert provenance.had_before(connection, Entity.CLAIM, 2, "kind", value) is had
+
+
+def later(connection: sqlite3.Connection, command: int, field: str | None, value: object = None) -> tuple[object, ...]:
+    """What came later about the event of that command, as command, field and the new value."""
+    (event,) = [
+        event
+        for event in timeline.events(Reader(connection), command_id=command)
+        if event.field == field and (value is None or event.new == value)
+    ]
+    found = provenance.later_change(connection, event)
+    return (found.command_id, found.field, found.new) if found else ()
+
+
+def test_the_later_change_is_one_of_the_same_field_or_member(connection: sqlite3.Connection) -> None:
+    assert later(connection, 2, "kind") == (3, "kind", "report")
+    assert later(connection, 2, "tag", "gone") == (3, "tag", None)
+    assert later(connection, 2, "tag", "kept") == ()
+    assert later(connection, 3, "kind") == later(connection, 4, None) == ()
+
+
+def test_of_what_was_created_every_later_change_is_one_until_it_is_undone(seeded: Run, tmp_path: Path) -> None:
+    seeded("add", "By hand.", "--source", "Reuters")
+    seeded("annotate", "63", "a note")
+    for expected in ((3, None, "a note"), ()):
+        with closing(sqlite3.connect(tmp_path / "ledger.sqlite3")) as opened:
+            assert later(opened, 2, None) == expected
+        seeded("undo", "--command", "3")

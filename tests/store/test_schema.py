@@ -21,7 +21,7 @@ from claimcheck.errors import StoreError
 from claimcheck.models import metadata
 from claimcheck.resources import bundled
 from claimcheck.store import history, schema, search
-from claimcheck.store.engine import REVISIONS, connect
+from claimcheck.store.engine import REVISIONS, connect, open_session
 from claimcheck.store.target import APPLICATION_ID, Target
 from tests.conftest import Run
 
@@ -33,6 +33,14 @@ from claimcheck.store import schema
 from claimcheck.store.target import Target
 setattr(schema, sys.argv[2], lambda *_: os.kill(os.getpid(), 9))
 schema.create(Target(Path(sys.argv[1])))
+"""
+KILLED_BACKUP = """
+import os, sys
+from pathlib import Path
+from claimcheck.store import schema
+from claimcheck.store.target import Target
+schema._publish = lambda *_: os.kill(os.getpid(), 9)
+schema.backup(Target(Path(sys.argv[1])), Path(sys.argv[2]))
 """
 OURS = ("claim_search", "alembic_version", "sqlite_")
 
@@ -148,7 +156,7 @@ def test_several_processes_at_once_make_one_ledger(run: Run, tmp_path: Path) -> 
     assert [(err, code) for _, err, code in ends] == [(b"", 0)] * 6
     assert sorted(out.startswith(b"started a new ledger") for out, _, _ in ends) == [False] * 5 + [True]
     assert run("db", "check").code == 0
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".claimcheck-")] == []
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite3"]
 
 
 @pytest.mark.parametrize("moment", ["_migrate", "_publish"])
@@ -160,6 +168,23 @@ def test_a_creation_that_is_killed_leaves_no_ledger(run: Run, tmp_path: Path, mo
     assert run("list").code == 5
     assert run("-q", "load").code == 0
     assert run("db", "check").code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.sqlite3"]
+
+
+def test_a_ledger_takes_its_place_with_what_was_written_first_or_not_at_all(tmp_path: Path) -> None:
+    place = Target(tmp_path / "new.sqlite3")
+    with pytest.raises(ValueError, match="refused"), schema.started(place):
+        raise ValueError("refused")
+    assert list(tmp_path.iterdir()) == []
+    with schema.started(place) as draft:
+        assert draft is not None
+        assert (str(draft), place.path.exists()) == (str(place), False)
+        with open_session(draft) as session:
+            session.connection().exec_driver_sql("INSERT INTO tag (name) VALUES ('x')")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.sqlite3"]
+    with schema.started(place) as draft, closing(connect(place.path, writable=True)) as connection:
+        assert draft is None
+        assert connection.execute("SELECT name FROM tag").fetchall() == [("x",)]
 
 
 def test_a_place_that_cannot_be_made_is_a_store_error(tmp_path: Path) -> None:
@@ -182,9 +207,18 @@ def test_a_backup_that_fails_leaves_no_file(target: Target, tmp_path: Path) -> N
     content = bytearray(target.path.read_bytes())
     content[28:32] = (pages * 2).to_bytes(4, "big")
     target.path.write_bytes(content)
+    before = sorted(tmp_path.iterdir())
     with pytest.raises(StoreError):
         schema.backup(target, tmp_path / "copy")
-    assert not (tmp_path / "copy").exists()
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_backup_that_is_killed_leaves_none_that_is_not_whole(target: Target, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    ended = subprocess.run([sys.executable, "-c", KILLED_BACKUP, str(target), str(copy)], check=False, timeout=60)
+    assert (ended.returncode, copy.exists()) == (-signal.SIGKILL, False)
+    schema.backup(target, copy)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "new.sqlite3"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from claimcheck.store import timeline
 from claimcheck.store.engine import Reader, open_reader
 from claimcheck.store.target import Target
-from claimcheck.vocabulary import Entity
+from claimcheck.vocabulary import Action, Entity
 from tests.conftest import Run
 
 
@@ -39,6 +39,20 @@ def test_events_are_those_of_the_entity_or_the_command_asked_for(reader: Reader)
     assert timeline.events(reader, entity=Entity.CLAIM, entity_id=2, limit=1) == of_claim[-1:]
 
 
+def test_events_are_those_after_the_one_that_is_named(reader: Reader) -> None:
+    of_claim = timeline.events(reader, entity=Entity.CLAIM, entity_id=2)
+    first = of_claim[0].id
+    assert timeline.events(reader, entity=Entity.CLAIM, entity_id=2, after=first) == of_claim[1:]
+    assert timeline.events(reader, event_id=first) == of_claim[:1]
+    assert timeline.events(reader, event_id=10**6) == []
+
+
+def test_an_event_holds_values_and_is_described_in_words(reader: Reader) -> None:
+    created = timeline.events(reader, entity=Entity.CLAIM, entity_id=2)[0]
+    assert (created.action, created.old, created.new["confidence"]) == (Action.CREATED, None, 0.9)
+    assert timeline.as_dict(created, {})["new"] == created.new["text"]
+
+
 def test_remarks_leave_out_what_was_withdrawn(reader: Reader) -> None:
     remarks = timeline.remarks(timeline.events(reader, entity=Entity.CLAIM, entity_id=2))
     assert [(remark["author"], remark["text"]) for remark in remarks] == [("tester", "first")]
@@ -65,7 +79,7 @@ def test_values_are_spoken_as_a_reader_would_say_them(field: str | None, value: 
 
 def test_an_event_as_a_dictionary_has_all_its_columns(reader: Reader) -> None:
     event = timeline.events(reader, command_id=4)[0]
-    found = timeline.as_dict(event)
+    found = timeline.as_dict(event, {})
     assert list(found) == list(timeline.PastEvent.__slots__)
     assert (found["action"], found["old"], found["new"], found["undoes_id"]) == (
         "noted",
