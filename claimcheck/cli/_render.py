@@ -37,7 +37,7 @@ def chosen_format(output: Output, default: str | None = None) -> str:
         suffix = (output.path or "").rpartition(".")[2].lower()
         if suffix in _FORMATS_BY_SUFFIX:
             return _FORMATS_BY_SUFFIX[suffix]
-        return default or ("table" if output.path is None and sys.stdout.isatty() else "plain")
+        return default or ("table" if is_for_a_terminal(output) else "plain")
     from claimcheck.shelf import has_own, names
 
     if output.format not in TABLE_FORMATS and not has_own("exporters", output.format):
@@ -50,6 +50,11 @@ def chosen_format(output: Output, default: str | None = None) -> str:
             )
             raise UsageError(msg)
     return output.format
+
+
+def is_for_a_terminal(output: Output) -> bool:
+    """Whether somebody looks at what is written while it is."""
+    return output.path in (None, "-") and sys.stdout.isatty()
 
 
 def write_rows(
