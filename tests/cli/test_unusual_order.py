@@ -105,3 +105,9 @@ def test_a_claim_deleted_behind_our_back_is_missed(seeded: Run) -> None:
 
 def test_relevance_has_no_worst_first(seeded: Run) -> None:
     assert seeded("search", "drone", "--sort", "-relevance").code == 2
+
+
+def test_the_history_names_a_new_document_by_its_title(run: Run) -> None:
+    load(run, "text,source,document_title\nT,Ann,Night at the docks\n")
+    made = [row["new"] for row in json.loads(run("history", "--command", "1", "--json").out)]
+    assert sorted(made) == ["Ann", "Night at the docks", "T"]
