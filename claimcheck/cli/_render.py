@@ -214,7 +214,7 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
     table = Table(box=box, show_header=headers, pad_edge=False, show_edge=False, header_style=style)
     for column in columns:
         right = column.form in (Form.INTEGER, Form.NUMBER) and column.name != "confidence"
-        short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "meaning", "value")
+        short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "value")
         table.add_column(
             column.name, justify="right" if right else "left", overflow="fold", ratio=None if short else 1,
             no_wrap=column.name in ("id", "said_on"),
