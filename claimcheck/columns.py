@@ -28,11 +28,10 @@ class Form(StrEnum):
 
 
 class Column(NamedTuple):
-    """One column: its name, the form of its values, what it means, and whether `load` takes it."""
+    """One column: its name, the form of its values, and whether `load` takes it; README.md says what each means."""
 
     name: str
     form: Form
-    meaning: str = ""
     loadable: bool = True
 
 
@@ -41,42 +40,42 @@ def _table(*columns: Column) -> dict[str, Column]:
 
 
 CLAIM_COLUMNS = _table(
-    Column("id", Form.INTEGER, "number of the claim in this ledger; never reused", loadable=False),
-    Column("public_id", Form.WORD, "identifier that is the same in every export (UUID)"),
-    Column("revision", Form.INTEGER, "1 when recorded, one more with each change"),
-    Column("text", Form.TEXT, "the proposition, in neutral words of your own"),
-    Column("source", Form.TEXT, "who said it: a name or an alias"),
-    Column("kind", Form.WORD, "what the source does by saying it: assertion, accusation, denial, ..."),
-    Column("said_on", Form.WORD, "when it was said: YYYY-MM-DD, YYYY-MM, YYYY or FROM/TO"),
-    Column("confidence", Form.NUMBER, "probability that it is true, 0 to 1; empty = not judged"),
-    Column("likelihood", Form.WORD, "the confidence in words (ICD 203)", loadable=False),
-    Column("basis", Form.TEXT, "what the confidence rests on"),
-    Column("credibility", Form.INTEGER, "Admiralty grade of the information, 1 to 6; 6 = cannot be judged"),
-    Column("verdict", Form.WORD, "what a person concluded; empty = nothing yet"),
-    Column("state", Form.WORD, "proposed, accepted or rejected"),
-    Column("tags", Form.TAGS, "labels, separated by commas"),
-    Column("quote", Form.TEXT, "the source's own words, as the document quotes them"),
-    Column("cue", Form.TEXT, "the word that attributes: accused, denies, according to"),
-    Column("directness", Form.WORD, "direct, indirect or mixed"),
-    Column("via", Form.HOPS, "the hops from the source to us: [told] Reuters > [quoted by] CEIAS"),
-    Column("hop_count", Form.INTEGER, "how many hops lie between the source and us", loadable=False),
-    Column("publisher", Form.TEXT, "who published the document"),
-    Column("document_title", Form.TEXT, "title of the document"),
-    Column("document_url", Form.TEXT, "address of the document"),
-    Column("published_on", Form.WORD, "when the document was published, as exactly as known"),
-    Column("source_kind", Form.WORD, "person, organisation, government, outlet or unnamed"),
-    Column("source_role", Form.TEXT, "office or function of the source"),
-    Column("reliability", Form.WORD, "Admiralty grade of the source, A to F; F = cannot be judged"),
-    Column("attribution_note", Form.TEXT, "what is unclear about who said it"),
-    Column("span_start", Form.INTEGER, "first code point of the passage in the document's text"),
-    Column("span_end", Form.INTEGER, "code point after the passage"),
-    Column("span_sha256", Form.WORD, "SHA-256 of the passage (UTF-8)"),
-    Column("cue_start", Form.INTEGER, "first code point of the cue"),
-    Column("quote_start", Form.INTEGER, "first code point of the quotation"),
-    Column("text_sha256", Form.WORD, "SHA-256 of the text that the offsets count in"),
-    Column("appearance_count", Form.INTEGER, "in how many places the claim is made", loadable=False),
-    Column("relation_count", Form.INTEGER, "how many relations to other claims it has", loadable=False),
-    Column("recorded_at", Form.WORD, "when it entered this ledger (UTC)"),
+    Column("id", Form.INTEGER, loadable=False),
+    Column("public_id", Form.WORD),
+    Column("revision", Form.INTEGER),
+    Column("text", Form.TEXT),
+    Column("source", Form.TEXT),
+    Column("kind", Form.WORD),
+    Column("said_on", Form.WORD),
+    Column("confidence", Form.NUMBER),
+    Column("likelihood", Form.WORD, loadable=False),
+    Column("basis", Form.TEXT),
+    Column("credibility", Form.INTEGER),
+    Column("verdict", Form.WORD),
+    Column("state", Form.WORD),
+    Column("tags", Form.TAGS),
+    Column("quote", Form.TEXT),
+    Column("cue", Form.TEXT),
+    Column("directness", Form.WORD),
+    Column("via", Form.HOPS),
+    Column("hop_count", Form.INTEGER, loadable=False),
+    Column("publisher", Form.TEXT),
+    Column("document_title", Form.TEXT),
+    Column("document_url", Form.TEXT),
+    Column("published_on", Form.WORD),
+    Column("source_kind", Form.WORD),
+    Column("source_role", Form.TEXT),
+    Column("reliability", Form.WORD),
+    Column("attribution_note", Form.TEXT),
+    Column("span_start", Form.INTEGER),
+    Column("span_end", Form.INTEGER),
+    Column("span_sha256", Form.WORD),
+    Column("cue_start", Form.INTEGER),
+    Column("quote_start", Form.INTEGER),
+    Column("text_sha256", Form.WORD),
+    Column("appearance_count", Form.INTEGER, loadable=False),
+    Column("relation_count", Form.INTEGER, loadable=False),
+    Column("recorded_at", Form.WORD),
 )
 
 LIST_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "verdict", "text")

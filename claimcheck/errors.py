@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.values import RowProblem
 
 MAX_QUOTED_LENGTH = 80
+MAX_NEAR_NAMES = 3
 
 EXIT_OK = 0
 EXIT_PROBLEMS = 1
@@ -106,14 +107,14 @@ def quoted(value: object) -> str:
     return text if len(text) <= MAX_QUOTED_LENGTH else f"{text[: MAX_QUOTED_LENGTH - 3]}..."
 
 
-def near_names(name: str, known: Iterable[str], *, count: int = 3) -> str:
+def near_names(name: str, known: Iterable[str]) -> str:
     """The sentence ending that names what was probably meant: "; did you mean X?", or ""."""
     import difflib
 
     folded = {word.casefold(): word for word in known}
     wanted = name.casefold()[:MAX_QUOTED_LENGTH]
-    close = difflib.get_close_matches(wanted, folded, n=count, cutoff=0.6)
+    close = difflib.get_close_matches(wanted, folded, n=MAX_NEAR_NAMES, cutoff=0.6)
     close += [word for word in folded if wanted and wanted in word and word not in close]
     if not close:
         return ""
-    return "; did you mean " + " or ".join(repr(folded[word]) for word in close[:count]) + "?"
+    return "; did you mean " + " or ".join(repr(folded[word]) for word in close[:MAX_NEAR_NAMES]) + "?"

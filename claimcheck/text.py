@@ -13,13 +13,6 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _QUOTE_MARKS = str.maketrans("‘’‚‛“”„‟‐‑‒–—", "''''\"\"\"\"-----", "\u00ad\u200b")
 
 
-def sha256_text(text: str) -> str:
-    """The SHA-256 of the UTF-8 bytes of `text`, 64 hexadecimal digits."""
-    import hashlib
-
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def comparison_key(text: str) -> str:
     """What two spellings of the same words share: composed form, case, spaces, quote marks and dashes.
 

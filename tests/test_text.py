@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import InputError
-from claimcheck.text import comparison_key, escaped_json, fingerprint, one_line, sha256_text, storable, visible
+from claimcheck.text import comparison_key, escaped_json, fingerprint, one_line, storable, visible
 
 WRITTEN_OUT = ["\x1b", "\x00", "\x07", "\r", "\x7f", "\x9b", "\u202e", "\u2066", "\u200b", "\u2028", "\ufeff", "\u061c"]
 WORDS = st.text(st.sampled_from("abcÄéßЖж '-.,1"), max_size=30)
@@ -49,11 +49,6 @@ def test_case_and_form_never_make_a_difference(text: str) -> None:
 def test_a_fingerprint_fits_a_signed_64_bit_column(text: str) -> None:
     if not any("\ud800" <= character <= "\udfff" for character in text):
         assert -(2**63) <= fingerprint(text) < 2**63
-
-
-def test_a_sha256_is_that_of_the_utf_8_bytes() -> None:
-    assert sha256_text("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    assert sha256_text("ü") != sha256_text("u\u0308")
 
 
 @pytest.mark.parametrize(("text", "name"), [("a\x00b", "NUL"), ("a\ud800b", "U+D800"), ("a\udfff", "U+DFFF")])

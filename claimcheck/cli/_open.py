@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,11 @@ import typer
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from claimcheck.cli._render import Row
     from claimcheck.store.engine import Reader
     from claimcheck.store.target import Target
+
+MAX_HELD_ROWS = 5_000
 
 
 def target(context: typer.Context) -> "Target":
@@ -31,6 +34,26 @@ def reader(context: typer.Context) -> Iterator["Reader"]:
 
     with open_reader(target(context)) as opened:
         yield opened
+
+
+@contextmanager
+def rows(
+    context: typer.Context, find: Callable[["Reader"], Iterator["Row"]], *, at_once: bool
+) -> Iterator[Iterator["Row"]]:
+    """What a query finds; the ledger is closed before the first row is handed out.
+
+    Whoever looks at rows in a pager may do so for hours, and a ledger that is open so long cannot fold its
+    write-ahead log back into its file. Only where there are many rows, and not `at_once`, are they read while they
+    are written, so that they need not all be in memory.
+    """
+    from itertools import chain, islice
+
+    with ExitStack() as opened:
+        found = find(opened.enter_context(reader(context)))
+        first = list(found if at_once else islice(found, MAX_HELD_ROWS))
+        if at_once or len(first) < MAX_HELD_ROWS:
+            opened.close()
+        yield chain(first, found)
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def chosen_format(output: Output, default: str | None = None) -> str:
         suffix = (output.path or "").rpartition(".")[2].lower()
         if suffix in _FORMATS_BY_SUFFIX:
             return _FORMATS_BY_SUFFIX[suffix]
-        return default or ("table" if output.path is None and sys.stdout.isatty() else "plain")
+        return default or ("table" if is_for_a_terminal(output) else "plain")
     from claimcheck.shelf import has_own, names
 
     if output.format not in TABLE_FORMATS and not has_own("exporters", output.format):
@@ -50,6 +50,11 @@ def chosen_format(output: Output, default: str | None = None) -> str:
             )
             raise UsageError(msg)
     return output.format
+
+
+def is_for_a_terminal(output: Output) -> bool:
+    """Whether somebody looks at what is written while it is."""
+    return output.path in (None, "-") and sys.stdout.isatty()
 
 
 def write_rows(
@@ -209,7 +214,7 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
     table = Table(box=box, show_header=headers, pad_edge=False, show_edge=False, header_style=style)
     for column in columns:
         right = column.form in (Form.INTEGER, Form.NUMBER) and column.name != "confidence"
-        short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "meaning", "value")
+        short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "value")
         table.add_column(
             column.name, justify="right" if right else "left", overflow="fold", ratio=None if short else 1,
             no_wrap=column.name in ("id", "said_on"),

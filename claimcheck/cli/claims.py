@@ -19,14 +19,19 @@ def _write(
 
     format_name = _render.chosen_format(output)
     paging = paging._replace(sort=paging.sort or sort)
-    with _open.reader(context) as reader:
-        rows = ClaimQuery(reader, criteria).rows(columns, paging)
-        shown = [CLAIM_COLUMNS[name] for name in columns]
+    shown = [CLAIM_COLUMNS[name] for name in columns]
+    at_once = paging.limit is not None or _render.is_for_a_terminal(output)
+    with _open.rows(
+        context, lambda reader: ClaimQuery(reader, criteria).rows(columns, paging), at_once=at_once
+    ) as rows:
         written = _render.write_rows(shown, rows, output, format_name=format_name)
-        is_empty = not written and reader.value("SELECT 1 FROM claim LIMIT 1") is None
+    if written:
+        return written
+    with _open.reader(context) as reader:
+        is_empty = reader.value("SELECT 1 FROM claim LIMIT 1") is None
     if is_empty:
         _open.talk(context, "the ledger holds no claim yet; run `claimcheck load`, or `claimcheck add`")
-    elif not written and format_name == "table":
+    elif format_name == "table":
         _open.talk(context, "no claim matches")
     return written
 
@@ -115,9 +120,12 @@ def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", ou
 
     columns = claim_columns(output.columns) if output.columns is not None else list(EXPORT_COLUMNS)
     format_name = _render.chosen_format(output, default="csv")
-    with _open.reader(context) as reader:
-        rows = ClaimQuery(reader, criteria).rows(columns, paging._replace(sort=paging.sort or "id"))
-        shown = [CLAIM_COLUMNS[name] for name in columns]
+    paging = paging._replace(sort=paging.sort or "id")
+    shown = [CLAIM_COLUMNS[name] for name in columns]
+    at_once = _render.is_for_a_terminal(output)
+    with _open.rows(
+        context, lambda reader: ClaimQuery(reader, criteria).rows(columns, paging), at_once=at_once
+    ) as rows:
         written = _render.write_rows(shown, rows, output, format_name=format_name, preamble=True)
     if output.path is not None:
         _open.talk(context, f"exported {written} {'claim' if written == 1 else 'claims'} to {output.path}")

@@ -9,7 +9,7 @@ from claimcheck.cli._options import Output, choices, output_options, takes
 from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from claimcheck.values import Change
 
@@ -79,15 +79,28 @@ def annotate(
     added = [parsed("--tag", fields.tag, name) for name in tag or ()]
     removed = [parsed("--untag", fields.tag, name) for name in untag or ()]
     note = parsed("NOTE", fields.text, note)
-    if both := set(added) & set(removed):
-        msg = f"--tag and --untag both name {', '.join(sorted(both))}; decide for one"
-        raise UsageError(msg)
+    require_decision(added, removed, "--tag and --untag")
     if not (given or added or removed or note):
         raise UsageError("nothing to record; give a note, or an option such as --verdict or --tag")
     _annotate(
         context, claim, author, dry_run=dry_run, fields=given, add_tags=added, remove_tags=removed, note=note,
         command="annotate",
     )  # fmt: skip
+
+
+def require_decision(
+    added: "Sequence[str]", removed: "Sequence[str]", options: str, key: "Callable[[str], str]" = str
+) -> None:
+    """Refuse to add and to take away the same; `key` is what two spellings of one share.
+
+    Raises:
+        UsageError: it is asked for.
+    """
+    from claimcheck.errors import UsageError
+
+    if both := {key(name) for name in added} & {key(name) for name in removed}:
+        msg = f"{options} both name {', '.join(sorted(both))}; decide for one"
+        raise UsageError(msg)
 
 
 def _annotate(
@@ -165,6 +178,7 @@ def tag(
     if not (added or removed):
         msg = f"no tag given; write `claimcheck tag {claim} TAG`, or --remove TAG"
         raise UsageError(msg)
+    require_decision(added, removed, "TAG and --remove")
     _annotate(
         context, claim, author, dry_run=False, fields={}, add_tags=added, remove_tags=removed, note=None, command="tag"
     )

@@ -29,6 +29,9 @@ def history(
 
     if sum(item is not None for item in (claim, source, command)) > 1:
         raise UsageError("give a claim, a --source or a --command, not several of them")
+    if claim is None and source is None and command is None:
+        _list_commands(context, output, limit)
+        return
     with _open.reader(context) as reader:
         if claim is not None:
             number = lookups.claim_id(reader, claim)
@@ -36,18 +39,12 @@ def history(
         elif source is not None:
             number = lookups.source_id(reader, source)
             found = timeline.events(reader, entity=Entity.SOURCE, entity_id=number, limit=limit)
-        elif command is not None:
-            found = timeline.events(reader, command_id=command, limit=limit)
-            if not found:
-                msg = f"there is no command {command}; see `claimcheck history`"
-                raise NotFoundError(msg)
         else:
-            is_short = limit is None and _render.chosen_format(output) == "table"
-            _write_commands(timeline.commands(reader, limit=COMMAND_LIMIT if is_short else limit), output)
-            if is_short and (reader.value("SELECT count(*) FROM command") or 0) > COMMAND_LIMIT:
-                _open.talk(context, f"these are the latest {COMMAND_LIMIT}; --limit N shows more")
-            return
+            found = timeline.events(reader, command_id=command, limit=limit)
         source_names = lookups.source_names(reader)
+    if not found and command is not None and limit != 0:
+        msg = f"there is no command {command}; see `claimcheck history`"
+        raise NotFoundError(msg)
     described = [timeline.as_dict(event, source_names) for event in found]
     format_name = _render.chosen_format(output)
     if format_name in ("json", "jsonl", "csv", "tsv"):
@@ -69,15 +66,24 @@ def _row(event: dict[str, Any]) -> tuple[Any, ...]:
     return event["id"], f"{event['recorded_at'][:19]}Z", event["author"], command, subject + sentence(event), note
 
 
-def _write_commands(found: list[Any], output: Output) -> None:
-    from claimcheck.cli import _render
+def _list_commands(context: typer.Context, output: Output, limit: int | None) -> None:
+    from claimcheck.cli import _open, _render
+    from claimcheck.store import timeline
 
+    format_name = _render.chosen_format(output)
+    most = COMMAND_LIMIT if limit is None and format_name == "table" else None
+    with _open.reader(context) as reader:
+        found = timeline.commands(reader, limit=most or limit)
+        is_cut = most is not None and (reader.value("SELECT count(*) FROM command") or 0) > most
     names = ("command", "recorded_at", "author", "name", "events", "note")
     rows = [
         (item.id, f"{item.recorded_at[:19]}Z", item.author, item.name, item.event_count, item.note) for item in found
     ]
-    columns = _render.text_columns(*names, numbers=["command", "events"])
-    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
+    _render.write_chosen(
+        _render.text_columns(*names, numbers=["command", "events"]), rows, output, format_name=format_name
+    )
+    if is_cut:
+        _open.talk(context, f"these are the latest {most}; --limit N shows more")
 
 
 def undo(

@@ -89,11 +89,12 @@ def set_source(
     from claimcheck import fields
     from claimcheck.cli import _open
     from claimcheck.cli._options import parsed
-    from claimcheck.cli.judging import CLEAR, show_changes
+    from claimcheck.cli.judging import CLEAR, require_decision, show_changes
     from claimcheck.errors import InputError, UsageError
     from claimcheck.steps.sources import set_source as set_step
     from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import source_id, source_names
+    from claimcheck.text import comparison_key
 
     options = {
         "kind": kind,
@@ -112,6 +113,7 @@ def set_source(
     }
     added = [parsed("--alias", fields.name, item) for item in alias or ()]
     removed = [parsed("--unalias", fields.name, item) for item in unalias or ()]
+    require_decision(added, removed, "--alias and --unalias", comparison_key)
     if not (given or added or removed):
         raise UsageError("nothing to set; give an option such as --reliability or --alias")
     who = _open.author(author)

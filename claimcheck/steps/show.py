@@ -12,7 +12,7 @@ from claimcheck.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS, Entity
 
 HISTORY_TAIL = 5
 _SOURCE = """
-SELECT reliability_on, reliability_reason, source.public_id FROM source JOIN claim ON claim.source_id = source.id
+SELECT reliability_on, reliability_reason FROM source JOIN claim ON claim.source_id = source.id
 WHERE claim.id = ?
 """
 _APPEARANCES = """
@@ -50,7 +50,7 @@ def claim_view(reader: Reader, claim_id: int) -> dict[str, Any]:
     view: dict[str, Any] = {
         name: native(value, CLAIM_COLUMNS[name].form) for name, value in zip(_CLAIM_LEVEL, values, strict=True)
     }
-    view["reliability_on"], view["reliability_reason"], _public_id = reader.all(_SOURCE, (claim_id,))[0]
+    view["reliability_on"], view["reliability_reason"] = reader.all(_SOURCE, (claim_id,))[0]
     view["reliability_words"] = RELIABILITY_WORDS.get(view["reliability"])
     view["credibility_words"] = CREDIBILITY_WORDS.get(view["credibility"])
     view["appearances"] = [_appearance(reader, row) for row in reader.all(_APPEARANCES, (claim_id,))]

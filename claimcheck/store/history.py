@@ -108,12 +108,12 @@ class CommandLog:
         texts = (None if text is None else as_json(text) for text in (old, new))
         self._append(Action.NOTED, entity, entity_id, None, *texts, undoes)
 
-    def seal(self) -> int | None:
-        """Write the command with its hash over all its events; None when there were no events."""
+    def seal(self) -> None:
+        """Write the command with its hash over all its events; a command without events leaves no trace."""
         events = self._connection.execute(_EVENTS_OF_COMMAND, (self.command_id,))
         first = next(events, None)
         if first is None:
-            return None
+            return
         last = self._connection.execute("SELECT hash FROM command ORDER BY id DESC LIMIT 1").fetchone()
         previous_hash = last[0] if last else GENESIS_HASH
         digest = chain_hash(previous_hash, self._row, chain([first], events))
@@ -121,7 +121,6 @@ class CommandLog:
             f"INSERT INTO command ({_COMMAND_COLUMNS}, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             (*self._row, previous_hash, digest),
         )
-        return self.command_id
 
     def _append(self, action: Action, entity: Entity, entity_id: int, *rest: object) -> None:
         self._connection.execute(

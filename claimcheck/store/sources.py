@@ -52,10 +52,10 @@ class SourceBook:
         """The name of every source by its id."""
         return dict(self._connection.execute("SELECT id, name FROM source"))
 
-    def find_or_create(self, name: str, fields: Mapping[str, Any] | None = None) -> int:
-        """The id of the source of that name; a new source takes over the fields."""
+    def find_or_create(self, name: str) -> int:
+        """The id of the source of that name, which is created where there is none."""
         known = self.find(name)
-        return known if known is not None else self.create(name, fields or {}, ())
+        return known if known is not None else self.create(name, {}, ())
 
     def create(self, name: str, fields: Mapping[str, Any], aliases: Iterable[str]) -> int:
         """Add a source with all its spellings.

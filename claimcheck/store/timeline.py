@@ -21,6 +21,9 @@ SELECT event.id, command.id, command.recorded_at, command.author, command.name, 
 FROM event JOIN command ON command.id = event.command_id WHERE {where} ORDER BY event.id DESC {limit}
 """
 
+_NAMING = ("text", "name", "title", "url")
+_UNSPOKEN = ("id", "public_id", "is_first", "via", "snapshots", "revision", "recorded_at")
+
 
 @dataclass(frozen=True, slots=True)
 class PastCommand:
@@ -126,12 +129,11 @@ def _table(field: str | None, value: dict[str, Any], names: Mapping[int, str]) -
         return f"{value['kind']} claim {value['other_id']}{note}"
     if field == "via":
         return f"hop {value['position']}: {names.get(value['source_id'])}"
-    if "text" in value:
-        return str(value["text"])
-    if "name" in value:
-        return str(value["name"])
-    said = {name: part for name, part in value.items() if part is not None and name not in ("id", "is_first", "via")}
-    parts = [f"{name.removesuffix('_id')} {part}" for name, part in said.items()]
+    called = next((str(value[name]) for name in _NAMING if value.get(name)), None)
+    if called is not None:
+        return called
+    said = {name: part for name, part in value.items() if part is not None and name not in _UNSPOKEN}
+    parts = [f"{name.removesuffix('_id')} {spoken(name, part, names)}" for name, part in said.items()]
     if value.get("via"):
         hops = [(names.get(hop["source_id"], f"source {hop['source_id']}"), hop.get("how")) for hop in value["via"]]
         parts.append(f"via {hops_text(hops)}")

@@ -222,6 +222,21 @@ def test_tag_without_a_label_is_a_usage_error(seeded: Run) -> None:
     assert seeded("tag", CLAIM).code == 2
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("tag", CLAIM, "Q", "--remove", "q"),
+        ("annotate", CLAIM, "--tag", "q", "--untag", "q"),
+        ("source", "set", "CSIS", "--alias", "The Center", "--unalias", "the  center"),
+    ],
+    ids=" ".join,
+)
+def test_the_same_cannot_be_added_and_taken_away_at_once(seeded: Run, arguments: tuple[str, ...]) -> None:
+    result = seeded(*arguments)
+    assert (result.code, result.out, "decide for one" in result.err) == (2, "", True)
+    assert last_command(seeded)["name"] == "load"
+
+
 def test_relate_states_a_relation_that_both_claims_show(seeded: Run) -> None:
     result = seeded("relate", CLAIM, "Numeric-Conflict", "3", "--note", "60 against 80 %")
     assert result.out == "claim 2: relation + numeric_conflict claim 3 (60 against 80 %)\n"

@@ -140,3 +140,9 @@ document = "d"
         Path("d.toml").write_text(described.format(title=title, digest="a" * 64), encoding="utf-8")
         assert said in run("load", "d.toml").out
     assert run("list", "-c", "document_title,appearance_count").rows == [["Title", "1"]]
+
+
+def test_the_history_names_a_new_document_by_its_title(run: Run) -> None:
+    load(run, "text,source,document_title\nT,Ann,Night at the docks\n")
+    made = [row["new"] for row in json.loads(run("history", "--command", "1", "--json").out)]
+    assert sorted(made) == ["Ann", "Night at the docks", "T"]

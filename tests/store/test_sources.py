@@ -30,15 +30,9 @@ def test_a_name_is_given_back_as_the_ledger_spells_it(book: SourceBook) -> None:
 
 def test_an_unknown_name_is_none_until_it_is_created(book: SourceBook) -> None:
     assert book.find("Newcomer") is None
-    number = book.find_or_create("Newcomer", {"kind": "person"})
-    assert book.find("NEWCOMER") == book.find_or_create("newcomer", {"kind": "outlet"}) == number
+    number = book.find_or_create("Newcomer")
+    assert book.find("NEWCOMER") == book.find_or_create("newcomer") == number
     assert book.added == ["Newcomer"]
-
-
-def test_the_fields_of_a_known_source_are_left_as_they_are(book: SourceBook, session: Session) -> None:
-    assert book.find_or_create("CSIS", {"kind": "person"}) == 3
-    row = driver_connection(session).execute("SELECT kind FROM source WHERE id = 3").fetchone()
-    assert row == ("organisation",)
 
 
 def test_a_grade_without_a_day_is_dated_on_the_day_of_the_command(book: SourceBook, session: Session) -> None:

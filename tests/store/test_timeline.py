@@ -71,6 +71,19 @@ def test_remarks_leave_out_what_was_withdrawn(reader: Reader) -> None:
         ("via", {"appearance_id": 9, "position": 2, "source_id": 3}, "hop 2: CSIS"),
         (None, {"text": "words", "source_id": 3}, "words"),
         (None, {"name": "Reuters", "aliases": []}, "Reuters"),
+        (None, {"public_id": "0", "url": "https://example.org", "title": "Night", "publisher_id": 3}, "Night"),
+        (None, {"public_id": "0", "url": "https://example.org", "snapshots": [{"id": 1}]}, "https://example.org"),
+        (
+            None,
+            {"public_id": "0", "publisher_id": 3, "published_on": "2024", "revision": 2, "recorded_at": "x"},
+            "publisher CSIS, published_on 2024",
+        ),
+        ("snapshot", {"id": 1, "media_type": "text/plain"}, "media_type text/plain"),
+        (
+            "appearance",
+            {"id": 1, "is_first": True, "document_id": 2, "via": [{"source_id": 3, "how": "told"}]},
+            "document 2, via [told] CSIS",
+        ),
     ],
 )
 def test_values_are_spoken_as_a_reader_would_say_them(field: str | None, value: object, words: str | None) -> None:
