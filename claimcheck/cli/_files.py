@@ -12,6 +12,8 @@ from claimcheck.values import Record
 
 STDIN = Path("-")
 MAX_MEMORY_BYTES = 16_000_000
+CHUNK_BYTES = 65_536
+WAIT_S = 0.2
 _ALIASES = {"ndjson": "jsonl", "tsv": "csv", "txt": "csv"}
 
 
@@ -40,17 +42,32 @@ def _at_hand(stream: BinaryIO, *, is_file: bool) -> Iterator[BinaryIO]:
     if is_file:
         yield stream
         return
-    import shutil
     from tempfile import SpooledTemporaryFile
 
     with SpooledTemporaryFile(MAX_MEMORY_BYTES) as copy:
         try:
-            shutil.copyfileobj(stream, copy)
+            copy.writelines(_chunks(stream))
         except OSError as error:
             msg = f"it cannot be read: {error.strerror or error}; give a regular file"
             raise InputError(msg) from error
         copy.seek(0)
         yield cast("BinaryIO", copy)
+
+
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes of a pipe as they come.
+
+    A signal in the instant before a blocking read would only be noticed when more comes, perhaps never; so the
+    wait is cut into pieces.
+    """
+    from select import select
+
+    while True:
+        if select([stream], [], [], WAIT_S)[0]:
+            chunk = stream.read1(CHUNK_BYTES)  # type: ignore[attr-defined]
+            if not chunk:
+                return
+            yield chunk
 
 
 def _translated(records: Iterator[Record]) -> Iterator[Record]:
