@@ -1,6 +1,5 @@
 """From the global options to an open ledger."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,12 +13,12 @@ if TYPE_CHECKING:
 
     from claimcheck.cli._render import Row
     from claimcheck.store.engine import Reader
-    from claimcheck.store.target import Target
+    from claimcheck.store.target import Ledger
 
 MAX_HELD_ROWS = 5_000
 
 
-def target(context: typer.Context) -> "Target":
+def target(context: typer.Context) -> "Ledger":
     """The place of the ledger that the settings name."""
     from claimcheck.settings import setting
     from claimcheck.store.target import parse_target
@@ -98,38 +97,25 @@ def talk(context: typer.Context, message: str) -> None:
 @contextmanager
 def trial(context: typer.Context, *, create: bool = False) -> Iterator["Session"]:
     """A writing session whose changes are forgotten at the end; with `create`, on an empty ledger if there is none."""
-    import tempfile
-    from pathlib import Path
+    if create:
+        from claimcheck.store.starting import session_or_start
 
-    from claimcheck.store import schema
-    from claimcheck.store.engine import open_session
-    from claimcheck.store.target import Target
-
-    place = target(context)
-    if not create or os.path.lexists(place.path):
-        with open_session(place, keep=False) as opened:
+        with session_or_start(target(context), keep=False) as (opened, _):
             yield opened
         return
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        draft = Target(Path(folder) / "ledger.sqlite3")
-        schema.create(draft)
-        with open_session(draft, keep=False) as opened:
-            yield opened
+    from claimcheck.store.engine import open_session
+
+    with open_session(target(context), keep=False) as opened:
+        yield opened
 
 
 @contextmanager
 def started(context: typer.Context) -> Iterator["Session"]:
     """A writing session on the ledger; where there is none, one is started, and kept if the session is."""
-    from claimcheck.store import schema
-    from claimcheck.store.engine import open_session
+    from claimcheck.store.starting import session_or_start
 
     place = target(context)
-    with schema.started(place) as new:
-        if new is not None:
-            with open_session(new) as opened:
-                yield opened
-    if new is not None:
-        talk(context, f"started a new ledger at {place}")
-        return
-    with session(context) as opened:
+    with session_or_start(place) as (opened, is_new):
         yield opened
+    if is_new:
+        talk(context, f"started a new ledger at {place}")

@@ -11,10 +11,11 @@ group = typer.Typer(no_args_is_help=True, help="The ledger's file: start, upgrad
 def init(context: typer.Context) -> None:
     """Start an empty ledger; one that is there already is left as it is."""
     from claimcheck.cli import _open
-    from claimcheck.store import engine, schema
+    from claimcheck.store import engine
+    from claimcheck.store.starting import create
 
     target = _open.target(context)
-    if schema.create(target):
+    if create(target):
         _open.say(f"started a new ledger at {target}")
         return
     with engine.open_reader(target):
@@ -26,8 +27,13 @@ def upgrade(context: typer.Context) -> None:
     """Bring a ledger of an older claimcheck to the current schema, after a backup."""
     from claimcheck.cli import _open
     from claimcheck.store import schema
+    from claimcheck.store.target import Server
 
     target = _open.target(context)
+    if isinstance(target, Server):
+        with _open.reader(context):
+            _open.say(f"{target} has the current schema already")
+        return
     copy = schema.upgrade(target, now=_open.now())
     if copy is None:
         _open.say(f"{target} has the current schema already")
@@ -47,12 +53,34 @@ def backup(
 
     from claimcheck.cli import _open
     from claimcheck.store import schema
+    from claimcheck.store.copying import copy
+    from claimcheck.store.target import Server, Target
 
     target = _open.target(context)
-    name = f"{target.path.name}.{_open.now():%Y%m%dT%H%M%SZ}.backup"
-    place = Path(destination) if destination else target.path.with_name(name)
-    schema.backup(target, place)
+    moment = f"{_open.now():%Y%m%dT%H%M%SZ}"
+    if isinstance(target, Server):
+        place = Path(destination or f"claimcheck.{moment}.backup")
+        copy(target, Target(place))
+    else:
+        place = Path(destination) if destination else target.path.with_name(f"{target.path.name}.{moment}.backup")
+        schema.backup(target, place)
     _open.say(f"backed up {target} to {place}")
+
+
+@group.command("copy")
+def copy_ledger(
+    origin: Annotated[str, typer.Argument(metavar="FROM", help="A SQLite file or a postgresql:// address.")],
+    destination: Annotated[str, typer.Argument(metavar="TO", help="The same, where no ledger is yet.")],
+) -> None:
+    """Copy a whole ledger, ids and history included, into a new one: from a file to a server, or back."""
+    from claimcheck.cli import _open
+    from claimcheck.store.copying import copy
+    from claimcheck.store.target import parse_target
+
+    place = parse_target(destination)
+    copied = copy(parse_target(origin), place)
+    counts = ", ".join(f"{number} {table.replace('_', ' ')}" for table, number in copied.items() if number)
+    _open.say(f"copied to {place}: {counts} rows")
 
 
 @group.command("check")

@@ -1,11 +1,11 @@
 """Which of a claim's appearances is the first one: the earliest that is known to be."""
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.claims import appearance_state
+from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import day_bounds
 from claimcheck.store.history import CommandLog
 from claimcheck.vocabulary import Entity
@@ -46,7 +46,7 @@ def mark_earliest(session: "Session", log: CommandLog, claim_id: int, appearance
         change(session, log, Entity.CLAIM, claim_id, "appearance", old=own, new=bare)
 
 
-def _said(connection: sqlite3.Connection, appearance_id: int) -> tuple[str | None, str | None]:
+def _said(connection: Connection, appearance_id: int) -> tuple[str | None, str | None]:
     """The day that an appearance gives, and the last day on which it can have been made."""
     said_on = connection.execute("SELECT said_on FROM appearance WHERE id = ?", (appearance_id,)).fetchone()[0]
     if said_on is not None:

@@ -31,9 +31,10 @@ _HOPS = """
 SELECT source.name, via.how FROM via JOIN source ON source.id = via.source_id WHERE appearance_id = ? ORDER BY position
 """
 _RELATIONS = """
-SELECT r.kind, c.id, c.public_id, s.name, c.text, r.note, r.claim_id = ?1 FROM relation AS r
-JOIN claim AS c ON c.id = CASE WHEN r.claim_id = ?1 THEN r.other_id ELSE r.claim_id END
-JOIN source AS s ON s.id = c.source_id WHERE r.claim_id = ?1 OR r.other_id = ?1 ORDER BY r.claim_id <> ?1, r.kind, c.id
+SELECT r.kind, c.id, c.public_id, s.name, c.text, r.note, CASE WHEN r.claim_id = me.id THEN 1 ELSE 0 END AS is_outgoing
+FROM claim AS me JOIN relation AS r ON r.claim_id = me.id OR r.other_id = me.id
+JOIN claim AS c ON c.id = CASE WHEN r.claim_id = me.id THEN r.other_id ELSE r.claim_id END
+JOIN source AS s ON s.id = c.source_id WHERE me.id = ? ORDER BY is_outgoing DESC, r.kind, c.id
 """
 _RELATION_NAMES = ("kind", "other_id", "other_public_id", "other_source", "other_text", "note", "is_outgoing")
 _CLAIM_LEVEL = (

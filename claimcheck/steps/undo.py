@@ -1,6 +1,5 @@
 """Taking back what a command did, as new events that say so; what was undone can be done again."""
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from claimcheck.errors import ConflictError, NotFoundError
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, claim_state, insert_claims
+from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.history import CommandLog
 from claimcheck.store.provenance import is_in_force, later_change
@@ -72,7 +72,7 @@ def undo(
     return Undone(of_command, name, chosen)
 
 
-def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: int | None) -> list[PastEvent]:
+def _chosen(connection: Connection, command_id: int | None, event_id: int | None) -> list[PastEvent]:
     if event_id is None and command_id is None:
         return _last_in_force(connection)
     what = f"event {event_id}" if event_id is not None else f"command {command_id}"
@@ -87,7 +87,7 @@ def _chosen(connection: sqlite3.Connection, command_id: int | None, event_id: in
     return in_force
 
 
-def _last_in_force(connection: sqlite3.Connection) -> list[PastEvent]:
+def _last_in_force(connection: Connection) -> list[PastEvent]:
     """The events of the last command that did something that still counts; doing again what was undone is doing."""
     for (command_id,) in connection.execute("SELECT id FROM command ORDER BY id DESC"):
         found = reversed(events(engine.Reader(connection), command_id=command_id))
@@ -97,7 +97,7 @@ def _last_in_force(connection: sqlite3.Connection) -> list[PastEvent]:
     raise NotFoundError("there is nothing to undo; every command is taken back already")
 
 
-def _counts(connection: sqlite3.Connection, event: PastEvent) -> bool:
+def _counts(connection: Connection, event: PastEvent) -> bool:
     """Whether an event is in force and, where it does something again, whether that is still done."""
     if event.undoes_id is not None:
         done_again = connection.execute("SELECT undoes_id FROM event WHERE id = ?", (event.undoes_id,)).fetchone()[0]
@@ -106,7 +106,7 @@ def _counts(connection: sqlite3.Connection, event: PastEvent) -> bool:
     return is_in_force(connection, event.id)
 
 
-def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
+def _is_undoing(connection: Connection, event: PastEvent) -> bool:
     """Whether an event undoes, rather than does or does again what an undo had undone."""
     undoes, target = False, event.undoes_id
     while target is not None:
@@ -115,7 +115,7 @@ def _is_undoing(connection: sqlite3.Connection, event: PastEvent) -> bool:
     return undoes
 
 
-def _require_latest(connection: sqlite3.Connection, event: PastEvent) -> None:
+def _require_latest(connection: Connection, event: PastEvent) -> None:
     """Refuse to take back what a later change that counts stands on.
 
     Raises:
@@ -152,7 +152,7 @@ def _delete(session: "Session", log: CommandLog, event: PastEvent) -> None:
     log.deleted(entity, entity_id, state, undoes=event.id)
 
 
-def _restore(connection: sqlite3.Connection, log: CommandLog, event: PastEvent) -> None:
+def _restore(connection: Connection, log: CommandLog, event: PastEvent) -> None:
     if event.entity is Entity.CLAIM:
         alike = (event.old["source_id"], fingerprint(event.old["text"]), log.command_id)
         twin = connection.execute(_TWIN, alike).fetchone()

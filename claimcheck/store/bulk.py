@@ -1,10 +1,10 @@
 """What a load needs to know and to do for thousands of claims at once."""
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from claimcheck.store import search
+from claimcheck.store.dialect import Connection
+from claimcheck.store.engine import dialect_of
 from claimcheck.values import ClaimIn
 
 _PARAMETERS_AT_ONCE = 400
@@ -14,7 +14,7 @@ Item = TypeVar("Item")
 class DeferredIndex:
     """The full-text index of new claims, put off until a large load is through."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         """Begin with an index that follows every row."""
         self._connection = connection
         self._last_indexed_id: int | None = None
@@ -22,17 +22,17 @@ class DeferredIndex:
     def suspend(self) -> None:
         """Stop indexing row by row; until `resume`, no claim that was there before may change."""
         if self._last_indexed_id is None:
-            self._last_indexed_id = search.suspend_index(self._connection)
+            self._last_indexed_id = dialect_of(self._connection).search.suspend(self._connection)
 
     def resume(self) -> None:
         """Index what came since, follow every row again, and renew the planner's statistics."""
         if self._last_indexed_id is not None:
-            search.resume_index(self._connection, self._last_indexed_id)
+            dialect_of(self._connection).search.resume(self._connection, self._last_indexed_id)
             self._connection.execute("ANALYZE")
             self._last_indexed_id = None
 
 
-def known_public_ids(connection: sqlite3.Connection, public_ids: Sequence[str]) -> dict[str, int]:
+def known_public_ids(connection: Connection, public_ids: Sequence[str]) -> dict[str, int]:
     """The claim ids of those public ids that the ledger has."""
     found: dict[str, int] = {}
     for batch in _batches(public_ids):
@@ -42,7 +42,7 @@ def known_public_ids(connection: sqlite3.Connection, public_ids: Sequence[str]) 
 
 
 def known_claims(
-    connection: sqlite3.Connection, keyed: Sequence[tuple[ClaimIn, tuple[int, int]]]
+    connection: Connection, keyed: Sequence[tuple[ClaimIn, tuple[int, int]]]
 ) -> dict[str | tuple[int, int], int]:
     """The claim ids of those claims that the ledger has, by public id and by (source id, text fingerprint)."""
     public_ids = [claim.public_id for claim, _ in keyed if claim.public_id]
@@ -59,13 +59,13 @@ def known_claims(
     return found
 
 
-def rows_by_id(connection: sqlite3.Connection, sql: str, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+def rows_by_id(connection: Connection, sql: str, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
     """The rows of a statement that ends in `IN (...)`, for all those ids; {marks} stands for the list."""
     for batch in _batches(ids):
         yield from connection.execute(sql.format(marks=", ".join("?" * len(batch))), batch)
 
 
-def has_relation(connection: sqlite3.Connection, claim_id: int, kind: str, other_id: int) -> bool:
+def has_relation(connection: Connection, claim_id: int, kind: str, other_id: int) -> bool:
     """Whether that relation is recorded."""
     sql = "SELECT 1 FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ?"
     return connection.execute(sql, (claim_id, kind, other_id)).fetchone() is not None

@@ -4,11 +4,11 @@ A state is what an event holds: the claim's own columns that are not null, its t
 appearances, each with its hops. References are ids, which never change.
 """
 
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import day_bounds
 from claimcheck.store.engine import next_id
 from claimcheck.text import fingerprint
@@ -39,7 +39,7 @@ _CLAIM_TAG = _insert("claim_tag", ("claim_id", "tag_id"))
 class TagBook:
     """Names and ids of tags, remembered for the length of one command."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         """Begin with nothing remembered."""
         self._connection = connection
         self._ids: dict[str, int] = {}
@@ -54,13 +54,16 @@ class TagBook:
         known = self._ids.get(name)
         if known is None:
             row = self._connection.execute("SELECT id FROM tag WHERE name = ?", (name,)).fetchone()
-            if row is None:
-                row = self._connection.execute("INSERT INTO tag (name) VALUES (?) RETURNING id", (name,)).fetchone()
-            known = self._ids[name] = int(row[0])
+            known = self._ids[name] = int(row[0]) if row else self._create(name)
         return known
 
+    def _create(self, name: str) -> int:
+        own_id = next_id(self._connection, "tag")
+        self._connection.execute("INSERT INTO tag (id, name) VALUES (?, ?)", (own_id, name))
+        return own_id
 
-def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, State]], tags: TagBook) -> None:
+
+def insert_claims(connection: Connection, claims: Iterable[tuple[int, State]], tags: TagBook) -> None:
     """Store claims with everything that belongs to them, all under the ids in their states."""
     rows, places, hops, labels = [], [], [], []
     for claim_id, state in claims:
@@ -79,7 +82,7 @@ def insert_claims(connection: sqlite3.Connection, claims: Iterable[tuple[int, St
     connection.executemany(_CLAIM_TAG, labels)
 
 
-def insert_appearance(connection: sqlite3.Connection, claim_id: int, state: State) -> int:
+def insert_appearance(connection: Connection, claim_id: int, state: State) -> int:
     """Store one more appearance of a claim, under its own id when it had one; gives its id."""
     own_id = state.get("id") or next_id(connection, "appearance")
     connection.execute(_APPEARANCE, (own_id, claim_id, *_in_order(_NO_APPEARANCE, state)))
@@ -97,7 +100,7 @@ def _hop_rows(appearance_id: int, state: State) -> list[tuple[int, int, int, str
     return [(appearance_id, position, hop["source_id"], hop.get("how")) for position, hop in hops]
 
 
-def claim_state(connection: sqlite3.Connection, claim_id: int) -> dict[str, Any]:
+def claim_state(connection: Connection, claim_id: int) -> dict[str, Any]:
     """The whole state of a stored claim, relations apart."""
     state = _row_state(connection, f"SELECT {', '.join(FIELDS)} FROM claim WHERE id = ?", FIELDS, claim_id)  # noqa: S608
     tags = connection.execute(
@@ -109,7 +112,7 @@ def claim_state(connection: sqlite3.Connection, claim_id: int) -> dict[str, Any]
     return state
 
 
-def appearance_state(connection: sqlite3.Connection, appearance_id: int) -> dict[str, Any]:
+def appearance_state(connection: Connection, appearance_id: int) -> dict[str, Any]:
     """The whole state of a stored appearance."""
     columns = ", ".join(APPEARANCE_FIELDS)
     sql = f"SELECT {columns} FROM appearance WHERE id = ?"  # noqa: S608
@@ -121,6 +124,6 @@ def appearance_state(connection: sqlite3.Connection, appearance_id: int) -> dict
     return state
 
 
-def _row_state(connection: sqlite3.Connection, sql: str, names: Sequence[str], key: int) -> dict[str, Any]:
+def _row_state(connection: Connection, sql: str, names: Sequence[str], key: int) -> dict[str, Any]:
     row = connection.execute(sql, (key,)).fetchone()
     return {name: value for name, value in zip(names, row, strict=True) if value is not None}

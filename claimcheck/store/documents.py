@@ -1,12 +1,12 @@
 """Documents and snapshots in a writing session: found by address or by title and publisher, created when new."""
 
-import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from claimcheck.dates import parse_partial_date
 from claimcheck.ids import public_ids
+from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import next_id
 from claimcheck.store.history import CommandLog
 from claimcheck.text import comparison_key, digest_64
@@ -45,7 +45,7 @@ def identity(title: str | None, url: str | None, publisher_id: int | None, publi
 class DocumentBook:
     """Identities and ids of documents, remembered for the length of one command."""
 
-    def __init__(self, connection: sqlite3.Connection, log: CommandLog) -> None:
+    def __init__(self, connection: Connection, log: CommandLog) -> None:
         """Begin with nothing remembered."""
         self._connection = connection
         self._log = log
@@ -147,7 +147,7 @@ def remember(known: dict[Key, Value], key: Key, value: Value) -> None:
     known[key] = value
 
 
-def insert_snapshot(connection: sqlite3.Connection, document_id: int, state: Mapping[str, Any]) -> int:
+def insert_snapshot(connection: Connection, document_id: int, state: Mapping[str, Any]) -> int:
     """Store one snapshot, under its own id when it had one; gives its id."""
     snapshot_id = state.get("id") or next_id(connection, "snapshot")
     values = (state.get(field) for field in SNAPSHOT_FIELDS)

@@ -1,33 +1,42 @@
-"""Opening a ledger: where it is, how a reader and a writer connect, and what differs by database."""
+"""Opening a ledger, whatever database it is in: how a reader and a writer connect, and what errors become."""
 
-import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from claimcheck.errors import ConflictError, StoreError
-from claimcheck.store.target import Target, inspect_file, wal_of
+from claimcheck.store import sqlite
+from claimcheck.store.target import Ledger, Target
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from claimcheck.store.dialect import Connection, Dialect
+
 REVISIONS = ("0001",)
 """Every schema revision this claimcheck knows, oldest first; it reads and writes the last one."""
 
-BUSY_TIMEOUT_MS = 30_000
-WRITER_CACHE_KIB = 65_536
-"""A large load touches every index all over; with the default 2 MiB it would spill and read again."""
+
+def dialect_of(ledger: "Ledger | Connection") -> "Dialect":
+    """The database that a place or a connection belongs to."""
+    if isinstance(ledger, Target | sqlite3.Connection):
+        return sqlite
+    from claimcheck.store import postgresql
+
+    return postgresql
 
 
 class Reader:
     """A read-only connection: SQL text with `?` parameters in, plain tuples out."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: "Connection") -> None:
         """Take over an open connection; whoever opened it closes it."""
         self._connection = connection
+        self._dialect = dialect_of(connection)
+        self.search = self._dialect.search
+        self.joined_text = self._dialect.joined_text
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of one statement, fetched as they are consumed.
@@ -36,48 +45,53 @@ class Reader:
             StoreError: the database refuses or is damaged.
         """
         with translated_errors("read"):
-            cursor = self._connection.execute(sql, parameters)
-            for row in cursor:  # noqa: UP028 - delegating would close the cursor after its connection
+            for row in self._dialect.stream(self._connection, sql, parameters):  # noqa: UP028 - the cursor must outlive it
                 yield row
 
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows at once, so that no cursor stays open while they are shown."""
-        return list(self.rows(sql, parameters))
+        with translated_errors("read"):
+            return self._connection.execute(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """The first column of the first row, or None without rows."""
-        row = next(self.rows(sql, parameters), None)
+        with translated_errors("read"):
+            row = self._connection.execute(sql, parameters).fetchone()
         return row[0] if row else None
 
-    def joined_text(self, expression: str, rows_of: str, order: str, separator: str) -> str:
-        """A scalar SQL expression: `expression` of every row of `rows_of`, joined in `order`."""
-        quoted = separator.replace("'", "''")
-        return (
-            f"(SELECT group_concat(item, '{quoted}') FROM "  # noqa: S608 - built from our own constants
-            f"(SELECT {expression} AS item FROM {rows_of} ORDER BY {order}))"
-        )
+    def last_id(self, table: str) -> int:
+        """The highest id that the table ever held, whether or not that row is still there; 0 for none."""
+        return self._dialect.last_id(self._connection, table)
+
+    def findings(self, target: Ledger) -> Iterator[str]:
+        """What is wrong with the database itself, each as one sentence."""
+        with translated_errors("read"):
+            yield from self._dialect.findings(self._connection, target)
 
 
 @contextmanager
-def open_reader(target: Target) -> Iterator[Reader]:
+def open_reader(target: Ledger) -> Iterator[Reader]:
     """A reader on an existing ledger of the current schema.
 
     Raises:
         NoLedgerError: nothing is there.
         StoreError: what is there cannot be used as a ledger.
     """
-    inspect_file(target)
-    with translated_errors("open", target), closing(connect(target.path, writable=False)) as connection:
-        connection.execute("BEGIN")  # so that all statements of a command see one state
-        _require_revision(connection, target)
+    dialect = dialect_of(target)
+    dialect.inspect(target)
+    with translated_errors("open", target), closing(dialect.connect(target, writable=False)) as connection:
+        connection.execute(dialect.BEGIN_READING)
+        _require_revision(dialect.revision(connection, target), target)
         yield Reader(connection)
 
 
 @contextmanager
-def open_session(target: Target, *, keep: bool = True) -> Iterator["Session"]:
+def open_session(
+    target: Ledger, *, keep: bool = True, prepare: "Callable[[Session], None] | None" = None
+) -> Iterator["Session"]:
     """A writing session: one transaction, begun at once, committed at the end or rolled back whole.
 
-    With `keep` false it is rolled back in any case: a rehearsal.
+    With `keep` false it is rolled back in any case: a rehearsal. `prepare` is called before the schema is looked at.
 
     Raises:
         NoLedgerError: nothing is there.
@@ -85,11 +99,14 @@ def open_session(target: Target, *, keep: bool = True) -> Iterator["Session"]:
     """
     from sqlmodel import Session
 
-    inspect_file(target)
-    engine = sql_engine(target)
+    dialect = dialect_of(target)
+    dialect.inspect(target)
+    engine = dialect.sql_engine(target)
     try:
         with translated_errors("write", target), Session(engine, autoflush=False) as session:
-            _require_revision(driver_connection(session), target)
+            if prepare:
+                prepare(session)
+            _require_revision(dialect.revision(driver_connection(session), target), target)
             yield session
             if keep:
                 session.commit()
@@ -97,34 +114,20 @@ def open_session(target: Target, *, keep: bool = True) -> Iterator["Session"]:
         engine.dispose()
 
 
-def sql_engine(target: Target) -> Any:
-    """An SQLAlchemy engine whose every transaction takes the write lock when it begins.
-
-    A deferred BEGIN that reads first fails at once when another process has written since,
-    whatever the busy timeout; BEGIN IMMEDIATE waits its turn.
-    """
-    import sqlalchemy as sa
-
-    engine = sa.create_engine(
-        "sqlite://", creator=lambda: connect(target.path, writable=True), poolclass=sa.pool.NullPool
-    )
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
-
-
-def driver_connection(session: "Session") -> sqlite3.Connection:
+def driver_connection(session: "Session") -> "Connection":
     """The driver's own connection beneath a session, inside the session's transaction."""
-    connection: Any = session.connection().connection.driver_connection
-    if not isinstance(connection, sqlite3.Connection):  # pragma: no cover - one driver so far
-        msg = f"unexpected driver {type(connection).__name__}"
-        raise TypeError(msg)
-    return connection
+    raw: Any = session.connection().connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        connection: Connection = raw
+        return connection
+    from claimcheck.store.postgresql import ServerConnection
+
+    return ServerConnection(raw)
 
 
-def next_id(connection: sqlite3.Connection, table: str) -> int:
+def next_id(connection: "Connection", table: str) -> int:
     """The id after the highest that the table ever held, whether or not that row is still there."""
-    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-    return int(last[0]) + 1 if last else 1
+    return dialect_of(connection).last_id(connection, table) + 1
 
 
 def session_reader(session: "Session") -> Reader:
@@ -133,42 +136,29 @@ def session_reader(session: "Session") -> Reader:
     return Reader(driver_connection(session))
 
 
-def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """A connection to an existing file, with the pragmas every connection of ours has.
-
-    Transactions are the caller's: the driver begins none by itself.
-    """
-    uri = f"file:{quote(str(path.absolute()))}?mode=rw"
-    if not writable and not os.access(path.parent, os.W_OK) and not wal_of(path).exists():
-        uri = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000)
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writable:
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KIB}")
-        else:
-            connection.execute("PRAGMA query_only = ON")
-            # A writer cannot have this: triggers keep the full-text index, a virtual table.
-            connection.execute("PRAGMA trusted_schema = OFF")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
 @contextmanager
-def translated_errors(doing: str, target: Target | None = None) -> Iterator[None]:
+def translated_errors(doing: str, target: Ledger | None = None) -> Iterator[None]:
     """Turn what the database layer raises into our own errors, once, at this boundary."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise _translated(error, doing, target) from error
     except Exception as error:
-        original = getattr(error, "orig", None)
-        if isinstance(original, sqlite3.Error):
-            raise _translated(original, doing, target) from error
-        raise
+        original = getattr(error, "orig", None) or error
+        advice = next(filter(None, (dialect.advice(original) for dialect in _loaded())), None)
+        if advice is None:
+            raise
+        place = f" the ledger {target}" if target else " the ledger"
+        what = " ".join(str(original).splitlines()[:1])
+        msg = f"cannot {doing}{place}: {what}; {advice}"
+        raise StoreError(msg) from original
+
+
+def _loaded() -> Iterator["Dialect"]:
+    """The databases whose drivers are in use, so that an error can be theirs."""
+    yield sqlite
+    if sys.modules.get("psycopg"):
+        from claimcheck.store import postgresql
+
+        yield postgresql
 
 
 @contextmanager
@@ -181,35 +171,13 @@ def conflicts(message: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if isinstance(error, sqlite3.IntegrityError) or isinstance(
-            getattr(error, "orig", None), sqlite3.IntegrityError
-        ):
+        original = getattr(error, "orig", None) or error
+        if any(dialect.is_conflict(original) for dialect in _loaded()):
             raise ConflictError(message) from error
         raise
 
 
-def _translated(error: sqlite3.Error, doing: str, target: Target | None) -> StoreError:
-    name = getattr(error, "sqlite_errorname", "")
-    advice = {
-        "SQLITE_BUSY": "another process has held it for too long; try again",
-        "SQLITE_FULL": "the disk is full; nothing was kept, free some space and try again",
-        "SQLITE_READONLY": "it may not be written here; check its permissions and its folder's",
-        "SQLITE_CANTOPEN": "check the path, its permissions and those of its folder",
-        "SQLITE_CORRUPT": "the file is damaged; run `claimcheck db check` and restore a backup",
-        "SQLITE_NOTADB": "the file is damaged or not a ledger; restore a backup",
-        "SQLITE_IOERR": "the disk reported an error or is full; nothing was kept",
-    }
-    what = next((text for key, text in advice.items() if name.startswith(key)), "nothing was changed")
-    place = f" the ledger {target}" if target else " the ledger"
-    return StoreError(f"cannot {doing}{place}: {error}; {what}")
-
-
-def _require_revision(connection: sqlite3.Connection, target: Target) -> None:
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
-        msg = f"{target} bears the mark of a ledger but has none of its tables; restore a backup over it or remove it"
-        raise StoreError(msg)
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    revision = row[0] if row else None
+def _require_revision(revision: str | None, target: Ledger) -> None:
     if revision == REVISIONS[-1]:
         return
     if revision in REVISIONS:

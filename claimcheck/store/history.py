@@ -25,21 +25,6 @@ _EVENTS_OF_COMMAND = (
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr).encode
 
 _TABLES = ("command", "event")
-_REFUSE = "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
-APPEND_ONLY_TRIGGERS = {
-    f"{table}_append_only_{operation.lower()}": (
-        f"CREATE TRIGGER {table}_append_only_{operation.lower()} BEFORE {operation} ON {table} {_REFUSE}"
-    )
-    for table in _TABLES
-    for operation in ("UPDATE", "DELETE")
-} | {
-    # INSERT OR REPLACE deletes without asking the trigger for deletions
-    f"{table}_append_only_insert": (
-        f"CREATE TRIGGER {table}_append_only_insert BEFORE INSERT ON {table} "  # noqa: S608
-        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {_REFUSE}"
-    )
-    for table in _TABLES
-}
 
 
 def as_json(value: object) -> str:
@@ -62,6 +47,7 @@ class CommandLog:
         last = self._connection.execute("SELECT max(id) FROM command").fetchone()[0]
         self.command_id = (last or 0) + 1
         self._row = (self.command_id, name, author, note, self.recorded_at)
+        self._next_event_id = engine.next_id(self._connection, "event")
         self._revised: set[tuple[Entity, int]] = set()
         self._first_created: dict[Entity, int] = {}
 
@@ -85,10 +71,15 @@ class CommandLog:
         states = list(states)
         if states and undoes is None:
             self._first_created.setdefault(entity, states[0][0])
+        action, kind, first_id = Action.CREATED.value, entity.value, self._next_event_id
+        self._next_event_id += len(states)
         self._connection.executemany(
-            f"INSERT INTO event (command_id, action, entity, entity_id, new, undoes_id) "  # noqa: S608
-            f"VALUES ({self.command_id}, '{Action.CREATED}', '{entity}', ?, ?, ?)",
-            ((entity_id, _encode(state), undoes) for entity_id, state in states),
+            "INSERT INTO event (id, command_id, action, entity, entity_id, new, undoes_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (event_id, self.command_id, action, kind, entity_id, _encode(state), undoes)
+                for event_id, (entity_id, state) in enumerate(states, start=first_id)
+            ),
         )
 
     def changed(  # noqa: PLR0913 - an event's own columns
@@ -110,7 +101,7 @@ class CommandLog:
 
     def seal(self) -> None:
         """Write the command with its hash over all its events; a command without events leaves no trace."""
-        events = self._connection.execute(_EVENTS_OF_COMMAND, (self.command_id,))
+        events = iter(self._connection.execute(_EVENTS_OF_COMMAND, (self.command_id,)))
         first = next(events, None)
         if first is None:
             return
@@ -124,10 +115,11 @@ class CommandLog:
 
     def _append(self, action: Action, entity: Entity, entity_id: int, *rest: object) -> None:
         self._connection.execute(
-            "INSERT INTO event (command_id, action, entity, entity_id, field, old, new, undoes_id) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.command_id, action.value, entity.value, entity_id, *rest),
+            "INSERT INTO event (id, command_id, action, entity, entity_id, field, old, new, undoes_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (self._next_event_id, self.command_id, action.value, entity.value, entity_id, *rest),
         )
+        self._next_event_id += 1
 
 
 def chain_hash(previous_hash: str, command: tuple[Any, ...], events: Iterable[tuple[Any, ...]]) -> str:
@@ -156,6 +148,6 @@ def broken_links(reader: engine.Reader) -> Iterator[str]:
         yield f"{orphans} events belong to no command"
     for table in _TABLES:
         last = reader.value(f"SELECT coalesce(max(id), 0) FROM {table}")  # noqa: S608
-        given = reader.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0
+        given = reader.last_id(table)
         if last < given:
             yield f"{given - last} of the latest rows of {table} are gone"

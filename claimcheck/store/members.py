@@ -1,17 +1,17 @@
 """What an entity has several of: adding one and taking it away again, by the value an event holds."""
 
-import sqlite3
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.errors import ConflictError
 from claimcheck.store.claims import APPEARANCE_FIELDS, TagBook, appearance_state, insert_appearance
+from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import insert_snapshot
 from claimcheck.text import comparison_key
 from claimcheck.vocabulary import Entity
 
-Write = Callable[[sqlite3.Connection, int, Any], Any]
+Write = Callable[[Connection, int, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,19 @@ class Member:
     key: Callable[[Any], Hashable]
 
 
-def _add_tag(connection: sqlite3.Connection, claim_id: int, name: str) -> str:
+def _add_tag(connection: Connection, claim_id: int, name: str) -> str:
     tag_id = TagBook(connection).find_or_create(name)
     connection.execute("INSERT INTO claim_tag (claim_id, tag_id) VALUES (?, ?)", (claim_id, tag_id))
     return name
 
 
-def _remove_tag(connection: sqlite3.Connection, claim_id: int, name: str) -> str:
+def _remove_tag(connection: Connection, claim_id: int, name: str) -> str:
     sql = "DELETE FROM claim_tag WHERE claim_id = ? AND tag_id = (SELECT id FROM tag WHERE name = ?) RETURNING tag_id"
     _deleted(connection, sql, (claim_id, name), f"the tag {name!r}")
     return name
 
 
-def _add_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+def _add_relation(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
     connection.execute(
         "INSERT INTO relation (claim_id, kind, other_id, note) VALUES (?, ?, ?, ?)",
         (claim_id, value["kind"], value["other_id"], value.get("note")),
@@ -43,7 +43,7 @@ def _add_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str
     return value
 
 
-def _remove_relation(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+def _remove_relation(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
     sql = "DELETE FROM relation WHERE claim_id = ? AND kind = ? AND other_id = ? RETURNING note"
     what = f"the relation {value['kind']} {value['other_id']}"
     note = _deleted(connection, sql, (claim_id, value["kind"], value["other_id"]), what)
@@ -51,11 +51,11 @@ def _remove_relation(connection: sqlite3.Connection, claim_id: int, value: dict[
     return value
 
 
-def _add_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+def _add_appearance(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "id": insert_appearance(connection, claim_id, value)}
 
 
-def _remove_appearance(connection: sqlite3.Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+def _remove_appearance(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
     what = f"appearance {value['id']}"
     own = "FROM appearance WHERE claim_id = ? AND id = ?"
     if connection.execute(f"SELECT 1 {own}", (claim_id, value["id"])).fetchone():
@@ -71,7 +71,7 @@ def _comparable(state: dict[str, Any]) -> dict[str, Any]:
     return {**fields, "is_first": bool(fields["is_first"]), "via": hops}
 
 
-def _add_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> str:
+def _add_alias(connection: Connection, source_id: int, alias: str) -> str:
     connection.execute(
         "INSERT INTO source_alias (alias_key, alias, source_id) VALUES (?, ?, ?)",
         (comparison_key(alias), alias, source_id),
@@ -79,22 +79,22 @@ def _add_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> st
     return alias
 
 
-def _remove_alias(connection: sqlite3.Connection, source_id: int, alias: str) -> str:
+def _remove_alias(connection: Connection, source_id: int, alias: str) -> str:
     sql = "DELETE FROM source_alias WHERE source_id = ? AND alias_key = ? RETURNING alias"
     return str(_deleted(connection, sql, (source_id, comparison_key(alias)), f"the alias {alias!r}"))
 
 
-def _add_snapshot(connection: sqlite3.Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
+def _add_snapshot(connection: Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "id": insert_snapshot(connection, document_id, value)}
 
 
-def _remove_snapshot(connection: sqlite3.Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
+def _remove_snapshot(connection: Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
     sql = "DELETE FROM snapshot WHERE document_id = ? AND id = ? RETURNING id"
     _deleted(connection, sql, (document_id, value["id"]), f"snapshot {value['id']}")
     return value
 
 
-def _deleted(connection: sqlite3.Connection, sql: str, key: tuple[Any, ...], what: str) -> Any:
+def _deleted(connection: Connection, sql: str, key: tuple[Any, ...], what: str) -> Any:
     """What a DELETE of one row returns."""
     row = connection.execute(sql, key).fetchone()
     if row is None:

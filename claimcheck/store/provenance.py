@@ -3,11 +3,11 @@
 What was undone, and the undoing itself, do not count: the ledger is as if neither had happened.
 """
 
-import sqlite3
 from collections.abc import Hashable, Iterator
 from typing import Any
 
 from claimcheck.store.changes import parts
+from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import Reader
 from claimcheck.store.history import as_json
 from claimcheck.store.timeline import PastEvent, events
@@ -23,13 +23,13 @@ WHERE event.entity = ? AND event.entity_id = ? AND event.action = 'created' AND 
 """
 
 
-def is_in_force(connection: sqlite3.Connection, event_id: int) -> bool:
+def is_in_force(connection: Connection, event_id: int) -> bool:
     """Whether an event counts: whatever undoes it is undone itself."""
     undoers = connection.execute("SELECT id FROM event WHERE undoes_id = ?", (event_id,)).fetchall()
     return not any(is_in_force(connection, undoer) for (undoer,) in undoers)
 
 
-def later_change(connection: sqlite3.Connection, event: PastEvent) -> PastEvent | None:
+def later_change(connection: Connection, event: PastEvent) -> PastEvent | None:
     """The last event that counts and came after this one about the same: a field, a member, or the whole entity.
 
     An undo of something later still is none: with what it undid, it is as if it had not happened.
@@ -55,32 +55,32 @@ def _begins_alike(one: tuple[Hashable, ...], other: tuple[Hashable, ...]) -> boo
     return all(mine == theirs for mine, theirs in zip(one, other, strict=False))
 
 
-def last_writer(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str) -> str | None:
+def last_writer(connection: Connection, entity: Entity, entity_id: int, field: str) -> str | None:
     """The name of the command that last changed a field; None if it is as it was created."""
     return next((command for command, _old, _new in _in_force(connection, entity, entity_id, field)), None)
 
 
-def creator(connection: sqlite3.Connection, entity: Entity, entity_id: int) -> str | None:
+def creator(connection: Connection, entity: Entity, entity_id: int) -> str | None:
     """The name of the command that created an entity."""
     row = connection.execute(_CREATOR, (entity.value, entity_id)).fetchone()
     return row[0] if row else None
 
 
-def was_removed(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
+def was_removed(connection: Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
     """Whether the last event about one member (a tag, an alias) took it away."""
     written = as_json(value)
     about = (new for _command, old, new in _in_force(connection, entity, entity_id, field) if written in (old, new))
     return next(about, None) == "null"
 
 
-def had_before(connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
+def had_before(connection: Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
     """Whether a field ever held that value and has since been moved on."""
     written = as_json(value)
     return any(old == written for _command, old, _new in _in_force(connection, entity, entity_id, field))
 
 
 def _in_force(
-    connection: sqlite3.Connection, entity: Entity, entity_id: int, field: str
+    connection: Connection, entity: Entity, entity_id: int, field: str
 ) -> Iterator[tuple[str, str | None, str | None]]:
     """Command, old and new of the events that count about a field, latest first."""
     found = connection.execute(_EVENTS, (entity.value, entity_id, field)).fetchall()

@@ -6,7 +6,6 @@ from typing import Any
 from claimcheck.columns import FIELD_MARK, ITEM_MARK, require_column
 from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.errors import UsageError
-from claimcheck.store import search
 from claimcheck.store.engine import Reader
 from claimcheck.store.lookups import claim_id, require_tag, source_id
 from claimcheck.vocabulary import LIKELIHOOD_BANDS
@@ -19,7 +18,7 @@ _JOINS = {
     "d": "LEFT JOIN document AS d ON d.id = a.document_id",
     "p": "LEFT JOIN source AS p ON p.id = d.publisher_id",
     "t": "LEFT JOIN snapshot AS t ON t.id = a.snapshot_id",
-    "hit": f"JOIN {search.RANKED} AS hit ON hit.hit_id = claim.id",
+    "hit": "JOIN {ranked} AS hit ON hit.hit_id = claim.id",
 }
 _NEEDS = {"d": ("a",), "p": ("a", "d"), "t": ("a",)}
 
@@ -78,7 +77,7 @@ class ClaimQuery:
         self._joins: set[str] = set()
         self._conditions: list[str] = []
         self._values: list[object] = []
-        self._match = search.match_expression(criteria.text) if criteria.text is not None else None
+        self._match = reader.search.expression(criteria.text) if criteria.text is not None else None
         self._marked = criteria.marked
         self._filter(criteria)
 
@@ -97,7 +96,7 @@ class ClaimQuery:
         order = self._order(paging)
         shown = [self._shown(column) for column in columns]
         select = ", ".join(shown)
-        matches = shown.count(search.HIGHLIGHT) + ("hit" in self._joins)
+        matches = shown.count(self._reader.search.HIGHLIGHT) + ("hit" in self._joins)
         where, limit = self._where(), ""
         values = [*[self._match] * matches, *self._values]
         if paging.limit is not None:
@@ -152,7 +151,7 @@ class ClaimQuery:
         if criteria.needs_review:
             self._add("(claim.state = 'proposed' OR (claim.state = 'accepted' AND claim.verdict IS NULL))")
         if self._match is not None:
-            self._add(search.MATCH, self._match)
+            self._add(self._reader.search.MATCH, self._match)
         self._filter_days(criteria)
 
     def _filter_days(self, criteria: ClaimFilter) -> None:
@@ -194,7 +193,7 @@ class ClaimQuery:
         self._joins.update((*_NEEDS.get(alias, ()), alias))
 
     def _shown(self, column: str) -> str:
-        return search.HIGHLIGHT if column == "text" and self._marked else self._expression(column)
+        return self._reader.search.HIGHLIGHT if column == "text" and self._marked else self._expression(column)
 
     def _expression(self, column: str) -> str:
         if column == "tags":
@@ -247,7 +246,8 @@ class ClaimQuery:
             self._add(f"({behind})", value, value, after)
 
     def _from(self) -> str:
-        return " ".join(sql for alias, sql in _JOINS.items() if alias in self._joins)
+        joins = " ".join(sql for alias, sql in _JOINS.items() if alias in self._joins)
+        return joins.format(ranked=self._reader.search.RANKED)
 
     def _where(self) -> str:
         return f"WHERE {' AND '.join(self._conditions)}" if self._conditions else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import StoreError
 from claimcheck.resources import bundled
-from claimcheck.store import draft, engine
+from claimcheck.store import draft, engine, sqlite
 from claimcheck.store.engine import REVISIONS
 from claimcheck.store.target import APPLICATION_ID, Target, inspect_file
 
@@ -78,7 +78,7 @@ def upgrade(target: Target, *, now: datetime) -> Path | None:
 
 def revision_of(target: Target) -> str | None:
     """The schema revision that a ledger says it has."""
-    with closing(engine.connect(target.path, writable=False)) as connection:
+    with closing(sqlite.connect(target, writable=False)) as connection:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         return row[0] if row else None
 
@@ -95,7 +95,7 @@ def backup(target: Target, destination: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         with (
             engine.translated_errors("back up", target),
-            closing(engine.connect(target.path, writable=False)) as origin,
+            closing(sqlite.connect(target, writable=False)) as origin,
             closing(sqlite3.connect(file)) as copy,
         ):
             origin.backup(copy)
@@ -131,7 +131,7 @@ def _build(target: Target) -> None:
 
 
 def _migrate(path: Path) -> None:
-    database = engine.sql_engine(Target(path))
+    database = sqlite.sql_engine(Target(path))
     try:
         with database.begin() as connection:
             migrate(connection)

@@ -1,95 +1,29 @@
-"""Full-text search of claims: the index, what keeps it true, and the queries users type.
+"""Full-text search of claims: the query language that users type, the same whatever the database.
 
-The index covers the proposition, the quotation and every spelling of the source's name. It stores no
-text of its own: a view hands it the words, and a pair of triggers on each table behind the view takes
-the old words out before a change and puts the new ones in after it.
+The index covers the proposition, the quotation and every spelling of the source's name.
 """
 
 import re
-import sqlite3
+from typing import NamedTuple
 
 from claimcheck.errors import UsageError
 
 START_MARK = "\ufdd0"
 END_MARK = "\ufdd1"
 """Noncharacters, which no text that means something holds."""
-WEIGHTS = "10.0, 5.0, 2.0"
-
-CONTENT_VIEW = """
-CREATE VIEW claim_search_content AS
-SELECT claim.id AS id, claim.text AS text,
-  (SELECT group_concat(quote, ' ') FROM appearance WHERE claim_id = claim.id) AS quote,
-  (SELECT group_concat(alias, ' ') FROM source_alias WHERE source_id = claim.source_id) AS source
-FROM claim
-""".strip()
-
-INDEX = """
-CREATE VIRTUAL TABLE claim_search USING fts5(
-  text, quote, source, content='claim_search_content', content_rowid='id',
-  tokenize='porter unicode61 remove_diacritics 2'
-)
-""".strip()
-
-_OUT = (
-    "INSERT INTO claim_search (claim_search, rowid, text, quote, source) "
-    "SELECT 'delete', id, text, quote, source FROM claim_search_content WHERE "
-)
-_IN = (
-    "INSERT INTO claim_search (rowid, text, quote, source) "
-    "SELECT id, text, quote, source FROM claim_search_content WHERE "
-)
-
-
-def _triggers() -> dict[str, str]:
-    of_source = "id IN (SELECT id FROM claim WHERE source_id = {row}.source_id)"
-    watched = (
-        ("claim", "INSERT", "", None, "id = NEW.id"),
-        ("claim", "UPDATE", " OF text, source_id", "id = OLD.id", "id = NEW.id"),
-        ("claim", "DELETE", "", "id = OLD.id", None),
-        ("appearance", "INSERT", "", "id = NEW.claim_id", "id = NEW.claim_id"),
-        ("appearance", "UPDATE", " OF quote, claim_id", "id = OLD.claim_id", "id = NEW.claim_id"),
-        ("appearance", "DELETE", "", "id = OLD.claim_id", "id = OLD.claim_id"),
-        ("source_alias", "INSERT", "", of_source.format(row="NEW"), of_source.format(row="NEW")),
-        ("source_alias", "UPDATE", "", of_source.format(row="OLD"), of_source.format(row="NEW")),
-        ("source_alias", "DELETE", "", of_source.format(row="OLD"), of_source.format(row="OLD")),
-    )
-    triggers = {}
-    for table, operation, columns, out, into in watched:
-        for moment, statement, where in (("before", _OUT, out), ("after", _IN, into)):
-            if where is not None:
-                name = f"{table}_search_{moment}_{operation.lower()}"
-                triggers[name] = (
-                    f"CREATE TRIGGER {name} {moment.upper()} {operation}{columns} ON {table} "
-                    f"BEGIN {statement}{where}; END"
-                )
-    return triggers
-
-
-TRIGGERS = _triggers()
-
-MATCH = "claim.id IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)"
-"""A condition on claims; its parameter is what `match_expression` gives."""
-
-RANKED = (
-    f"(SELECT rowid AS hit_id, bm25(claim_search, {WEIGHTS}) AS rank "  # noqa: S608 - a constant
-    "FROM claim_search WHERE claim_search MATCH ?)"
-)
-"""A row source of hits, best first when ordered by `rank` ascending."""
-
-HIGHLIGHT = (
-    "(SELECT highlight(claim_search, 0, char(64976), char(64977)) FROM claim_search "
-    "WHERE claim_search MATCH ? AND rowid = claim.id)"
-)
-"""A claim's text with START_MARK and END_MARK around each match."""
-
-INTEGRITY_CHECK = "INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)"
-"""Fails unless the index holds exactly the words of the claims; changes nothing."""
 
 _QUERY_PART = r'(-?)(?:"([^"]*)"?|(\S+))'
 
 
-def match_expression(query: str) -> str:
-    """An FTS5 expression for what a user typed; never a syntax error, whatever was typed.
+class Part(NamedTuple):
+    """Words that have to stand together, the last of which may be the beginning of a word only."""
+
+    words: str
+    is_beginning: bool
+
+
+def parsed(query: str) -> tuple[list[list[Part]], list[Part]]:
+    """What a query wants, each item a list of alternatives, and what it does not want.
 
     Words must all occur; "several words" stand together; a leading - excludes; a trailing * matches
     beginnings; OR between two parts lets either do.
@@ -97,8 +31,8 @@ def match_expression(query: str) -> str:
     Raises:
         UsageError: nothing to look for.
     """
-    wanted: list[list[str]] = []
-    unwanted: list[str] = []
+    wanted: list[list[Part]] = []
+    unwanted: list[Part] = []
     either = False
     for minus, phrase, word in re.findall(_QUERY_PART, query):
         if word == "OR" and not minus:
@@ -107,9 +41,7 @@ def match_expression(query: str) -> str:
         term = phrase or word
         if not any(character.isalnum() for character in term):
             continue
-        part = '"' + term.rstrip("*").replace('"', '""').replace("\x00", " ") + '"'
-        if word.endswith("*"):
-            part += " *"
+        part = Part(term.rstrip("*").replace("\x00", " "), word.endswith("*"))
         if minus:
             unwanted.append(part)
         elif either:
@@ -120,21 +52,4 @@ def match_expression(query: str) -> str:
     if not wanted:
         msg = f"{query!r} holds no word to search for; give at least one that is wanted"
         raise UsageError(msg)
-    expression = " AND ".join(f"({' OR '.join(parts)})" for parts in wanted)
-    if unwanted:
-        expression = f"({expression}) NOT ({' OR '.join(unwanted)})"
-    return expression
-
-
-def suspend_index(connection: sqlite3.Connection) -> int:
-    """Stop indexing row by row for a large load; gives the last claim id that is indexed."""
-    for name in TRIGGERS:
-        connection.execute(f"DROP TRIGGER {name}")
-    return int(connection.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0])
-
-
-def resume_index(connection: sqlite3.Connection, last_indexed_id: int) -> None:
-    """Index the claims that came since `suspend_index`, and index row by row again."""
-    connection.execute(_IN + "id > ?", (last_indexed_id,))
-    for statement in TRIGGERS.values():
-        connection.execute(statement)
+    return wanted, unwanted

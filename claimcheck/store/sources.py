@@ -1,11 +1,11 @@
 """Sources in a writing session: found by any of their spellings, created when new."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claimcheck.errors import InputError
 from claimcheck.ids import new_public_id
+from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import next_id
 from claimcheck.store.history import CommandLog
 from claimcheck.text import comparison_key
@@ -21,7 +21,7 @@ _INSERT = (
 class SourceBook:
     """Names and ids of sources, remembered for the length of one command."""
 
-    def __init__(self, connection: sqlite3.Connection, log: CommandLog) -> None:
+    def __init__(self, connection: Connection, log: CommandLog) -> None:
         """Begin with nothing remembered."""
         self._connection = connection
         self._log = log

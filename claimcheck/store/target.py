@@ -4,12 +4,14 @@ import os
 import struct
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from claimcheck.errors import NoLedgerError, StoreError, UsageError
 
 APPLICATION_ID = 0x436C4368
 """Marks a SQLite file as a ledger of ours ("ClCh"), at offset 68 of its header."""
 
+SERVER_SCHEMES = ("postgresql", "postgres")
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 
@@ -26,7 +28,23 @@ class Target(NamedTuple):
         return str(self.place or self.path)
 
 
-def parse_target(db: str) -> Target:
+class Server(NamedTuple):
+    """The place of a ledger: a database on a PostgreSQL server."""
+
+    url: str
+
+    def __str__(self) -> str:
+        """The place as a user would name it, without the password."""
+        parts = urlsplit(self.url)
+        user, at, host = parts.netloc.rpartition("@")
+        hidden = [(name, value) for name, value in parse_qsl(parts.query) if name != "password"]
+        return urlunsplit(parts._replace(netloc=user.partition(":")[0] + at + host, query=urlencode(hidden, safe="/")))
+
+
+Ledger = Target | Server
+
+
+def parse_target(db: str) -> Ledger:
     """The ledger that `--db` names.
 
     Raises:
@@ -40,7 +58,9 @@ def parse_target(db: str) -> Target:
         return Target(_expanded(db))
     if scheme == "sqlite":
         return Target(_expanded(rest.removeprefix("/") or "ledger.sqlite3"))
-    msg = f"{scheme}:// ledgers cannot be opened by this version; give the path of a SQLite file"
+    if scheme in SERVER_SCHEMES:
+        return Server(db)
+    msg = f"{scheme}:// ledgers cannot be opened; give the path of a SQLite file or a postgresql:// address"
     raise UsageError(msg)
 
 

@@ -3,8 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from claimcheck.store.history import APPEND_ONLY_TRIGGERS
-from claimcheck.store.search import CONTENT_VIEW, INDEX, TRIGGERS
+from claimcheck.store import postgresql, search_sqlite, sqlite
 
 revision = "0001"
 down_revision = None
@@ -319,5 +318,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_via_source_id"), "via", ["source_id"], unique=False)
-    for statement in (*APPEND_ONLY_TRIGGERS.values(), CONTENT_VIEW, INDEX, *TRIGGERS.values()):
+    on_sqlite = (*sqlite.APPEND_ONLY_TRIGGERS.values(), search_sqlite.CONTENT_VIEW, search_sqlite.INDEX)
+    on_sqlite += tuple(search_sqlite.TRIGGERS.values())
+    for statement in on_sqlite if op.get_bind().dialect.name == "sqlite" else postgresql.SCHEMA:
         op.execute(sa.DDL(statement.replace("%", "%%")))

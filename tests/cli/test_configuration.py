@@ -13,6 +13,7 @@ def origins(run: Run, *flags: str) -> dict[str, tuple[str, str]]:
     return {row["name"]: (row["value"], row["origin"]) for row in rows}
 
 
+@pytest.mark.file
 def test_config_shows_every_setting_its_value_and_its_origin(run: Run, tmp_path: Path) -> None:
     assert origins(run) == {
         "db": (str(tmp_path / "ledger.sqlite3"), "CLAIMCHECK_DB"),

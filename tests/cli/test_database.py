@@ -9,6 +9,8 @@ import pytest
 
 from tests.conftest import Run
 
+pytestmark = pytest.mark.file
+
 LEDGER = "ledger.sqlite3"
 
 

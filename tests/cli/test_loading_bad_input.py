@@ -9,6 +9,7 @@ import pytest
 from claimcheck.cli import main
 from tests.conftest import Result, Run
 
+ONE = ("The bridge is safe.", "--source", "Ann")
 UUID = "01234567-89ab-7def-8123-456789abcdef"
 
 
@@ -16,14 +17,17 @@ UUID = "01234567-89ab-7def-8123-456789abcdef"
 def small_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger file with one claim, made once; copy it, do not touch it."""
     place = tmp_path_factory.mktemp("small") / "ledger.sqlite3"
-    assert main(["--quiet", "--db", str(place), "add", "The bridge is safe.", "--source", "Ann"]) == 0
+    assert main(["--quiet", "--db", str(place), "add", *ONE]) == 0
     return place
 
 
 @pytest.fixture
-def kept(run: Run, small_ledger: Path, tmp_path: Path) -> Run:
+def kept(run: Run, database: str, small_ledger: Path, tmp_path: Path) -> Run:
     """The command line on a ledger with one claim, whose content no bad file may change."""
-    shutil.copy(small_ledger, tmp_path / "ledger.sqlite3")
+    if database == "sqlite":
+        shutil.copy(small_ledger, tmp_path / "ledger.sqlite3")
+    else:
+        assert run("--quiet", "add", *ONE).code == 0
     return run
 
 

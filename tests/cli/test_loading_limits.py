@@ -9,9 +9,9 @@ import pytest
 from tests.conftest import Result, Run
 
 
-def load(run: Run, content: Any, *, db: str = "ledger.sqlite3") -> Result:
+def load(run: Run, content: Any, *, db: str | None = None) -> Result:
     Path("claims.json").write_text(json.dumps(content), encoding="utf-8")
-    return run("--db", db, "load", "claims.json")
+    return run(*(("--db", db) if db else ()), "load", "claims.json")
 
 
 def test_a_file_that_gives_a_claim_twice_settles_at_once(run: Run) -> None:

@@ -120,6 +120,7 @@ def test_without_a_ledger_one_line_names_the_command_that_starts_one(run: Run, c
         ["db", "--db", "other.sqlite3", "check"],
     ],
 )
+@pytest.mark.file
 def test_the_ledger_may_be_named_anywhere_and_wins_over_the_variable(seeded: Run, arguments: Sequence[str]) -> None:
     assert seeded(*arguments).code == 5
     Path("ledger.sqlite3").rename("other.sqlite3")

@@ -11,6 +11,8 @@ import pytest
 from claimcheck.cli import _open, main
 from tests.conftest import Run
 
+pytestmark = pytest.mark.file
+
 COMMANDS = [
     ["list"],
     ["list", "--limit", "50"],

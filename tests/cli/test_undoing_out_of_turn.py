@@ -1,14 +1,13 @@
 """Taking back a change that a later one stands on: refused with the number of that one, and nothing is lost."""
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from claimcheck.store.engine import open_reader
+from tests.conftest import Run, here
 
 FIRST = "text,source,said_on,document_title,via\nT,Ann,2024-05,Monday,Bea > Cat\n"
 LATER = "text,source,said_on,document_title,via\nT,Ann,2024-06,Tuesday,Bea > Cat\n"
@@ -24,9 +23,9 @@ def load(run: Run, text: str) -> None:
 def state(run: Run) -> list[Any]:
     """Everything that the members are, without revisions."""
     assert run("db", "check").code == 0
-    with closing(sqlite3.connect("ledger.sqlite3")) as connection:
+    with open_reader(here()) as reader:
         return [
-            connection.execute(sql).fetchall()
+            reader.all(sql)
             for sql in (
                 "SELECT claim_id, name FROM claim_tag JOIN tag ON tag.id = tag_id ORDER BY 1, 2",
                 "SELECT * FROM relation ORDER BY 1, 2, 3",

@@ -93,6 +93,7 @@ def test_a_name_that_cannot_be_seen_is_refused(run: Run, name: str) -> None:
     assert run("add", "T", "--source", name).code == 2
 
 
+@pytest.mark.file
 def test_a_claim_deleted_behind_our_back_is_missed(seeded: Run) -> None:
     assert seeded("db", "check").code == 0
     with closing(sqlite3.connect("ledger.sqlite3")) as connection:

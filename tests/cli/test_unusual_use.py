@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store import engine, history
+from claimcheck.store import sqlite
 from tests.conftest import Run
 
 LEDGER = "ledger.sqlite3"
@@ -18,11 +18,11 @@ LEDGER = "ledger.sqlite3"
 
 def alter(*statements: str) -> None:
     with closing(sqlite3.connect(LEDGER)) as connection:
-        for name in history.APPEND_ONLY_TRIGGERS:
+        for name in sqlite.APPEND_ONLY_TRIGGERS:
             connection.execute(f"DROP TRIGGER {name}")
         for statement in statements:
             assert connection.execute(statement).rowcount != 0
-        for sql in history.APPEND_ONLY_TRIGGERS.values():
+        for sql in sqlite.APPEND_ONLY_TRIGGERS.values():
             connection.execute(sql)
         connection.commit()
 
@@ -95,12 +95,14 @@ def test_a_dry_run_without_a_ledger_says_so(run: Run) -> None:
 @pytest.mark.parametrize(
     "statement", ["UPDATE event SET old = '' WHERE id = 1", "UPDATE event SET field = '' WHERE id = 1"]
 )
+@pytest.mark.file
 def test_nothing_and_empty_text_are_told_apart(seeded: Run, statement: str) -> None:
     seeded("count")
     alter(statement)
     assert seeded("db", "check").code == 1
 
 
+@pytest.mark.file
 def test_two_events_cannot_be_written_as_one(seeded: Run) -> None:
     seeded("annotate", "1", "--verdict", "refuted", "--kind", "denial")
     with closing(sqlite3.connect(LEDGER)) as connection:
@@ -115,18 +117,21 @@ def test_two_events_cannot_be_written_as_one(seeded: Run) -> None:
     assert seeded("db", "check").code == 1
 
 
+@pytest.mark.file
 def test_the_last_command_cannot_be_cut_off_unseen(seeded: Run) -> None:
     seeded("annotate", "1", "--verdict", "refuted")
     alter("DELETE FROM event WHERE command_id = 2", "DELETE FROM command WHERE id = 2")
     assert seeded("db", "check").code == 1
 
 
+@pytest.mark.file
 def test_a_tampered_value_is_no_bug_of_ours(seeded: Run) -> None:
     seeded("annotate", "1", "--verdict", "refuted")
     alter("UPDATE event SET old = 'nonsense' WHERE command_id = 2")
     assert seeded("undo").code == 5
 
 
+@pytest.mark.file
 def test_check_lists_what_a_damaged_page_breaks(seeded: Run) -> None:
     seeded("count")
     path = Path(LEDGER)
@@ -142,7 +147,7 @@ def test_check_lists_what_a_damaged_page_breaks(seeded: Run) -> None:
 
 def test_check_of_a_ledger_in_use_does_not_blame_the_index(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     seeded("count")
-    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_MS", 50)
     with closing(sqlite3.connect(LEDGER, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         result = seeded("db", "check")

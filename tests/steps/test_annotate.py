@@ -1,7 +1,6 @@
 """The step `annotate`: what it gives, and what it leaves to its caller."""
 
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -9,9 +8,9 @@ from sqlmodel import Session
 from claimcheck.errors import NotFoundError
 from claimcheck.steps.annotate import annotate
 from claimcheck.store.engine import driver_connection, open_session
-from claimcheck.store.target import Target
 from claimcheck.values import Change
 from claimcheck.vocabulary import Entity
+from tests.conftest import here
 
 NOW = datetime(2024, 9, 12, 8, 30, tzinfo=UTC)
 
@@ -24,10 +23,10 @@ def test_it_gives_every_change_with_old_and_new(session: Session) -> None:
     ]
 
 
-def test_it_commits_nothing_itself(session: Session, tmp_path: Path) -> None:
+def test_it_commits_nothing_itself(session: Session) -> None:
     annotate(session, 2, author="a", now=NOW, fields={"kind": "denial"})
     session.rollback()
-    with open_session(Target(tmp_path / "ledger.sqlite3"), keep=False) as other:
+    with open_session(here(), keep=False) as other:
         kind = driver_connection(other).execute("SELECT kind FROM claim WHERE id = 2").fetchone()
     assert kind == ("assertion",)
 

@@ -11,7 +11,7 @@ from claimcheck.ids import new_public_id
 from claimcheck.steps.loader import BULK_SIZE, ClaimLoader
 from claimcheck.store import schema
 from claimcheck.store.engine import driver_connection, open_session
-from claimcheck.store.search import TRIGGERS
+from claimcheck.store.search_sqlite import TRIGGERS
 from claimcheck.store.target import Target
 from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, RelationIn, SourceIn
 

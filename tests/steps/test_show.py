@@ -4,14 +4,13 @@ from pathlib import Path
 
 from claimcheck.steps.show import HISTORY_TAIL, claim_view
 from claimcheck.store.engine import open_reader
-from claimcheck.store.target import Target
-from tests.conftest import Run
+from tests.conftest import Run, here
 
 
-def test_a_view_has_words_beside_grades_and_only_the_end_of_the_history(seeded: Run, tmp_path: Path) -> None:
+def test_a_view_has_words_beside_grades_and_only_the_end_of_the_history(seeded: Run) -> None:
     for number in range(HISTORY_TAIL + 1):
         seeded("annotate", "31", f"remark {number}")
-    with open_reader(Target(tmp_path / "ledger.sqlite3")) as reader:
+    with open_reader(here()) as reader:
         view = claim_view(reader, 31)
     assert (view["reliability"], view["reliability_words"]) == ("A", "completely reliable")
     assert (view["likelihood"], view["confidence"]) == ("likely", 0.75)
@@ -22,12 +21,12 @@ def test_a_view_has_words_beside_grades_and_only_the_end_of_the_history(seeded: 
     assert {note["author"] for note in view["notes"]} == {"tester"}
 
 
-def test_the_first_place_comes_first_and_relations_point_both_ways(seeded: Run, tmp_path: Path) -> None:
+def test_the_first_place_comes_first_and_relations_point_both_ways(seeded: Run) -> None:
     known = "Russia develops long-range attack drones on Chinese soil.,Reuters"
     Path("more.csv").write_text(f"text,source,document_url,via\n{known},u,[by] A > B\n", encoding="utf-8")
     assert seeded("load", "more.csv").code == 0
     seeded("relate", "31", "denies", "32", "--note", "Why.")
-    with open_reader(Target(tmp_path / "ledger.sqlite3")) as reader:
+    with open_reader(here()) as reader:
         view, other = claim_view(reader, 31), claim_view(reader, 32)
     assert [(place["is_first"], place["document_url"]) for place in view["appearances"]] == [(True, None), (False, "u")]
     assert view["appearances"][1]["via"] == [{"source": "A", "how": "by"}, {"source": "B", "how": None}]

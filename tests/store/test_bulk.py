@@ -1,38 +1,37 @@
 """What a load asks for thousands of claims at once."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from claimcheck.store import bulk
-from claimcheck.store.engine import connect
+from claimcheck.store.dialect import Connection
+from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.text import fingerprint
 from claimcheck.values import ClaimIn
-from tests.conftest import Run
+from tests.conftest import Run, here
 
 MANY = 900  # more than go into one statement
 
 
 @pytest.fixture
-def connection(run: Run, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def connection(run: Run) -> Iterator[Connection]:
     """A writing connection to a ledger of many claims of one source."""
     rows = "".join(f"Claim {number},Ann\n" for number in range(MANY))
     Path("claims.csv").write_text("text,source\n" + rows, encoding="utf-8")
     assert run("load", "claims.csv").code == 0
-    with closing(connect(tmp_path / "ledger.sqlite3", writable=True)) as opened:
-        yield opened
+    with open_session(here(), keep=False) as session:
+        yield driver_connection(session)
 
 
-def test_public_ids_that_are_known_get_their_numbers(connection: sqlite3.Connection) -> None:
+def test_public_ids_that_are_known_get_their_numbers(connection: Connection) -> None:
     stored: dict[str, int] = dict(connection.execute("SELECT public_id, id FROM claim"))
     assert bulk.known_public_ids(connection, [*stored, "unknown"]) == stored
     assert bulk.known_public_ids(connection, []) == {}
 
 
-def test_claims_are_known_by_public_id_or_by_source_and_words(connection: sqlite3.Connection) -> None:
+def test_claims_are_known_by_public_id_or_by_source_and_words(connection: Connection) -> None:
     public_id = connection.execute("SELECT public_id FROM claim WHERE id = 5").fetchone()[0]
     wanted = [(ClaimIn(f"row {number}", "Ann", {}), (1, fingerprint(f"CLAIM  {number}"))) for number in range(MANY)]
     wanted += [
@@ -43,7 +42,7 @@ def test_claims_are_known_by_public_id_or_by_source_and_words(connection: sqlite
     assert found == {(1, fingerprint(f"Claim {number}")): number + 1 for number in range(MANY)}
 
 
-def test_the_first_of_two_claims_with_the_same_words_is_the_known_one(connection: sqlite3.Connection) -> None:
+def test_the_first_of_two_claims_with_the_same_words_is_the_known_one(connection: Connection) -> None:
     connection.execute(
         "UPDATE claim SET text_fingerprint = (SELECT text_fingerprint FROM claim WHERE id = 3) WHERE id > 2"
     )
@@ -51,21 +50,22 @@ def test_the_first_of_two_claims_with_the_same_words_is_the_known_one(connection
     assert bulk.known_claims(connection, [(ClaimIn("row 1", "Ann", {}), key)]) == {key: 3}
 
 
-def test_rows_of_any_number_of_ids_come_from_one_statement(connection: sqlite3.Connection) -> None:
+def test_rows_of_any_number_of_ids_come_from_one_statement(connection: Connection) -> None:
     ids = list(range(1, MANY + 50))
     rows = bulk.rows_by_id(connection, "SELECT id, text FROM claim WHERE id IN ({marks})", ids)
     assert dict(rows) == {number: f"Claim {number - 1}" for number in range(1, MANY + 1)}
     assert list(bulk.rows_by_id(connection, "SELECT id FROM claim WHERE id IN ({marks})", [])) == []
 
 
-def test_a_relation_is_known_with_its_direction_and_kind(connection: sqlite3.Connection) -> None:
+def test_a_relation_is_known_with_its_direction_and_kind(connection: Connection) -> None:
     connection.execute("INSERT INTO relation (claim_id, kind, other_id) VALUES (1, 'denies', 2)")
     assert bulk.has_relation(connection, 1, "denies", 2)
     assert not bulk.has_relation(connection, 2, "denies", 1)
     assert not bulk.has_relation(connection, 1, "repeats", 2)
 
 
-def test_an_index_that_was_put_off_is_brought_up_to_date_once(connection: sqlite3.Connection) -> None:
+@pytest.mark.file
+def test_an_index_that_was_put_off_is_brought_up_to_date_once(connection: Connection) -> None:
     hits = "SELECT count(*) FROM claim_search WHERE claim_search MATCH 'late'"
     index = bulk.DeferredIndex(connection)
     for number in (1, 2):

@@ -4,10 +4,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from claimcheck.store import history
+import pytest
+
+from claimcheck.store import sqlite
 from claimcheck.store.checks import MAX_FINDINGS_EACH, findings
 from claimcheck.store.target import Target
 from tests.conftest import Run
+
+pytestmark = pytest.mark.file
 
 
 def found(place: Path) -> list[str]:
@@ -32,7 +36,7 @@ def test_of_many_faults_of_one_kind_only_the_first_are_named(seeded: Run, tmp_pa
         seeded("tag", "1", f"t{number}")
     place = tmp_path / "ledger.sqlite3"
     with closing(sqlite3.connect(place)) as connection:
-        for name in history.APPEND_ONLY_TRIGGERS:
+        for name in sqlite.APPEND_ONLY_TRIGGERS:
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("UPDATE command SET author = 'x'")
         connection.execute("UPDATE appearance SET is_first = 0")
@@ -40,7 +44,7 @@ def test_of_many_faults_of_one_kind_only_the_first_are_named(seeded: Run, tmp_pa
     kinds = [finding.partition(":")[0] for finding in found(place)]
     assert kinds.count("history") == MAX_FINDINGS_EACH + 1
     assert kinds.count("appearance") == MAX_FINDINGS_EACH
-    assert kinds.count("trigger") == len(history.APPEND_ONLY_TRIGGERS)
+    assert kinds.count("trigger") == len(sqlite.APPEND_ONLY_TRIGGERS)
     assert found(place)[-1] == "history: and more"
 
 

@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import NoLedgerError, StoreError, UsageError
-from claimcheck.store import engine
+from claimcheck.store import engine, sqlite
 from claimcheck.store.engine import open_reader, open_session
 from claimcheck.store.target import APPLICATION_ID, Target, parse_target
 from tests.conftest import Run
 
+pytestmark = pytest.mark.file
 HOLD = """
 import sqlite3, sys
+
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
@@ -150,7 +152,7 @@ def held(place: Path) -> Iterator[None]:
 def test_a_writer_gives_up_in_one_line_when_another_process_holds_the_ledger(
     seeded: Run, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_MS", 50)
     with held(place):
         for command in (["annotate", "1", "x"], ["load"], ["undo"]):
             result = seeded(*command)
@@ -160,7 +162,7 @@ def test_a_writer_gives_up_in_one_line_when_another_process_holds_the_ledger(
 
 
 def test_readers_do_not_wait_for_a_writer(seeded: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 50)
+    monkeypatch.setattr(sqlite, "BUSY_TIMEOUT_MS", 50)
     with held(place):
         for command in (["count"], ["list"], ["show", "1"], ["history"], ["export"], ["db", "backup", "copy"]):
             assert seeded(*command).code == 0, command
@@ -180,10 +182,10 @@ def test_a_path_or_a_sqlite_address_names_a_file(written: str, path: str) -> Non
 
 
 def test_a_tilde_is_the_home_directory() -> None:
-    assert parse_target("~/x.sqlite3").path == Path.home() / "x.sqlite3"
+    assert parse_target("~/x.sqlite3") == Target(Path.home() / "x.sqlite3")
 
 
-@pytest.mark.parametrize("address", ["postgresql://host/db", "mysql://x", "https://host/l.sqlite3", "://x"])
+@pytest.mark.parametrize("address", ["mysql://x", "https://host/l.sqlite3", "://x"])
 def test_other_databases_are_refused_with_2(run: Run, address: str) -> None:
     with pytest.raises(UsageError):
         parse_target(address)

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.store import history
+from claimcheck.store import history, sqlite
+from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import Reader, driver_connection, open_session
 from claimcheck.store.history import CommandLog
 from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 from tests.conftest import Run
+
+pytestmark = pytest.mark.file
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
 
@@ -28,7 +31,7 @@ def connection(seeded: Run, tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def findings(connection: sqlite3.Connection) -> list[str]:
+def findings(connection: Connection) -> list[str]:
     return list(history.broken_links(Reader(connection)))
 
 
@@ -71,7 +74,7 @@ def test_the_database_refuses_to_change_the_past(connection: sqlite3.Connection,
 def test_a_change_of_any_column_is_found(
     connection: sqlite3.Connection, table: str, column: str, value: object, command: int
 ) -> None:
-    for name in history.APPEND_ONLY_TRIGGERS:
+    for name in sqlite.APPEND_ONLY_TRIGGERS:
         connection.execute(f"DROP TRIGGER {name}")
     own = "id" if table == "command" else "command_id"
     one = f"SELECT max(id) FROM {table} WHERE {own} = ?"  # noqa: S608
@@ -81,7 +84,7 @@ def test_a_change_of_any_column_is_found(
 
 
 def test_taking_away_one_event_or_a_whole_command_is_found(connection: sqlite3.Connection) -> None:
-    for name in history.APPEND_ONLY_TRIGGERS:
+    for name in sqlite.APPEND_ONLY_TRIGGERS:
         connection.execute(f"DROP TRIGGER {name}")
     connection.execute("BEGIN")
     connection.execute("DELETE FROM event WHERE id = (SELECT min(id) FROM event WHERE command_id = 2)")

@@ -53,6 +53,7 @@ def test_a_claim_is_held_as_a_state_would_say_it(session: Session) -> None:
     assert found.members["appearance"] == {place.pop("id"): place}
 
 
+@pytest.mark.file
 def test_what_belongs_to_nobody_does_not_disturb_the_others(session: Session) -> None:
     before = held(session, Entity.CLAIM)
     connection = driver_connection(session)

@@ -8,8 +8,7 @@ import pytest
 from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.store.engine import Reader, open_reader
 from claimcheck.store.lookups import claim_id, require_tag, source_id, source_names
-from claimcheck.store.target import Target
-from tests.conftest import Run
+from tests.conftest import Run, here
 
 FIRST = "01234567-89ab-7def-8123-456789abcdef"
 SECOND = "01234567-89ab-7def-8123-456789abcd00"
@@ -17,12 +16,12 @@ DIGITS = "12345678-0000-7000-8000-000000000000"
 
 
 @pytest.fixture
-def reader(run: Run, tmp_path: Path) -> Iterator[Reader]:
+def reader(run: Run) -> Iterator[Reader]:
     """A reader on three claims of two sources."""
     rows = f"One.,Ann Smith,a,{FIRST}\nTwo.,Ann Smith,,{SECOND}\nThree.,Zoë,,{DIGITS}\n"
     Path("claims.csv").write_text("text,source,tags,public_id\n" + rows, encoding="utf-8")
     assert run("load", "claims.csv").code == 0
-    with open_reader(Target(tmp_path / "ledger.sqlite3")) as opened:
+    with open_reader(here()) as opened:
         yield opened
 
 
@@ -68,7 +67,7 @@ def test_every_source_has_its_name(reader: Reader) -> None:
     assert source_names(reader) == {1: "Ann Smith", 2: "Zoë"}
 
 
-def test_a_ledger_without_claims_says_so(run: Run, tmp_path: Path) -> None:
+def test_a_ledger_without_claims_says_so(run: Run) -> None:
     run("db", "init")
-    with open_reader(Target(tmp_path / "ledger.sqlite3")) as empty, pytest.raises(NotFoundError, match="is empty"):
+    with open_reader(here()) as empty, pytest.raises(NotFoundError, match="is empty"):
         claim_id(empty, "1")

@@ -1,7 +1,6 @@
 """What an entity has several of: every kind is added, taken away once, and comes back as it was."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck.errors import ConflictError
+from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import driver_connection, open_session
 from claimcheck.store.members import MEMBERS
 from claimcheck.store.target import Target
@@ -24,7 +24,7 @@ EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {
 
 
 @pytest.fixture
-def connection(seeded_file: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+def connection(seeded_file: Path, tmp_path: Path) -> Iterator[Connection]:
     place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
     with open_session(place, keep=False) as session:
         yield driver_connection(session)
@@ -35,7 +35,7 @@ def test_every_kind_has_its_example() -> None:
 
 
 @pytest.mark.parametrize("kind", EXAMPLES, ids=lambda kind: kind[1])
-def test_a_member_is_added_and_taken_away_once(connection: sqlite3.Connection, kind: tuple[Entity, str]) -> None:
+def test_a_member_is_added_and_taken_away_once(connection: Connection, kind: tuple[Entity, str]) -> None:
     table, value = EXAMPLES[kind]
     rows = f"SELECT * FROM {table} ORDER BY 1, 2"  # noqa: S608
     before = connection.execute(rows).fetchall()
@@ -52,7 +52,7 @@ def test_a_member_is_added_and_taken_away_once(connection: sqlite3.Connection, k
 
 @pytest.mark.parametrize("kind", [(Entity.CLAIM, "appearance"), (Entity.DOCUMENT, "snapshot")], ids=["place", "bytes"])
 def test_a_member_without_a_number_is_recorded_with_the_one_it_got(
-    connection: sqlite3.Connection, kind: tuple[Entity, str]
+    connection: Connection, kind: tuple[Entity, str]
 ) -> None:
     table, example = EXAMPLES[kind]
     value = {name: part for name, part in example.items() if name != "id"}
@@ -60,7 +60,7 @@ def test_a_member_without_a_number_is_recorded_with_the_one_it_got(
     assert MEMBERS[kind].add(connection, 1, value) == {**value, "id": last + 1}
 
 
-def test_a_member_of_another_entity_is_not_taken_away(connection: sqlite3.Connection) -> None:
+def test_a_member_of_another_entity_is_not_taken_away(connection: Connection) -> None:
     MEMBERS[Entity.SOURCE, "alias"].add(connection, 1, "A New Name")
     with pytest.raises(ConflictError):
         MEMBERS[Entity.SOURCE, "alias"].remove(connection, 2, "a new  NAME")
@@ -77,7 +77,7 @@ def test_a_member_of_another_entity_is_not_taken_away(connection: sqlite3.Connec
     ],
 )
 def test_a_member_that_is_no_longer_as_it_was_recorded_is_not_taken_away(
-    connection: sqlite3.Connection, kind: tuple[Entity, str], changed: dict[str, Any]
+    connection: Connection, kind: tuple[Entity, str], changed: dict[str, Any]
 ) -> None:
     _, value = EXAMPLES[kind]
     MEMBERS[kind].add(connection, 1, {**value, **changed})
@@ -85,12 +85,12 @@ def test_a_member_that_is_no_longer_as_it_was_recorded_is_not_taken_away(
         MEMBERS[kind].remove(connection, 1, value)
 
 
-def test_what_is_taken_away_is_given_as_it_was_stored(connection: sqlite3.Connection) -> None:
+def test_what_is_taken_away_is_given_as_it_was_stored(connection: Connection) -> None:
     MEMBERS[Entity.SOURCE, "alias"].add(connection, 1, "A New Name")
     assert MEMBERS[Entity.SOURCE, "alias"].remove(connection, 1, "a new  NAME") == "A New Name"
 
 
-def test_what_a_state_does_not_write_out_is_no_change(connection: sqlite3.Connection) -> None:
+def test_what_a_state_does_not_write_out_is_no_change(connection: Connection) -> None:
     MEMBERS[Entity.CLAIM, "appearance"].add(connection, 1, {"id": 900, "is_first": False})
     written_out: dict[str, Any] = {"id": 900, "is_first": 0, "quote": None, "via": []}
     MEMBERS[Entity.CLAIM, "appearance"].remove(connection, 1, written_out)

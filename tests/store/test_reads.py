@@ -1,7 +1,6 @@
 """Lists of claims as one statement: which indexes it uses and what it never lets through."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,15 +10,14 @@ from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.store.engine import Reader, open_reader
 from claimcheck.store.reads import ClaimQuery
-from claimcheck.store.target import Target
-from tests.conftest import Run
+from tests.conftest import Run, here
 
 
 @pytest.fixture
-def reader(seeded: Run, tmp_path: Path) -> Iterator[Reader]:
+def reader(seeded: Run) -> Iterator[Reader]:
     """A reader on the bundled claims."""
     assert seeded("count").code == 0
-    with open_reader(Target(tmp_path / "ledger.sqlite3")) as opened:
+    with open_reader(here()) as opened:
         yield opened
 
 
@@ -34,6 +32,10 @@ class Recorder(Reader):
         self.statements.append((sql, list(parameters)))
         return super().rows(sql, parameters)
 
+    def value(self, sql: str, parameters: Any = ()) -> Any:
+        self.statements.append((sql, list(parameters)))
+        return super().value(sql, parameters)
+
     def plan(self) -> str:
         """How the database carries out the last statement."""
         sql, parameters = self.statements[-1]
@@ -46,6 +48,7 @@ def plan(reader: Reader, criteria: ClaimFilter, paging: Paging) -> str:
     return recorder.plan()
 
 
+@pytest.mark.file
 def test_a_list_by_source_reads_its_claims_in_order_from_one_index(reader: Reader) -> None:
     for paging in (Paging(limit=50), Paging(limit=50, after="11"), Paging("-id", 50)):
         found = plan(reader, ClaimFilter(sources=("Campbell",)), paging)
@@ -54,12 +57,14 @@ def test_a_list_by_source_reads_its_claims_in_order_from_one_index(reader: Reade
         assert "TEMP B-TREE" not in found
 
 
+@pytest.mark.file
 def test_a_page_of_all_claims_is_not_sorted(reader: Reader) -> None:
     found = plan(reader, ClaimFilter(), Paging(limit=50, after="11"))
     assert "TEMP B-TREE" not in found
     assert "SEARCH claim USING INTEGER PRIMARY KEY (rowid>?)" in found
 
 
+@pytest.mark.file
 def test_a_search_begins_with_the_full_text_index(reader: Reader) -> None:
     found = plan(reader, ClaimFilter(text="drones"), Paging("id"))
     assert "claim_search VIRTUAL TABLE INDEX" in found

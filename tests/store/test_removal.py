@@ -18,12 +18,14 @@ NOW = datetime(2024, 9, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("entity", [Entity.SOURCE, Entity.DOCUMENT])
+@pytest.mark.file
 def test_what_claims_refer_to_is_not_removed(session: Session, entity: Entity) -> None:
     with pytest.raises(ConflictError, match="referred to"):
         delete_entity(session, entity, 1)
     assert driver_connection(session).execute(f"SELECT id FROM {entity} WHERE id = 1").fetchone()  # noqa: S608
 
 
+@pytest.mark.file
 def test_a_claim_goes_with_what_belongs_to_it_alone(session: Session) -> None:
     connection = driver_connection(session)
     (claim,) = connection.execute(

@@ -15,6 +15,8 @@ from claimcheck.store.replay import MAX_DIFFERENCES
 from claimcheck.store.target import Target
 from tests.conftest import Run
 
+pytestmark = pytest.mark.file
+
 SHIPS = "Ships were seen.,Harbour Master,2024-05,ships,The Post,Night at the docks,2024-06,[told] The Post"
 HEADER = "text,source,said_on,tags,publisher,document_title,published_on,via"
 LATER = f"{HEADER}\n{SHIPS}\n"

@@ -20,8 +20,9 @@ from alembic.script import ScriptDirectory
 from claimcheck.errors import StoreError
 from claimcheck.models import metadata
 from claimcheck.resources import bundled
-from claimcheck.store import history, schema, search
-from claimcheck.store.engine import REVISIONS, connect, open_session
+from claimcheck.store import schema, search_sqlite, sqlite
+from claimcheck.store.engine import REVISIONS, open_session
+from claimcheck.store.sqlite import connect
 from claimcheck.store.target import APPLICATION_ID, Target
 from tests.conftest import Run
 
@@ -57,7 +58,7 @@ def connection(seeded_file: Path, tmp_path: Path) -> Iterator[sqlite3.Connection
     """A connection to a copy of the ledger with the bundled claims, its constraints on."""
     place = tmp_path / "ledger.sqlite3"
     place.write_bytes(seeded_file.read_bytes())
-    with closing(connect(place, writable=True)) as opened:
+    with closing(connect(Target(place), writable=True)) as opened:
         yield opened
 
 
@@ -112,11 +113,11 @@ def test_triggers_view_and_index_are_those_that_the_helpers_define(target: Targe
     with closing(sqlite3.connect(target.path)) as connection:
         rows = connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall()
     assert {name: sql for kind, name, sql in rows if kind == "trigger"} == {
-        **history.APPEND_ONLY_TRIGGERS,
-        **search.TRIGGERS,
+        **sqlite.APPEND_ONLY_TRIGGERS,
+        **search_sqlite.TRIGGERS,
     }
-    assert [sql for kind, _, sql in rows if kind == "view"] == [search.CONTENT_VIEW]
-    assert [sql for _, name, sql in rows if name == "claim_search"] == [search.INDEX]
+    assert [sql for kind, _, sql in rows if kind == "view"] == [search_sqlite.CONTENT_VIEW]
+    assert [sql for _, name, sql in rows if name == "claim_search"] == [search_sqlite.INDEX]
 
 
 def test_the_last_migration_is_the_revision_that_the_engine_expects(target: Target) -> None:
@@ -149,6 +150,7 @@ def test_creating_twice_changes_nothing(target: Target) -> None:
     assert target.path.read_bytes() == before
 
 
+@pytest.mark.file
 def test_several_processes_at_once_make_one_ledger(run: Run, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "claimcheck", "db", "init"]
     starts = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(6)]
@@ -160,6 +162,7 @@ def test_several_processes_at_once_make_one_ledger(run: Run, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("moment", ["_migrate", "_publish"])
+@pytest.mark.file
 def test_a_creation_that_is_killed_leaves_no_ledger(run: Run, tmp_path: Path, moment: str) -> None:
     place = tmp_path / "ledger.sqlite3"
     ended = subprocess.run([sys.executable, "-c", KILLED, str(place), moment], check=False, timeout=60)
@@ -182,7 +185,7 @@ def test_a_ledger_takes_its_place_with_what_was_written_first_or_not_at_all(tmp_
         with open_session(draft) as session:
             session.connection().exec_driver_sql("INSERT INTO tag (name) VALUES ('x')")
     assert [path.name for path in tmp_path.iterdir()] == ["new.sqlite3"]
-    with schema.started(place) as draft, closing(connect(place.path, writable=True)) as connection:
+    with schema.started(place) as draft, closing(connect(Target(place.path), writable=True)) as connection:
         assert draft is None
         assert connection.execute("SELECT name FROM tag").fetchall() == [("x",)]
 

@@ -21,7 +21,7 @@ def test_a_path_and_a_url_name_the_same_file(written: str, path: str) -> None:
 
 
 def test_a_tilde_is_the_home_directory() -> None:
-    assert parse_target("~/a.sqlite3").path == Path.home() / "a.sqlite3"
+    assert parse_target("~/a.sqlite3") == Target(Path.home() / "a.sqlite3")
 
 
 @pytest.mark.parametrize("written", ["mysql://host/db", "a\0b", "~no-such-user-at-all/a"])

@@ -1,23 +1,21 @@
 """The history as rows, in words that a reader would use."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from claimcheck.store import timeline
 from claimcheck.store.engine import Reader, open_reader
-from claimcheck.store.target import Target
 from claimcheck.vocabulary import Action, Entity
-from tests.conftest import Run
+from tests.conftest import Run, here
 
 
 @pytest.fixture
-def reader(seeded: Run, tmp_path: Path) -> Iterator[Reader]:
+def reader(seeded: Run) -> Iterator[Reader]:
     seeded("annotate", "2", "first", "--kind", "denial")
     seeded("annotate", "2", "second")
     seeded("undo")
-    with open_reader(Target(tmp_path / "ledger.sqlite3")) as opened:
+    with open_reader(here()) as opened:
         yield opened
 
 
@@ -102,11 +100,11 @@ def test_an_event_as_a_dictionary_has_all_its_columns(reader: Reader) -> None:
     )
 
 
-def test_a_remark_that_was_put_back_and_withdrawn_again_is_left_out(seeded: Run, tmp_path: Path) -> None:
+def test_a_remark_that_was_put_back_and_withdrawn_again_is_left_out(seeded: Run) -> None:
     seeded("annotate", "2", "first")
     counts = []
     for undone in ((), ("--command", "3"), ()):
         assert seeded("undo", *undone).code == 0
-        with open_reader(Target(tmp_path / "ledger.sqlite3")) as reader:
+        with open_reader(here()) as reader:
             counts.append(len(timeline.remarks(timeline.events(reader, entity=Entity.CLAIM, entity_id=2))))
     assert counts == [0, 1, 0]

@@ -1,0 +1,268 @@
+"""A ledger on a PostgreSQL server: how it is reached, locked and checked, and what only PostgreSQL has.
+
+All of it lies in a schema of its own, beside whatever else the database holds.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, islice
+from typing import Any
+
+from claimcheck.errors import NoLedgerError, StoreError
+from claimcheck.store import search_postgresql
+from claimcheck.store.dialect import Search
+from claimcheck.store.target import Server
+
+search: Search = search_postgresql
+SCHEMA_NAME = "claimcheck"
+BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+LOCK_NUMBER = 0x436C4368
+"""The advisory lock that a writing session holds: one writer at a time, as with a file."""
+LOCK_TIMEOUT_MS = 30_000
+CONNECT_TIMEOUT_S = 10
+_ROWS_AT_ONCE = 2_000
+_COPY_FROM = 20
+"""From this many rows on, COPY is quicker than statements."""
+INSTALL = "pip install 'claimcheck-ledger[postgres]'"
+
+_NUMBERED = ("command", "event", "source", "document", "snapshot", "claim", "appearance", "tag")
+_REFUSE = "EXECUTE FUNCTION refuse_change()"
+APPEND_ONLY_TRIGGERS = {
+    f"{table}_append_only": (
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT {_REFUSE}"
+    )
+    for table in ("command", "event")
+}
+LAST_ID_TRIGGERS = {
+    f"{table}_last_id": (
+        f"CREATE TRIGGER {table}_last_id AFTER INSERT ON {table} REFERENCING NEW TABLE AS added "
+        "FOR EACH STATEMENT EXECUTE FUNCTION remember_last_id()"
+    )
+    for table in _NUMBERED
+}
+_REFUSE_CHANGE = """
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the history is append-only'; END $$
+""".strip()
+_LAST_ID = """
+CREATE TABLE last_id (name text COLLATE "C" CONSTRAINT pk_last_id PRIMARY KEY, id bigint NOT NULL)
+""".strip()
+_REMEMBER_LAST_ID = """
+CREATE FUNCTION remember_last_id() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO last_id (name, id) SELECT TG_TABLE_NAME, max(added.id) FROM added HAVING count(*) > 0
+  ON CONFLICT (name) DO UPDATE SET id = greatest(last_id.id, excluded.id);
+  RETURN NULL;
+END $$
+""".strip()
+SCHEMA = (
+    _REFUSE_CHANGE,
+    _LAST_ID,
+    _REMEMBER_LAST_ID,
+    *APPEND_ONLY_TRIGGERS.values(),
+    *LAST_ID_TRIGGERS.values(),
+    *search_postgresql.SCHEMA,
+)
+"""What the tables need beside themselves; a table `last_id` stands for SQLite's memory of the ids it gave."""
+
+_INSERT = re.compile(r"INSERT INTO (\w+) \(([\w, ]+)\) VALUES \((?:\?, ?)*\?\)")
+
+
+class ServerConnection:
+    """psycopg's connection behind the store's: `?` for values, and COPY for many rows."""
+
+    def __init__(self, raw: Any) -> None:
+        """Take over an open connection."""
+        self._raw = raw
+
+    def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Any:
+        """Run one statement."""
+        return self._raw.execute(_translated(sql), _plain(parameters))
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> None:
+        """Run one statement for each row; many rows for one table go there by COPY."""
+        waiting = iter(rows)
+        first = list(islice(waiting, _COPY_FROM))
+        table = _INSERT.fullmatch(sql) if len(first) == _COPY_FROM else None
+        with self._raw.cursor() as cursor:
+            if table:
+                with cursor.copy(f"COPY {table[1]} ({table[2]}) FROM STDIN") as copy:
+                    for row in chain(first, waiting):
+                        copy.write_row(_plain(row))
+            elif first:
+                cursor.executemany(_translated(sql), [_plain(row) for row in chain(first, waiting)])
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._raw.close()
+
+
+@lru_cache(maxsize=512)
+def _translated(sql: str) -> str:
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+def _plain(values: Sequence[Any]) -> list[Any]:
+    """Values as the tables hold them: what is true or false is 1 or 0 there."""
+    return [int(value) if value is True or value is False else value for value in values]
+
+
+def inspect(target: Server) -> None:
+    """A server is asked when it is opened."""
+
+
+def connect(target: Server, *, writable: bool) -> ServerConnection:
+    """A connection on which no transaction has begun."""
+    return ServerConnection(_connect(target, writable=writable, autocommit=True))
+
+
+def _connect(target: Server, *, writable: bool, autocommit: bool) -> Any:
+    try:
+        import psycopg
+    except ImportError as error:
+        msg = f"a ledger on a PostgreSQL server needs psycopg, which is not installed; run {INSTALL}"
+        raise StoreError(msg) from error
+    defaults = {"connect_timeout": CONNECT_TIMEOUT_S, "application_name": "claimcheck"}
+    given: dict[str, Any] = {**defaults, **psycopg.conninfo.conninfo_to_dict(target.url)}
+    raw = psycopg.connect(
+        psycopg.conninfo.make_conninfo(**given),
+        autocommit=True,
+        cursor_factory=psycopg.ClientCursor,
+        client_encoding="UTF8",
+    )
+    try:
+        _require_utf8(raw, target)
+        raw.execute(f"SET search_path TO {SCHEMA_NAME}")
+        raw.execute(f"SET lock_timeout TO {LOCK_TIMEOUT_MS}")
+        if not writable:
+            raw.execute("SET default_transaction_read_only TO on")
+        raw.autocommit = autocommit
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _require_utf8(raw: Any, target: Server) -> None:
+    if raw.info.parameter_status("server_encoding") != "UTF8":
+        msg = f"the database {target} does not keep text as UTF-8; create one with ENCODING 'UTF8'"
+        raise StoreError(msg)
+
+
+def sql_engine(target: Server) -> Any:
+    """An SQLAlchemy engine whose every transaction waits for its turn to write."""
+    import sqlalchemy as sa
+
+    engine = sa.create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: _connect(target, writable=True, autocommit=False),
+        poolclass=sa.pool.NullPool,
+        use_native_hstore=False,
+    )
+    lock = f"SELECT pg_advisory_xact_lock({LOCK_NUMBER})"
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(lock))
+    return engine
+
+
+def revision(connection: ServerConnection, target: Server) -> str | None:
+    """The revision that the schema says it has.
+
+    Raises:
+        NoLedgerError: there is no schema of ours.
+    """
+    if connection.execute(f"SELECT to_regclass('{SCHEMA_NAME}.alembic_version')").fetchone()[0] is None:
+        msg = f"there is no ledger at {target} yet; run `claimcheck load` to start one with the bundled claims"
+        raise NoLedgerError(msg)
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return row[0] if row else None
+
+
+def stream(connection: ServerConnection, sql: str, parameters: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query, a few thousand at a time."""
+    name = f"rows_{next(_cursor_numbers)}"
+    connection.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}", parameters)
+    while rows := connection.execute(f"FETCH {_ROWS_AT_ONCE} FROM {name}").fetchall():
+        yield from rows
+        if len(rows) < _ROWS_AT_ONCE:
+            break
+    connection.execute(f"CLOSE {name}")
+
+
+def _numbers() -> Iterator[int]:
+    number = 0
+    while True:
+        number += 1
+        yield number
+
+
+_cursor_numbers = _numbers()
+
+
+def last_id(connection: ServerConnection, table: str) -> int:
+    """The highest id that the table ever held, whether or not that row is still there; 0 for none."""
+    row = connection.execute("SELECT id FROM last_id WHERE name = ?", (table,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def set_last_id(connection: ServerConnection, table: str, last: int) -> None:
+    """Let the table's next id come after `last`."""
+    upsert = "INSERT INTO last_id (name, id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET id = excluded.id"
+    connection.execute(upsert, (table, last))
+
+
+def joined_text(expression: str, rows_of: str, order: str, separator: str) -> str:
+    """A scalar SQL expression: `expression` of every row of `rows_of`, joined in `order`."""
+    quoted = separator.replace("'", "''")
+    return f"(SELECT string_agg({expression}, '{quoted}' ORDER BY {order}) FROM {rows_of})"  # noqa: S608 - our own
+
+
+_ADVICE = {
+    "08": "check the address and that the server runs",
+    "28": "check the user name and the password",
+    "3D": "create that database first",
+    "53": "the server is out of disk, memory or connections; nothing was kept",
+    "55P03": "another process has held it for too long; try again",
+    "42501": "this user may not do that there; ask the server's owner",
+    "25006": "the server accepts no writing now; try the primary",
+}
+
+
+def advice(error: BaseException) -> str | None:
+    """What to do about an error of psycopg; None for any other error."""
+    import psycopg
+
+    if not isinstance(error, psycopg.Error):
+        return None
+    if error.sqlstate is None:
+        return _ADVICE["08"] if isinstance(error, psycopg.OperationalError) else "nothing was changed"
+    return next((text for key, text in _ADVICE.items() if error.sqlstate.startswith(key)), "nothing was changed")
+
+
+def is_conflict(error: BaseException) -> bool:
+    """Whether an error says that a change contradicts what else the ledger holds."""
+    import psycopg
+
+    return isinstance(error, psycopg.IntegrityError)
+
+
+def findings(connection: ServerConnection, _: Server) -> Iterator[str]:
+    """What is wrong with the triggers and the index; files and references are the server's own care."""
+    triggers = (
+        "SELECT tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal AND tgrelid IN "  # noqa: S608 - a constant
+        f"(SELECT oid FROM pg_class WHERE relnamespace = '{SCHEMA_NAME}'::regnamespace)"
+    )
+    there = dict(connection.execute(triggers).fetchall())
+    for name in (*APPEND_ONLY_TRIGGERS, *LAST_ID_TRIGGERS, *search_postgresql.TRIGGERS):
+        if name not in there:
+            yield f"trigger: {name} is missing"
+        elif there[name] == "D":
+            yield f"trigger: {name} is switched off"
+    wrong = connection.execute(
+        "SELECT coalesce(held.claim_id, wanted.claim_id) FROM claim_search AS held "
+        "FULL JOIN claim_search_content AS wanted ON wanted.claim_id = held.claim_id "
+        "WHERE held.words IS DISTINCT FROM wanted.words ORDER BY 1 LIMIT 1"
+    ).fetchone()
+    if wrong:
+        yield f"search: the full-text index does not agree with claim {wrong[0]}"
