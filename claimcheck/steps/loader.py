@@ -57,7 +57,7 @@ class ClaimLoader:
         self._claim_keys: dict[str, int] = {}
         self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
         self._index = bulk.DeferredIndex(self._connection)
-        self._merger = Merger(session, self._log, self._sources, self._tags, self.report)
+        self._merger = Merger(session, self._log, self._sources, self.report)
 
     def add_document(self, row: str, key: str, document: DocumentIn) -> list[RowProblem]:
         """Remember a document under the key that claims of this file name it by."""

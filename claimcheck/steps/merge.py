@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import quoted
 from claimcheck.steps.earliest import mark_earliest
-from claimcheck.steps.wishes import Known, Row, Wish, is_current, wishes
-from claimcheck.store import bulk, engine, provenance
+from claimcheck.steps.wishes import Row, Wish, is_current, wishes
+from claimcheck.store import engine, provenance
 from claimcheck.store.changes import change
-from claimcheck.store.claims import FIELDS, TagBook, appearance_state
 from claimcheck.store.history import CommandLog
+from claimcheck.store.present_states import Known, present_states
 from claimcheck.store.sources import SourceBook
 from claimcheck.text import comparison_key
 from claimcheck.values import ClaimIn, LoadReport, RowProblem, SourceIn
@@ -19,23 +19,17 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _LOAD = "load"
-_CLAIM_ROWS = f"SELECT id, {', '.join(FIELDS)} FROM claim WHERE id IN ({{marks}})"  # noqa: S608
-_TAG_ROWS = "SELECT claim_id, name FROM claim_tag JOIN tag ON tag.id = tag_id WHERE claim_id IN ({marks})"
-_APPEARANCE_IDS = "SELECT claim_id, id FROM appearance WHERE claim_id IN ({marks}) ORDER BY id"
 
 
 class Merger:
     """Compares at once and changes later: new claims may wait for their index in between."""
 
-    def __init__(
-        self, session: "Session", log: CommandLog, sources: SourceBook, tags: TagBook, report: LoadReport
-    ) -> None:
+    def __init__(self, session: "Session", log: CommandLog, sources: SourceBook, report: LoadReport) -> None:
         """Begin with nothing to change."""
         self._session = session
         self._connection = engine.driver_connection(session)
         self._log = log
         self._sources = sources
-        self._tags = tags
         self._report = report
         self._waiting: list[Row] = []
         self._met: set[int] = set()
@@ -46,7 +40,7 @@ class Merger:
 
         A row is claim id, claim, id of the row's source, and the state of the row's appearance.
         """
-        known = self._known([claim_id for claim_id, *_ in rows])
+        known = present_states(self._connection, [claim_id for claim_id, *_ in rows])
         for claim_id, claim, source_id, place in rows:
             is_repeated = claim_id in self._met or self._log.has_created(Entity.CLAIM, claim_id)
             self._met.add(claim_id)
@@ -62,7 +56,7 @@ class Merger:
         Each row is compared once more, because one before it may have changed the same claim.
         """
         for row in self._waiting:
-            known = self._known([row.claim_id])[row.claim_id]
+            known = present_states(self._connection, [row.claim_id])[row.claim_id]
             changed = False
             for wish in wishes(row, known):
                 decision = self._decide(row, wish, known)
@@ -73,19 +67,6 @@ class Merger:
                     self._report.kept += self._kept(row, wish)
             self._report.changed += changed
             self._report.unchanged += not changed
-
-    def _known(self, ids: Sequence[int]) -> dict[int, Known]:
-        """The claims of those ids as they are now."""
-        tags: dict[int, set[str]] = {claim_id: set() for claim_id in ids}
-        for claim_id, name in bulk.rows_by_id(self._connection, _TAG_ROWS, ids):
-            tags[claim_id].add(name)
-        appearances: dict[int, list[dict[str, Any]]] = {claim_id: [] for claim_id in ids}
-        for claim_id, appearance_id in list(bulk.rows_by_id(self._connection, _APPEARANCE_IDS, ids)):
-            appearances[claim_id].append(appearance_state(self._connection, appearance_id))
-        return {
-            claim_id: Known(dict(zip(FIELDS, row, strict=True)), tags[claim_id], appearances[claim_id])
-            for claim_id, *row in bulk.rows_by_id(self._connection, _CLAIM_ROWS, ids)
-        }
 
     def _carry_out(self, claim_id: int, wish: Wish) -> None:
         field = wish.field

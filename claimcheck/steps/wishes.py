@@ -1,9 +1,10 @@
 """What one row of a file would like to see changed of a claim that the ledger has: a pure comparison."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from claimcheck.store.present_states import Known
 from claimcheck.values import ClaimIn
 
 
@@ -16,15 +17,6 @@ class Row(NamedTuple):
     place: Mapping[str, Any] | None
     is_repeated: bool
     """Whether another row of the file before it is about the same claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The claim as the ledger has it now."""
-
-    fields: Mapping[str, Any]
-    tags: set[str]
-    appearances: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

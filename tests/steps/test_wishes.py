@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimcheck.steps.wishes import Known, Row, Wish, wishes
+from claimcheck.steps.wishes import Row, Wish, wishes
+from claimcheck.store.present_states import Known
 from claimcheck.values import ClaimIn
 
 STORED = {
