@@ -4,11 +4,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from claimcheck.errors import InputError, UsageError, near_names
 from claimcheck.shelf import find, names
 from claimcheck.values import Record
+
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 STDIN = Path("-")
 MAX_MEMORY_BYTES = 16_000_000
@@ -40,12 +43,13 @@ def _at_hand(stream: BinaryIO, *, is_file: bool) -> Iterator[BinaryIO]:
     if is_file:
         yield stream
         return
-    import shutil
     from tempfile import SpooledTemporaryFile
 
     with SpooledTemporaryFile(MAX_MEMORY_BYTES) as copy:
         try:
-            shutil.copyfileobj(stream, copy)
+            # A read of a full block would begin again inside the interpreter, deaf to a signal that came in between.
+            while block := cast("BufferedReader", stream).read1():
+                copy.write(block)
         except OSError as error:
             msg = f"it cannot be read: {error.strerror or error}; give a regular file"
             raise InputError(msg) from error
