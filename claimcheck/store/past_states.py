@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -27,6 +27,10 @@ WHERE entity = ? AND entity_id = ? AND field = ? AND action = 'changed' AND comm
 """
 _GONE_DOCUMENTS = (
     f"SELECT entity_id, old FROM event WHERE entity = '{Entity.DOCUMENT}' AND action = '{Action.DELETED}' "  # noqa: S608
+    "AND entity_id IN ({marks}) ORDER BY id"
+)
+_GONE_SNAPSHOTS = (
+    f"SELECT entity_id, old FROM event WHERE entity = '{Entity.DOCUMENT}' AND field = 'snapshot' AND old <> 'null' "  # noqa: S608
     "AND entity_id IN ({marks}) ORDER BY id"
 )
 _GONE_SOURCES = "SELECT entity_id, old FROM event WHERE entity = ? AND action = ? ORDER BY id"
@@ -56,7 +60,7 @@ def past_states(connection: sqlite3.Connection, wanted: Mapping[int, int]) -> di
     }
     everywhere = [place for own in places.values() for place in own]
     documents = _documents(connection, {place.get("document_id") for place in everywhere} - {None})
-    texts = texts_now(connection, {place.get("snapshot_id") for place in everywhere})
+    texts = _texts(connection, everywhere)
     found = {}
     for claim_id, revision in wanted.items():
         moment = moments.get(claim_id)
@@ -102,6 +106,17 @@ def _documents(connection: sqlite3.Connection, ids: set[Any]) -> dict[int, dict[
     for own_id, old in rows_by_id(connection, _GONE_DOCUMENTS, sorted(ids - set(found))):
         state = json.loads(old)
         found[own_id] = {name: state.get(name) for name in DOCUMENT_FIELDS}
+    return found
+
+
+def _texts(connection: sqlite3.Connection, places: Sequence[Mapping[str, Any]]) -> dict[int, str | None]:
+    """The hashes of the texts of the places' snapshots, those that were taken away included."""
+    snapshots = {place["snapshot_id"]: place.get("document_id") for place in places if "snapshot_id" in place}
+    found = texts_now(connection, snapshots)
+    documents = {document for own_id, document in snapshots.items() if own_id not in found and document is not None}
+    for _document, old in rows_by_id(connection, _GONE_SNAPSHOTS, sorted(documents)):
+        snapshot = json.loads(old)
+        found.setdefault(snapshot["id"], snapshot.get("text_sha256"))
     return found
 
 

@@ -74,3 +74,11 @@ def test_of_what_was_created_every_later_change_is_one_until_it_is_undone(seeded
         with closing(sqlite3.connect(tmp_path / "ledger.sqlite3")) as opened:
             assert later(opened, 2, None) == expected
         seeded("undo", "--command", "3")
+
+
+def test_a_value_that_was_undone_was_lost_all_the_same(seeded: Run, tmp_path: Path) -> None:
+    seeded("annotate", "2", "--verdict", "refuted")
+    seeded("undo")
+    with closing(sqlite3.connect(tmp_path / "ledger.sqlite3")) as opened:
+        lost = [provenance.ever_lost(opened, Entity.CLAIM, 2, "verdict", word) for word in ("refuted", "supported")]
+    assert lost == [True, False]
