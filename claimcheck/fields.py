@@ -17,6 +17,7 @@ from typing import Any
 from claimcheck import vocabulary as words
 from claimcheck.dates import parse_partial_date
 from claimcheck.errors import InputError, near_names, quoted
+from claimcheck.local_dates import advice
 from claimcheck.text import comparison_key, storable
 
 MAX_TEXT_LENGTH = 100_000
@@ -161,7 +162,10 @@ def day(value: object) -> str:
     if not isinstance(value, str):
         msg = f"{quoted(value)} is not a date; write YYYY-MM-DD, YYYY-MM or YYYY"
         raise InputError(msg)
-    return parse_partial_date(value).edtf
+    try:
+        return parse_partial_date(value).edtf
+    except InputError as error:
+        raise InputError(advice(value) or str(error)) from error
 
 
 def instant(value: object) -> str:
@@ -242,7 +246,9 @@ def public_id(value: object) -> str:
     """A UUID in its usual spelling."""
     digits = value.strip().lower() if isinstance(value, str) else ""
     if not _UUID.fullmatch(digits):
-        msg = f"{quoted(value)} is not a UUID; leave the cell empty for a new claim"
+        is_number = isinstance(value, (int, float)) or _NUMBER.fullmatch(digits.replace(",", "."))
+        hint = "copy it from the export again" if is_number else "leave the cell empty for a new claim"
+        msg = f"{quoted(value)} is not a UUID{', but a number; ' if is_number else '; '}{hint}"
         raise InputError(msg)
     return digits
 

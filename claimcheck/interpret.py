@@ -36,7 +36,7 @@ def _claim_plan() -> dict[str, tuple[int, str, Parser]]:
         "key": fields.name,
         "public_id": fields.public_id,
         "revision": fields.integer,
-        "recorded_at": fields.name,
+        "recorded_at": fields.instant,
         "id": fields.integer,
         "tags": fields.tags,
         "via": hops,
@@ -73,8 +73,8 @@ def header_problems(record: Record) -> list[RowProblem]:
     return [_unknown(record.row, name) for name in record.values if name not in _CLAIM_PLAN and name not in _IGNORED]
 
 
-def claim(record: Record) -> ClaimIn | list[RowProblem]:
-    """The claim of one row, or everything that is wrong with it."""
+def claim(record: Record, *, with_blank: bool = False) -> ClaimIn | list[RowProblem]:
+    """The claim of one row, or everything that is wrong with it; `with_blank` names the columns it leaves empty."""
     buckets: tuple[dict[str, Any], ...] = ({}, {}, {}, {}, {}, {})
     problems: list[RowProblem] = []
     for name, raw in record.values.items():
@@ -93,6 +93,7 @@ def claim(record: Record) -> ClaimIn | list[RowProblem]:
                 problems.append(RowProblem(record.row, name, str(error)))
     if buckets[_APPEARANCE]:
         problems += _incomplete(record, buckets[_APPEARANCE])
+        problems += _wordless(record.row, buckets[_APPEARANCE]) if "revision" not in buckets[_SELF] else ()
     if problems:
         return problems
     own = buckets[_SELF]
@@ -108,6 +109,7 @@ def claim(record: Record) -> ClaimIn | list[RowProblem]:
         ledger_id=own.get("id"),
         tags=own.get("tags", ()),
         appearance=_appearance(own, buckets),
+        blank=tuple(name for name, raw in record.values.items() if fields.is_blank(raw)) if with_blank else (),
     )
 
 
@@ -131,10 +133,20 @@ def _incomplete(record: Record, appearance: Mapping[str, Any]) -> list[RowProble
         problems.append(RowProblem(record.row, missing, "a span needs both its start and its end"))
     elif start is not None and end is not None and end <= start:
         problems.append(RowProblem(record.row, "span_end", f"{end} does not lie after the span's start {start}"))
-    for offset, words in (("cue_start", "cue"), ("quote_start", "quote")):
-        if offset in appearance and words not in appearance:
-            problems.append(RowProblem(record.row, offset, f"it needs the {words} that begins there"))
     return problems
+
+
+def wordless(claim: ClaimIn) -> list[RowProblem]:
+    """The offsets of a row that does not say which words begin there; an exported row may leave them to its base."""
+    return _wordless(claim.row, claim.appearance.fields) if claim.appearance else []
+
+
+def _wordless(row: str, given: Mapping[str, Any]) -> list[RowProblem]:
+    return [
+        RowProblem(row, offset, f"it needs the {words} that begins there")
+        for offset, words in (("cue_start", "cue"), ("quote_start", "quote"))
+        if offset in given and words not in given
+    ]
 
 
 def source(record: Record) -> SourceIn | list[RowProblem]:

@@ -86,6 +86,8 @@ class ClaimIn(NamedTuple):
     ledger_id: int | None = None
     tags: tuple[str, ...] = ()
     appearance: AppearanceIn | None = None
+    blank: tuple[str, ...] = ()
+    """The columns that the row has and leaves empty, if that is to mean anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,24 @@ class Change:
     new: Any
 
 
+class RowChange(NamedTuple):
+    """One value of a claim that a row changed, by the name of its column."""
+
+    row: str
+    claim_id: int
+    field: str
+    old: Any
+    new: Any
+
+
 @dataclass(slots=True)
 class LoadReport:
-    """What a load did. `kept` are values of the file that a person's change in the ledger outweighed."""
+    """What a load did.
+
+    `kept` are values of the file that a person's change in the ledger outweighed; `conflicts` those that a
+    reviewer and the ledger have changed to different ones; `decided` counts the conflicts that a preference
+    settled.
+    """
 
     added: int = 0
     changed: int = 0
@@ -124,4 +141,6 @@ class LoadReport:
     documents_changed: set[int] = field(default_factory=set)
     first_id: int | None = None
     kept: list[RowProblem] = field(default_factory=list)
+    conflicts: list[RowProblem] = field(default_factory=list)
+    decided: int = 0
     new_sources: list[str] = field(default_factory=list)

@@ -81,6 +81,13 @@ class Entity(StrEnum):
     CLAIM = "claim"
 
 
+class Preference(StrEnum):
+    """Whose value holds where a reviewer and the ledger have changed the same to different ones."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+
+
 class Action(StrEnum):
     """What an event did to its entity."""
 

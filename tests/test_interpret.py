@@ -143,3 +143,27 @@ def test_an_unknown_field_of_a_table_lists_those_there_are(read: Callable[[Recor
     (field, message), *_ = problems(read(record(nmae="x", key="d", title="T", claim="a", kind="person")))
     assert field
     assert "(known: " in message
+
+
+def test_blank_cells_are_named_where_they_are_to_mean_something() -> None:
+    record = Record(
+        "claims", "row 2", {"text": "T", "source": "S", "basis": "", "cue": " \u00a0", "tags": [], "quote": None}
+    )
+    for with_blank, blank in ((True, ("basis", "cue", "tags", "quote")), (False, ())):
+        found = interpret.claim(record, with_blank=with_blank)
+        assert not isinstance(found, list)
+        assert found.blank == blank
+
+
+def test_an_offset_needs_its_words_unless_the_row_was_exported() -> None:
+    values = {"text": "T", "source": "S", "cue_start": 4}
+    assert isinstance(interpret.claim(Record("claims", "row 2", values)), list)
+    found = interpret.claim(Record("claims", "row 2", {**values, "revision": "1"}))
+    assert not isinstance(found, list)
+    assert [problem.field for problem in interpret.wordless(found)] == ["cue_start"]
+
+
+@pytest.mark.parametrize("moment", ["24.11.2026 17:31", "46350.7", "2026-11-24T17:31:12"])
+def test_a_moment_of_recording_that_a_spreadsheet_rewrote_is_refused(moment: str) -> None:
+    ((field, _message),) = problems(interpret.claim(record(recorded_at=moment)))
+    assert field == "recorded_at"

@@ -1,6 +1,6 @@
 """Bringing claims in: load, add."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -10,10 +10,20 @@ from claimcheck.cli._options import choices
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from claimcheck.values import LoadReport
+    from claimcheck.values import LoadReport, RowChange
+    from claimcheck.vocabulary import Preference
 
 Author = Annotated[str | None, typer.Option("--author", metavar="NAME", help="Whom the history will name.")]
 Text = Annotated[str | None, typer.Option(metavar="TEXT")]
+
+
+class _How(NamedTuple):
+    dry_run: bool
+    author: str
+    note: str | None
+    prefer: "Preference | None"
+    blank_clears: bool
+    shows_changes: bool
 
 
 def load(
@@ -25,13 +35,28 @@ def load(
         str | None,
         typer.Option("--format", "-f", metavar="FORMAT", help="csv, toml, json or jsonl, whatever the name."),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen and keep nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen, old -> new, and keep nothing.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show each change of a known claim, old -> new.")] = False,
+    prefer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHOSE",
+            help="theirs or ours: what holds where a reviewer and the ledger changed the same.",
+            autocompletion=choices(words.Preference),
+        ),
+    ] = None,
+    blank_clears: Annotated[
+        bool, typer.Option("--blank-clears", help="A cell that a reviewer emptied empties the ledger's.")
+    ] = False,
     author: Author = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why; kept in the history.")] = None,
 ) -> int:
     """Load claims from files, or the bundled ones when no file is named; starts a ledger where there is none.
 
-    Each file is loaded whole or not at all, and loading it again changes nothing.
+    Each file is loaded whole or not at all, and loading it again changes nothing. An export that comes back
+    edited is merged with what the ledger has changed since.
     """
     from pathlib import Path
 
@@ -42,11 +67,20 @@ def load(
 
     paths = [Path(name) for name in files] if files else sorted(bundled("seeds").glob("*.toml"))
     who = _open.author(author)
-    why = parsed("--note", fields.text, note)
+    how = _How(
+        dry_run=dry_run,
+        author=who,
+        note=parsed("--note", fields.text, note),
+        prefer=parsed(
+            "--prefer", lambda value: words.Preference(fields.word(value, vocabulary=words.Preference)), prefer
+        ),
+        blank_clears=blank_clears,
+        shows_changes=(dry_run or verbose) and not context.obj.quiet,
+    )
     worst = errors.EXIT_OK
     for path in paths:
         try:
-            report = _load_one(context, path, format, dry_run=dry_run, author=who, note=why)
+            report = _load_one(context, path, format, how)
         except (errors.InputError, errors.UsageError) as error:
             named = _named(error, path)
             if len(paths) == 1:
@@ -55,24 +89,41 @@ def load(
             worst = error.exit_code
             continue
         _tell(context, path, report, dry_run=dry_run)
-        if report.kept and worst == errors.EXIT_OK:
+        if (report.kept or report.conflicts) and worst == errors.EXIT_OK:
             worst = errors.EXIT_PROBLEMS
     return worst
 
 
-def _load_one(
-    context: typer.Context, path: "Path", format_name: str | None, *, dry_run: bool, author: str, note: str | None
-) -> "LoadReport":
+def _load_one(context: typer.Context, path: "Path", format_name: str | None, how: "_How") -> "LoadReport":
     from claimcheck.cli import _files, _open
     from claimcheck.cli._progress import progress
     from claimcheck.steps.load import load as load_step
 
     with (
         _files.opened_records(path, format_name) as records,
-        _open.trial(context, create=True) if dry_run else _open.started(context) as session,
+        _open.trial(context, create=True) if how.dry_run else _open.started(context) as session,
         progress(context, f"loading {path.name}") as tell,
     ):
-        return load_step(session, records, author=author, now=_open.now(), note=note, progress=tell)
+        return load_step(
+            session,
+            records,
+            author=how.author,
+            now=_open.now(),
+            note=how.note,
+            progress=tell,
+            prefer=how.prefer,
+            blank_clears=how.blank_clears,
+            listener=_show_change if how.shows_changes else None,
+        )
+
+
+def _show_change(change: "RowChange") -> None:
+    from claimcheck.cli import _open
+    from claimcheck.cli._events import change_sentence
+    from claimcheck.values import Change
+
+    done = Change(words.Entity.CLAIM, change.claim_id, change.field, change.old, change.new)
+    _open.say(f"{change.row}: {change_sentence(done)}")
 
 
 def _named(error: Exception, path: "Path") -> Any:
@@ -97,7 +148,7 @@ def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run
     from claimcheck.cli import _open
     from claimcheck.text import one_line
 
-    for problem in report.kept:
+    for problem in (*report.conflicts, *report.kept):
         typer.echo(one_line(f"{path}: {problem}"), err=True)
     verb = "would load" if dry_run else "loaded"
     parts = [_counted(report.added, "claim") + " added", f"{report.changed} changed", f"{report.unchanged} unchanged"]
@@ -109,6 +160,8 @@ def _tell(context: typer.Context, path: "Path", report: "LoadReport", *, dry_run
             (report.relations_added, "new relation"),
             (len(report.sources_changed), "changed source"),
             (len(report.documents_changed), "changed document"),
+            (len(report.conflicts), "conflict"),
+            (report.decided, "decided conflict"),
             (len(report.kept), "difference"),
         )
         if number

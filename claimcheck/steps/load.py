@@ -2,7 +2,8 @@
 
 A known claim has the file's public id, or the same source and, apart from case, spaces and quotation
 marks, the same words. What a file says of it fills what the ledger leaves empty and updates what an
-earlier load wrote; where a person has decided otherwise since, the person's value stays.
+earlier load wrote; where a person has decided otherwise since, the person's value stays. A row that was
+exported from this ledger is merged three ways.
 """
 
 import re
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING, TypeVar
 from claimcheck import interpret
 from claimcheck.errors import BadRowsError
 from claimcheck.steps.loader import ClaimLoader
+from claimcheck.steps.telling import Listener
 from claimcheck.values import ClaimIn, LoadReport, Record, RelationIn, RowProblem
+from claimcheck.vocabulary import Preference
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -33,16 +36,22 @@ def load(
     command: str = "load",
     note: str | None = None,
     progress: Progress | None = None,
+    prefer: Preference | None = None,
+    blank_clears: bool = False,
+    listener: Listener | None = None,
 ) -> LoadReport:
     """Load all records of one file, or none; progress is told the number of claims read so far.
+
+    `prefer` decides where a reviewer and the ledger have changed the same; with `blank_clears` an empty cell
+    of an exported row clears what it was exported with; `listener` is told each change of a known claim.
 
     Raises:
         BadRowsError: rows that cannot be taken, all of them, each with its field and reason.
     """
-    loader = ClaimLoader(session, command=command, author=author, now=now, note=note)
+    loader = ClaimLoader(session, command=command, author=author, now=now, note=note, prefer=prefer, listener=listener)
     problems: list[RowProblem] = []
     relations: list[RelationIn] = []
-    claims = _claims(_checked(records, problems), loader, relations, problems)
+    claims = _claims(_checked(records, problems), loader, relations, problems, with_blank=blank_clears)
     read = 0
     while chunk := list(islice(claims, CHUNK_SIZE)):
         problems += loader.check(chunk)
@@ -69,13 +78,18 @@ def _checked(records: Iterable[Record], problems: list[RowProblem]) -> Iterator[
 
 
 def _claims(
-    records: Iterator[Record], loader: ClaimLoader, relations: list[RelationIn], problems: list[RowProblem]
+    records: Iterator[Record],
+    loader: ClaimLoader,
+    relations: list[RelationIn],
+    problems: list[RowProblem],
+    *,
+    with_blank: bool,
 ) -> Iterator[ClaimIn]:
     """The claims; everything else goes where it belongs on the way."""
     unknown: set[str | None] = set()
     for record in records:
         if record.section == "claims":
-            claim = interpret.claim(_without(record, unknown) if unknown else record)
+            claim = interpret.claim(_without(record, unknown) if unknown else record, with_blank=with_blank)
             if isinstance(claim, list):
                 problems += claim
             else:

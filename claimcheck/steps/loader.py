@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError
 from claimcheck.ids import public_ids
+from claimcheck.interpret import wordless
 from claimcheck.steps.merge import Merger
+from claimcheck.steps.places import PlaceBook
+from claimcheck.steps.review import REQUIRED, Reviewer
+from claimcheck.steps.telling import Listener, Teller
 from claimcheck.store import bulk, engine
 from claimcheck.store.changes import change
 from claimcheck.store.claims import TagBook, insert_claims
-from claimcheck.store.documents import DocumentBook, remember
+from claimcheck.store.documents import DocumentBook
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
 from claimcheck.text import fingerprint
 from claimcheck.values import (
-    NOTHING,
-    AppearanceIn,
     ClaimIn,
     DocumentIn,
-    Hop,
     LoadReport,
     RelationIn,
     RowProblem,
     SourceIn,
 )
-from claimcheck.vocabulary import ClaimKind, ClaimState, Entity
+from claimcheck.vocabulary import ClaimKind, ClaimState, Entity, Preference
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -38,7 +39,17 @@ BULK_SIZE = 1_000
 class ClaimLoader:
     """Stores what it is given in the session's transaction and counts in `report` what came of it."""
 
-    def __init__(self, session: "Session", *, command: str, author: str, now: datetime, note: str | None) -> None:
+    def __init__(
+        self,
+        session: "Session",
+        *,
+        command: str,
+        author: str,
+        now: datetime,
+        note: str | None,
+        prefer: Preference | None = None,
+        listener: Listener | None = None,
+    ) -> None:
         """Reserve the command that all changes will belong to."""
         self.report = LoadReport()
         self._session = session
@@ -50,21 +61,19 @@ class ClaimLoader:
         self._public_ids = public_ids()
         self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
         self._next_appearance_id = engine.next_id(self._connection, "appearance")
-        self._documents_have_twins = self._documents.has_twins()
-        self._known_documents: dict[tuple[object, ...], dict[str, int]] = {}
-        self._known_hops: dict[tuple[Hop, ...], list[dict[str, Any]]] = {}
-        self._document_keys: dict[str, tuple[str, DocumentIn]] = {}
         self._claim_keys: dict[str, int] = {}
         self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
         self._index = bulk.DeferredIndex(self._connection)
-        self._merger = Merger(session, self._log, self._sources, self._tags, self.report)
+        teller = Teller(self._sources, listener)
+        self._merger = Merger(session, self._log, self._sources, self.report, teller)
+        self._places = PlaceBook(self._sources, self._documents, self._merger)
+        self._reviewer = Reviewer(
+            session, self._log, self._sources, self._documents, merger=self._merger, prefer=prefer
+        )
 
     def add_document(self, row: str, key: str, document: DocumentIn) -> list[RowProblem]:
         """Remember a document under the key that claims of this file name it by."""
-        if key in self._document_keys:
-            return [RowProblem(row, "key", f"another document of this file has the key {key!r}; choose a new one")]
-        self._document_keys[key] = (row, document)
-        return []
+        return self._places.add_document(row, key, document)
 
     def add_source(self, source: SourceIn) -> list[RowProblem]:
         """Store a source, or fill what the ledger leaves empty of a known one."""
@@ -81,19 +90,25 @@ class ClaimLoader:
     def check(self, claims: Sequence[ClaimIn]) -> list[RowProblem]:
         """What is wrong with these claims that only the rest of the file or the ledger can show."""
         known = bulk.known_public_ids(self._connection, [claim.public_id for claim in claims if claim.public_id])
+        exported = self._exported(claims)
         problems = []
         for claim in claims:
             problems += self._repeated(claim)
+            if claim.row in exported:
+                problems += _unmergeable(claim, *exported[claim.row])
+            else:
+                problems += wordless(claim)
             if claim.public_id is None or claim.public_id not in known:
                 problems += _unnamed(claim)
             key = claim.appearance.document_key if claim.appearance else None
-            if key is not None and key not in self._document_keys:
+            if key is not None and not self._places.has_document(key):
                 problems.append(RowProblem(claim.row, "document", f"no document of this file has the key {key!r}"))
         return problems
 
     def store(self, claims: Sequence[ClaimIn]) -> None:
         """Insert the new ones of these claims and merge the known ones."""
-        keyed = [self._keyed(claim) for claim in claims]
+        exported = self._exported(claims)
+        keyed = [self._keyed(claim) for claim in claims if claim.row not in exported]
         known = bulk.known_claims(self._connection, keyed)
         new: list[tuple[int, dict[str, Any]]] = []
         here: dict[tuple[int, int], int] = {}
@@ -119,19 +134,41 @@ class ClaimLoader:
         if new and self.report.first_id is None:
             self.report.first_id = new[0][0]
         self._merge(merges)
+        self._review([(exported[claim.row][0], claim) for claim in claims if claim.row in exported])
+        if not self._index.is_suspended:
+            self._apply()
 
     def finish(self, relations: Sequence[RelationIn]) -> list[RowProblem]:
         """Apply what had to wait for all claims to be there, and seal the command."""
-        for row, document in self._document_keys.values():
-            self._document(document, row, None, replaces=True)
+        self._places.store_documents()
         self._index.resume()
-        self._merger.apply()
+        self._apply()
         problems = [problem for relation in relations for problem in self._relate(relation)]
         self.report.sources_added = len(self._sources.added)
         self.report.new_sources = list(self._sources.added)
         self.report.documents_added = self._documents.added
         self._log.seal()
         return problems
+
+    def _exported(self, claims: Sequence[ClaimIn]) -> dict[str, tuple[int, int]]:
+        """The id and present revision of the claims that rows were exported from, by the rows.
+
+        The moment of recording tells a claim of this ledger from that of another which loaded its export.
+        """
+        marked = [claim for claim in claims if claim.public_id and claim.revision is not None and claim.recorded_at]
+        marked = [claim for claim in marked if not (claim.appearance and claim.appearance.document_key)]
+        known = bulk.known_revisions(self._connection, [claim.public_id for claim in marked if claim.public_id])
+        keys = ((claim.row, (claim.public_id or "", claim.recorded_at or "")) for claim in marked)
+        return {row: known[key] for row, key in keys if key in known}
+
+    def _review(self, rows: Sequence[tuple[int, ClaimIn]]) -> None:
+        if rows:
+            self._reviewer.compare(rows)
+            self._claim_keys |= {claim.key: claim_id for claim_id, claim in rows if claim.key is not None}
+
+    def _apply(self) -> None:
+        self._merger.apply()
+        self._reviewer.apply()
 
     def _repeated(self, claim: ClaimIn) -> list[RowProblem]:
         problems = []
@@ -169,7 +206,7 @@ class ClaimLoader:
         if claim.tags:
             state["tags"] = claim.tags
         if claim.appearance:
-            place = self._place(claim.appearance, claim.row, None)
+            place = self._places.state(claim.appearance, claim.row, None)
             state["appearances"] = [{"id": self._next_appearance_id, **place, "is_first": True}]
             self._next_appearance_id += 1
         return state
@@ -182,60 +219,15 @@ class ClaimLoader:
     def _merge(self, merges: Sequence[tuple[int, ClaimIn, int | None]]) -> None:
         self._merger.compare(
             [
-                (claim_id, claim, source_id, claim.appearance and self._place(claim.appearance, claim.row, claim_id))
+                (
+                    claim_id,
+                    claim,
+                    source_id,
+                    claim.appearance and self._places.state(claim.appearance, claim.row, claim_id),
+                )
                 for claim_id, claim, source_id in merges
             ]
         )
-
-    def _place(self, appearance: AppearanceIn, row: str, claim_id: int | None) -> dict[str, Any]:
-        """The state of an appearance of a known or a new claim, its document and sources stored and named by id."""
-        state = dict(appearance.fields)
-        if appearance.document_key is not None:
-            described_in, described = self._document_keys[appearance.document_key]
-            state |= self._document(described, described_in, claim_id, replaces=True)
-        elif appearance.document is not None:
-            state |= self._document(appearance.document, row, claim_id)
-        if appearance.via:
-            state["via"] = self._hops(appearance.via)
-        return state
-
-    def _hops(self, via: tuple[Hop, ...]) -> list[dict[str, Any]]:
-        """The state of a chain of hops; claims that came the same way share it."""
-        known = self._known_hops.get(via)
-        if known is None:
-            known = [{"source_id": self._sources.find_or_create(hop.source), "how": hop.how} for hop in via]
-            remember(self._known_hops, via, known)
-        return known
-
-    def _document(
-        self, document: DocumentIn, row: str, claim_id: int | None, *, replaces: bool = False
-    ) -> dict[str, int]:
-        """The ids of a document and its snapshot; most claims of a file stand in the document of the one before."""
-        of_claim = claim_id if self._documents_have_twins else None
-        key = (of_claim, document.publisher, *document.fields.items(), *document.snapshot.items())
-        known = self._known_documents.get(key)
-        if known is None:
-            known = self._stored_document(document, row, of_claim, replaces=replaces)
-            remember(self._known_documents, key, known)
-        return known
-
-    def _stored_document(
-        self, document: DocumentIn, row: str, of_claim: int | None, *, replaces: bool
-    ) -> dict[str, int]:
-        fields: Mapping[str, Any] = document.fields
-        if document.publisher is not None:
-            fields = {**fields, "publisher_id": self._sources.find_or_create(document.publisher)}
-        # A table's row names its document in passing; only a description of its own may give it a new title.
-        snapshot = document.snapshot if replaces else NOTHING
-        document_id = self._documents.find(fields, snapshot, of_claim=of_claim)
-        if document_id is None:
-            document_id = self._documents.create(fields)
-        else:
-            self._merger.update(Entity.DOCUMENT, document_id, fields, row=row, replaces=replaces)
-        if not document.snapshot:
-            return {"document_id": document_id}
-        snapshot_id = self._documents.find_or_create_snapshot(document_id, document.snapshot)
-        return {"document_id": document_id, "snapshot_id": snapshot_id}
 
     def _relate(self, relation: RelationIn) -> list[RowProblem]:
         ids, problems = [], []
@@ -254,6 +246,23 @@ class ClaimLoader:
             change(self._session, self._log, Entity.CLAIM, claim_id, "relation", old=None, new=value)
             self.report.relations_added += 1
         return []
+
+
+def _unmergeable(claim: ClaimIn, claim_id: int, present: int) -> list[RowProblem]:
+    """Why a row cannot be merged with what it was exported from."""
+    problems = [
+        RowProblem(claim.row, name, "it is blank, and a claim cannot be without it; write it again")
+        for name in claim.blank
+        if name in REQUIRED
+    ]
+    revision = claim.revision or 0
+    if not 1 <= revision <= present:
+        message = (
+            f"claim {claim_id} has come to revision {present} here and has none {revision}; load the row into the "
+            "ledger that it was exported from, or empty this cell"
+        )
+        problems.append(RowProblem(claim.row, "revision", message))
+    return problems
 
 
 def _unnamed(claim: ClaimIn) -> list[RowProblem]:

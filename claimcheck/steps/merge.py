@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import quoted
 from claimcheck.steps.earliest import mark_earliest
-from claimcheck.steps.wishes import Known, Row, Wish, is_current, wishes
-from claimcheck.store import bulk, engine, provenance
+from claimcheck.steps.telling import Teller
+from claimcheck.steps.wishes import Row, Wish, wishes
+from claimcheck.store import engine, provenance
 from claimcheck.store.changes import change
-from claimcheck.store.claims import FIELDS, TagBook, appearance_state
 from claimcheck.store.history import CommandLog
+from claimcheck.store.present_states import present_states
 from claimcheck.store.sources import SourceBook
 from claimcheck.text import comparison_key
 from claimcheck.values import ClaimIn, LoadReport, RowProblem, SourceIn
@@ -19,24 +20,21 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _LOAD = "load"
-_CLAIM_ROWS = f"SELECT id, {', '.join(FIELDS)} FROM claim WHERE id IN ({{marks}})"  # noqa: S608
-_TAG_ROWS = "SELECT claim_id, name FROM claim_tag JOIN tag ON tag.id = tag_id WHERE claim_id IN ({marks})"
-_APPEARANCE_IDS = "SELECT claim_id, id FROM appearance WHERE claim_id IN ({marks}) ORDER BY id"
 
 
 class Merger:
     """Compares at once and changes later: new claims may wait for their index in between."""
 
     def __init__(
-        self, session: "Session", log: CommandLog, sources: SourceBook, tags: TagBook, report: LoadReport
+        self, session: "Session", log: CommandLog, sources: SourceBook, report: LoadReport, teller: Teller
     ) -> None:
         """Begin with nothing to change."""
         self._session = session
         self._connection = engine.driver_connection(session)
         self._log = log
         self._sources = sources
-        self._tags = tags
-        self._report = report
+        self.report = report
+        self.teller = teller
         self._waiting: list[Row] = []
         self._met: set[int] = set()
         self._mentioned: set[tuple[object, ...]] = set()
@@ -46,7 +44,7 @@ class Merger:
 
         A row is claim id, claim, id of the row's source, and the state of the row's appearance.
         """
-        known = self._known([claim_id for claim_id, *_ in rows])
+        known = present_states(self._connection, [claim_id for claim_id, *_ in rows])
         for claim_id, claim, source_id, place in rows:
             is_repeated = claim_id in self._met or self._log.has_created(Entity.CLAIM, claim_id)
             self._met.add(claim_id)
@@ -54,7 +52,7 @@ class Merger:
             if wishes(row, known[claim_id]):
                 self._waiting.append(row)
             else:
-                self._report.unchanged += 1
+                self.report.unchanged += 1
 
     def apply(self) -> None:
         """Carry out every wish that nothing stands against; the others go into the report.
@@ -62,48 +60,38 @@ class Merger:
         Each row is compared once more, because one before it may have changed the same claim.
         """
         for row in self._waiting:
-            known = self._known([row.claim_id])[row.claim_id]
+            known = present_states(self._connection, [row.claim_id])[row.claim_id]
             changed = False
             for wish in wishes(row, known):
-                decision = self._decide(row, wish, known)
+                decision = self._decide(row, wish)
                 if decision == "apply":
-                    self._carry_out(row.claim_id, wish)
+                    self._carry_out(row, wish)
                     changed = True
                 elif decision == "keep":
-                    self._report.kept += self._kept(row, wish)
-            self._report.changed += changed
-            self._report.unchanged += not changed
+                    self.report.kept += self._kept(row, wish)
+            self.report.changed += changed
+            self.report.unchanged += not changed
+        self._waiting.clear()
 
-    def _known(self, ids: Sequence[int]) -> dict[int, Known]:
-        """The claims of those ids as they are now."""
-        tags: dict[int, set[str]] = {claim_id: set() for claim_id in ids}
-        for claim_id, name in bulk.rows_by_id(self._connection, _TAG_ROWS, ids):
-            tags[claim_id].add(name)
-        appearances: dict[int, list[dict[str, Any]]] = {claim_id: [] for claim_id in ids}
-        for claim_id, appearance_id in list(bulk.rows_by_id(self._connection, _APPEARANCE_IDS, ids)):
-            appearances[claim_id].append(appearance_state(self._connection, appearance_id))
-        return {
-            claim_id: Known(dict(zip(FIELDS, row, strict=True)), tags[claim_id], appearances[claim_id])
-            for claim_id, *row in bulk.rows_by_id(self._connection, _CLAIM_ROWS, ids)
-        }
-
-    def _carry_out(self, claim_id: int, wish: Wish) -> None:
-        field = wish.field
+    def _carry_out(self, row: Row, wish: Wish) -> None:
+        claim_id, field = row.claim_id, wish.field
         done = change(self._session, self._log, Entity.CLAIM, claim_id, field, old=wish.old, new=wish.new)
         if field == "appearance" and wish.old is None:
             mark_earliest(self._session, self._log, claim_id, done.new["id"])
+        if field == "appearance":
+            self.teller.appearance(row.claim.row, claim_id, wish.old, wish.new)
+        else:
+            self.teller.change(row.claim.row, claim_id, field, wish.old, wish.new)
 
-    def _decide(self, row: Row, wish: Wish, known: Known) -> str:
+    def _decide(self, row: Row, wish: Wish) -> str:
         """Whether a wish is for "apply", or for "keep" with a report, or "stale" without one."""
         entity, claim_id, field = Entity.CLAIM, row.claim_id, wish.field
-        if field == "tag" and wish.new is not None and not is_current(row, known):
+        if field == "tag":
             return "stale" if provenance.was_removed(self._connection, entity, claim_id, field, wish.new) else "apply"
         if field == "appearance" and not _replaced(wish):
             return "apply"
         if row.is_repeated and wish.old is not None:
             return "keep"
-        if is_current(row, known):
-            return "apply"
         if self._writer(entity, claim_id, field, is_filled=wish.old is not None) == _LOAD:
             return "apply"
         return "stale" if provenance.had_before(self._connection, entity, claim_id, field, wish.new) else "keep"
@@ -139,12 +127,19 @@ class Merger:
                     self._note_change(Entity.SOURCE, source_id)
 
     def update(
-        self, entity: Entity, entity_id: int, fields: Mapping[str, Any], *, row: str, replaces: bool = False
+        self,
+        entity: Entity,
+        entity_id: int,
+        fields: Mapping[str, Any],
+        *,
+        row: str,
+        replaces: bool = False,
+        was_exported: bool = False,
     ) -> None:
         """Fill what the ledger leaves empty of a source or document, and report where it says otherwise.
 
         What an earlier load wrote is replaced only with `replaces`; a row about a claim mentions its
-        source and document, and does not rewrite them.
+        source and document, and does not rewrite them. What was exported and has been undone since stays so.
         """
         mention = (entity, entity_id, *fields.items())
         if not fields or mention in self._mentioned:
@@ -155,7 +150,7 @@ class Merger:
             (entity_id,),
         ).fetchone()
         for (field, new), old in zip(fields.items(), stored, strict=True):
-            if old == new:
+            if old == new or (was_exported and provenance.ever_lost(self._connection, entity, entity_id, field, new)):
                 continue
             is_here = self._log.has_created(entity, entity_id)
             by_load = is_here or self._writer(entity, entity_id, field, is_filled=old is not None) == _LOAD
@@ -165,10 +160,10 @@ class Merger:
                     self._note_change(entity, entity_id)
             elif not provenance.had_before(self._connection, entity, entity_id, field, new):
                 message = f"the ledger keeps {quoted(old)}, not {quoted(new)} ({entity} {entity_id})"
-                self._report.kept.append(RowProblem(row, field, message))
+                self.report.kept.append(RowProblem(row, field, message))
 
     def _note_change(self, entity: Entity, entity_id: int) -> None:
-        report = self._report
+        report = self.report
         (report.sources_changed if entity is Entity.SOURCE else report.documents_changed).add(entity_id)
 
     def _writer(self, entity: Entity, entity_id: int, field: str, *, is_filled: bool) -> str | None:

@@ -1,9 +1,10 @@
-"""What one row of a file would like to see changed of a claim that the ledger has: a pure comparison."""
+"""What a row that was not exported from here would like to see changed of a known claim: a pure comparison."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from claimcheck.store.present_states import Known
 from claimcheck.values import ClaimIn
 
 
@@ -19,15 +20,6 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """The claim as the ledger has it now."""
-
-    fields: Mapping[str, Any]
-    tags: set[str]
-    appearances: Sequence[Mapping[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
 class Wish:
     """One field that the row would have changed, from what it is to what the row says."""
 
@@ -40,17 +32,7 @@ def wishes(row: Row, known: Known) -> list[Wish]:
     """Every difference between what the row says and what the ledger has."""
     found = _scalars(row, known.fields)
     found += [Wish("tag", None, tag) for tag in row.claim.tags if tag not in known.tags]
-    if row.claim.tags and is_current(row, known):
-        found += [Wish("tag", tag, None) for tag in sorted(known.tags - set(row.claim.tags))]
     return _with_place(row, known, found) if row.place else found
-
-
-def is_current(row: Row, known: Known) -> bool:
-    """Whether the row was exported from the claim as it is here, so that its author saw what is to be replaced.
-
-    The moment of recording tells this ledger's row from that of another with as many revisions.
-    """
-    return all(getattr(row.claim, name) == known.fields[name] for name in ("public_id", "revision", "recorded_at"))
 
 
 def _scalars(row: Row, stored: Mapping[str, Any]) -> list[Wish]:
@@ -85,14 +67,9 @@ def _with_place(row: Row, known: Known, found: list[Wish]) -> list[Wish]:
 
 
 def _matched(row: Row, known: Known) -> Mapping[str, Any] | None:
-    """The stored appearance that is at the row's place.
-
-    A row that was exported from the claim as it is shows the first one, whatever was corrected in it.
-    """
+    """The stored appearance that is at the row's place."""
     place = row.place or {}
     for state in known.appearances:
-        if is_current(row, known) and state.get("is_first"):
-            return state
         if place.get("document_id") not in (None, state.get("document_id")) and "document_id" in state:
             continue
         start, other = state.get("span_start"), place.get("span_start")

@@ -24,6 +24,11 @@ class DeferredIndex:
         if self._last_indexed_id is None:
             self._last_indexed_id = dialect_of(self._connection).search.suspend(self._connection)
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether new claims wait to be indexed."""
+        return self._last_indexed_id is not None
+
     def resume(self) -> None:
         """Index what came since, follow every row again, and renew the planner's statistics."""
         if self._last_indexed_id is not None:
@@ -38,6 +43,18 @@ def known_public_ids(connection: Connection, public_ids: Sequence[str]) -> dict[
     for batch in _batches(public_ids):
         marks = ", ".join("?" * len(batch))
         found.update(connection.execute(f"SELECT public_id, id FROM claim WHERE public_id IN ({marks})", batch))  # noqa: S608
+    return found
+
+
+def known_revisions(connection: Connection, public_ids: Sequence[str]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Claim id and revision of those claims that the ledger has, by public id and moment of recording."""
+    sql = "SELECT public_id, recorded_at, id, revision FROM claim WHERE public_id IN ({marks})"
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for batch in _batches(public_ids):
+        for public_id, recorded_at, claim_id, revision in connection.execute(
+            sql.format(marks=", ".join("?" * len(batch))), batch
+        ):
+            found[public_id, recorded_at] = claim_id, revision
     return found
 
 

@@ -4,7 +4,7 @@ Nothing here reads a ledger. An undo is events like any other, so it needs no ru
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -49,6 +49,14 @@ class Misfit(NamedTuple):
     what: str
     found: Any
     expected: Any
+
+
+class Moment(NamedTuple):
+    """An entity at one revision, with the command that began it and the event that ended it, if any has."""
+
+    whole: Whole
+    since: int
+    until: int | None
 
 
 @dataclass(slots=True)
@@ -156,6 +164,23 @@ def fold(entity: Entity, events: Iterable[Event]) -> Folded:
     except _UNREADABLE:
         folded.unreadable = event.id if event else 0
     return folded
+
+
+def as_of(entity: Entity, events: Sequence[Event], revision: int) -> Moment | None:
+    """An entity as it last was while it had that revision; None if its events do not say."""
+    folded, since, number = Folded(entity), None, 0
+    try:
+        for count, event in enumerate(events, start=1):
+            folded.add(event)
+            if folded.whole is not None and folded.whole.fields["revision"] == revision:
+                since, number = since or event.command_id, count
+    except _UNREADABLE:
+        # What a later event says has no bearing on an earlier state.
+        pass
+    whole = fold(entity, events[:number]).whole
+    if since is None or whole is None:
+        return None
+    return Moment(whole, since, events[number].id if number < len(events) else None)
 
 
 def label(kind: str, key: Key) -> str:

@@ -79,6 +79,12 @@ def had_before(connection: Connection, entity: Entity, entity_id: int, field: st
     return any(old == written for _command, old, _new in _in_force(connection, entity, entity_id, field))
 
 
+def ever_lost(connection: Connection, entity: Entity, entity_id: int, field: str, value: Any) -> bool:
+    """Whether a field was ever moved on from that value, an undo included."""
+    sql = "SELECT 1 FROM event WHERE entity = ? AND entity_id = ? AND field = ? AND old = ? LIMIT 1"
+    return connection.execute(sql, (entity.value, entity_id, field, as_json(value))).fetchone() is not None
+
+
 def _in_force(
     connection: Connection, entity: Entity, entity_id: int, field: str
 ) -> Iterator[tuple[str, str | None, str | None]]:

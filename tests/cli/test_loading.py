@@ -124,7 +124,9 @@ def test_a_rehearsal_says_what_would_happen_and_keeps_nothing(run: Run, tmp_path
     run("load", "claims.csv")
     before = run("history").out
     write("more.csv", "text,source,confidence\nThe bridge is safe.,Ann,0.9\nMore.,Bob,\n")
-    assert run("load", "--dry-run", "more.csv").out.startswith("would load more.csv: 1 claim added, 1 changed")
+    change, total = run("load", "--dry-run", "more.csv").out.splitlines()
+    assert change == "row 2: claim 1: confidence: 0.25 -> 0.9"
+    assert total.startswith("would load more.csv: 1 claim added, 1 changed")
     assert run("load", "--dry-run", write("bad.csv", "text,source\n,\nx,\n")).code == 4
     assert run("history").out == before
     assert run("count").out == "1\n"

@@ -78,3 +78,59 @@ def test_rows_before_a_ragged_one_are_given_and_all_ragged_ones_reported_in_the_
 def test_what_is_no_table_is_refused(content: bytes) -> None:
     with pytest.raises(InputError):
         records(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_in_any_marked_encoding_is_the_same(encoding: str, separator: str) -> None:
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
+    writer.writerows([("text", "source"), ('a;b,c\td\r\n\u202e🛰 "é"', "Ann")])
+    mark = "\ufeff" if encoding.endswith("e") else ""
+    (row,) = records((mark + stream.getvalue()).encode(encoding))[1:]
+    assert (row.row, dict(row.values)) == ("row 2", {"text": 'a;b,c\td\r\n\u202e🛰 "é"', "source": "Ann"})
+
+
+@pytest.mark.parametrize("line", ["sep=;\r\n", "SEP=;\n", '"sep=;"\n', "\ufeffsep=;\r\n"])
+def test_a_first_line_that_names_the_separator_is_no_row(line: str) -> None:
+    _, row = records(f"{line}text;source\na;Ann\n")
+    assert (row.row, dict(row.values)) == ("row 2", {"text": "a", "source": "Ann"})
+
+
+def test_a_header_of_one_column_needs_no_separator() -> None:
+    assert rows('text\n"a,b;c"\n') == [{"text": "a,b;c"}]
+
+
+def test_names_of_columns_may_be_spelled_and_ordered_anew() -> None:
+    assert rows("SOURCE;Said On;\u00a0text\nAnn;2024;a\n") == [{"source": "Ann", "said_on": "2024", "text": "a"}]
+
+
+def test_rows_and_columns_of_blanks_say_nothing() -> None:
+    assert [dict(record.values) for record in records("text,,source,\na, ,Ann,\n \n\u00a0,,,\n , , , ,\n")[1:]] == [
+        {"text": "a", "": "", "source": "Ann"}
+    ]
+
+
+@pytest.mark.parametrize(("separator", "share"), [(";", "0.25"), ("\t", "0.25"), (",", "0,25")])
+def test_days_and_shares_of_a_locale_are_undone(separator: str, share: str) -> None:
+    cells = ['"0,25"', "12.09.2024", "9/12/2024", '"0,5"']
+    header = separator.join(["confidence", "said_on", "published_on", "text"])
+    (row,) = rows(f"{header}\n{separator.join(cells)}\n")
+    assert row == {"confidence": share, "said_on": "2024-09-12", "published_on": "9/12/2024", "text": "0,5"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("text,source\né,Ann\n".encode("windows-1252"), "would be é in the code page Windows-1252; save"),
+        ("text\nа\n".encode("utf-16-le"), "UTF-16 without its mark"),
+        ("text\nа\n".encode("utf-32"), "UTF-32"),
+        ("text\nа\n".encode("utf-16")[:-1], "damaged where it should be UTF-16"),
+        (b";;;\ntext;source\n", "the first row is empty"),
+        (b"sep=;\n", "the first row is empty"),
+    ],
+)  # fmt: skip
+def test_what_is_not_in_unicode_is_named(content: bytes, reason: str) -> None:
+    with pytest.raises(InputError) as caught:
+        records(content)
+    assert reason in str(caught.value)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from claimcheck.steps.wishes import Known, Row, Wish, wishes
+from claimcheck.steps.wishes import Row, Wish, wishes
+from claimcheck.store.present_states import Known
 from claimcheck.values import ClaimIn
 
 STORED = {
@@ -33,12 +34,9 @@ def test_a_row_known_by_its_words_does_not_respell_them_and_one_known_by_its_id_
     assert wishes(row({"text": "t"}, public_id="p"), known()) == [Wish("text", "T", "t")]
 
 
-def test_tags_are_added_and_taken_away_only_by_a_row_of_the_present_revision() -> None:
-    old, new = Wish("tag", None, "b"), Wish("tag", "a", None)
-    assert wishes(row({}, tags=("b",)), known(tags={"a"})) == [old]
-    assert wishes(row({}, tags=("b",), public_id="p", recorded_at="2026", revision=2), known(tags={"a"})) == [old]
-    assert wishes(row({}, tags=("b",), public_id="p", recorded_at="2026", revision=3), known(tags={"a"})) == [old, new]
-    assert wishes(row({}, public_id="p", recorded_at="2026", revision=3), known(tags={"a"})) == []
+def test_tags_are_added_and_none_is_taken_away() -> None:
+    assert wishes(row({}, tags=("b",)), known(tags={"a"})) == [Wish("tag", None, "b")]
+    assert wishes(row({}), known(tags={"a"})) == []
 
 
 def test_the_day_of_a_later_appearance_is_its_own() -> None:

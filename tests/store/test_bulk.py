@@ -82,3 +82,8 @@ def test_an_index_that_was_put_off_is_brought_up_to_date_once(connection: Connec
     connection.execute("DELETE FROM claim WHERE text = 'Late'")
     assert connection.execute(hits).fetchone()[0] == 0
     assert connection.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0]
+
+
+def test_claims_are_known_by_public_id_and_the_moment_of_recording(connection: Connection) -> None:
+    marks = {row[:2]: row[2:] for row in connection.execute("SELECT public_id, recorded_at, id, revision FROM claim")}
+    assert bulk.known_revisions(connection, [public_id for public_id, _ in marks] + ["x"]) == marks

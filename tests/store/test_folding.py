@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.store.folding import MAX_MISFITS, Event, Folded, Misfit, fold, label
+from claimcheck.store.folding import MAX_MISFITS, Event, Folded, Misfit, as_of, fold, label
 from claimcheck.store.inventory import Whole
 from claimcheck.text import fingerprint
 from claimcheck.vocabulary import Entity
@@ -182,3 +182,26 @@ def test_whatever_events_hold_there_is_an_answer(entity: Entity, events: list[Ev
         assert all(not isinstance(value, list | dict) for value in folded.whole.fields.values())
         for kind, members in folded.whole.members.items():
             assert all(label(kind, key) for key in members)
+
+
+def test_an_entity_is_as_it_last_was_at_a_revision() -> None:
+    events = [
+        event("created", new=CLAIM),
+        event("changed", "confidence", None, 0.5, id=2, command_id=2),
+        event("changed", "tag", None, "b", id=3, command_id=2),
+        event("noted", id=4, command_id=3),
+        event("changed", "confidence", 0.5, 0.7, id=5, command_id=4),
+    ]
+    states = [as_of(Entity.CLAIM, events, revision) for revision in (1, 2, 3, 4)]
+    found = [state and (state.whole.fields.get("confidence"), state.since, state.until) for state in states]
+    assert found == [(None, 1, 2), (0.5, 2, 5), (0.7, 4, None), None]
+    assert states[1] is not None
+    assert set(states[1].whole.members["tag"]) == {"a", "b"}
+
+
+def test_an_event_that_cannot_be_read_hides_what_came_after_it_alone() -> None:
+    events = [event("created", new=CLAIM), event("changed", "colour", id=2, command_id=2), event("noted", id=3)]
+    moment = as_of(Entity.CLAIM, events, 1)
+    assert moment is not None
+    assert (moment.since, moment.until) == (1, 2)
+    assert as_of(Entity.CLAIM, events, 2) is None

@@ -72,3 +72,12 @@ def test_of_what_was_created_every_later_change_is_one_until_it_is_undone(seeded
         with open_session(here(), keep=False) as session:
             assert later(driver_connection(session), 2, None) == expected
         seeded("undo", "--command", "3")
+
+
+def test_a_value_that_was_undone_was_lost_all_the_same(seeded: Run) -> None:
+    seeded("annotate", "2", "--verdict", "refuted")
+    seeded("undo")
+    with open_session(here(), keep=False) as session:
+        opened = driver_connection(session)
+        lost = [provenance.ever_lost(opened, Entity.CLAIM, 2, "verdict", word) for word in ("refuted", "supported")]
+    assert lost == [True, False]
