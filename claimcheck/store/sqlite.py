@@ -4,15 +4,17 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from claimcheck.errors import StoreError
 from claimcheck.store import search_sqlite
-from claimcheck.store.dialect import Search
 from claimcheck.store.target import Target, inspect_file, wal_of
 
-search: Search = search_sqlite
+if TYPE_CHECKING:
+    from claimcheck.store.dialect import Search
+
+search: "Search" = search_sqlite
 BEGIN_READING = "BEGIN"
 BUSY_TIMEOUT_MS = 30_000
 WRITER_CACHE_KIB = 65_536
