@@ -2,13 +2,16 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import typer
 
 DELAY_S = 1.0
 INTERVAL_S = 0.2
+_ROWS_AT_ONCE = 1_000
+Row = TypeVar("Row")
 
 
 @contextmanager
@@ -34,3 +37,18 @@ def progress(context: typer.Context, label: str) -> Iterator[Callable[[int], Non
         if shown_at:
             sys.stderr.write("\r" + " " * (len(label) + 40) + "\r")
             sys.stderr.flush()
+
+
+def counted(context: typer.Context, rows: Iterable[Row], label: str) -> Iterable[Row]:
+    """The same rows, counted on stderr while they are taken, if somebody watches there and not on stdout."""
+    if context.obj.quiet or not sys.stderr.isatty() or sys.stdout.isatty():
+        return rows
+    return _told(context, rows, label)
+
+
+def _told(context: typer.Context, rows: Iterable[Row], label: str) -> Iterator[Row]:
+    with progress(context, label) as tell:
+        for number, row in enumerate(rows, start=1):
+            if number % _ROWS_AT_ONCE == 0:
+                tell(number)
+            yield row

@@ -115,6 +115,7 @@ def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", ou
     What `export` writes, `load` reads; loading an untouched export changes nothing.
     """
     from claimcheck.cli import _open, _render
+    from claimcheck.cli._progress import counted
     from claimcheck.columns import CLAIM_COLUMNS, EXPORT_COLUMNS, claim_columns
     from claimcheck.store.reads import ClaimQuery
 
@@ -126,7 +127,8 @@ def export(context: typer.Context, criteria: "ClaimFilter", paging: "Paging", ou
     with _open.rows(
         context, lambda reader: ClaimQuery(reader, criteria).rows(columns, paging), at_once=at_once
     ) as rows:
-        written = _render.write_rows(shown, rows, output, format_name=format_name, preamble=True)
+        taken = counted(context, rows, "exporting")
+        written = _render.write_rows(shown, taken, output, format_name=format_name, preamble=True)
     if output.path is not None:
         _open.talk(context, f"exported {written} {'claim' if written == 1 else 'claims'} to {output.path}")
 
