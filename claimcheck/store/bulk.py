@@ -33,7 +33,7 @@ class DeferredIndex:
         """Index what came since, follow every row again, and renew the planner's statistics."""
         if self._last_indexed_id is not None:
             dialect_of(self._connection).search.resume(self._connection, self._last_indexed_id)
-            self._connection.execute("ANALYZE")
+            dialect_of(self._connection).renew_statistics(self._connection)
             self._last_indexed_id = None
 
 

@@ -85,6 +85,9 @@ class Dialect(Protocol):
     def set_last_id(self, connection: Any, table: str, last: int) -> None:
         """Let the table's next id come after `last`."""
 
+    def renew_statistics(self, connection: Any) -> None:
+        """Let the planner know what a large load has brought."""
+
     def joined_text(self, expression: str, rows_of: str, order: str, separator: str) -> str:
         """A scalar SQL expression: `expression` of every row of `rows_of`, joined in `order`."""
 

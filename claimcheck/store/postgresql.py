@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
-from claimcheck.errors import NoLedgerError, StoreError
+from claimcheck.errors import NoLedgerError, StoreError, UsageError
 from claimcheck.store import search_postgresql
 from claimcheck.store.dialect import Search
 from claimcheck.store.target import Server
@@ -125,7 +125,12 @@ def _connect(target: Server, *, writable: bool, autocommit: bool) -> Any:
         msg = f"a ledger on a PostgreSQL server needs psycopg, which is not installed; run {INSTALL}"
         raise StoreError(msg) from error
     defaults = {"connect_timeout": CONNECT_TIMEOUT_S, "application_name": "claimcheck"}
-    given: dict[str, Any] = {**defaults, **psycopg.conninfo.conninfo_to_dict(target.url)}
+    try:
+        given: dict[str, Any] = {**defaults, **psycopg.conninfo.conninfo_to_dict(target.url)}
+    except psycopg.ProgrammingError:
+        # The driver's message may repeat the whole address, with the password.
+        msg = f"{target} is not an address that PostgreSQL understands; write postgresql://user@host/database"
+        raise UsageError(msg) from None
     raw = psycopg.connect(
         psycopg.conninfo.make_conninfo(**given),
         autocommit=True,
@@ -210,6 +215,12 @@ def set_last_id(connection: ServerConnection, table: str, last: int) -> None:
     """Let the table's next id come after `last`."""
     upsert = "INSERT INTO last_id (name, id) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET id = excluded.id"
     connection.execute(upsert, (table, last))
+
+
+def renew_statistics(connection: ServerConnection) -> None:
+    """Let the planner know what a large load has brought; other tables of the database are none of ours."""
+    tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = ?", (SCHEMA_NAME,)).fetchall()
+    connection.execute(f"ANALYZE {', '.join(table for (table,) in tables)}")
 
 
 def joined_text(expression: str, rows_of: str, order: str, separator: str) -> str:

@@ -110,6 +110,11 @@ def set_last_id(connection: sqlite3.Connection, table: str, last: int) -> None:
     connection.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (table, last))
 
 
+def renew_statistics(connection: sqlite3.Connection) -> None:
+    """Let the planner know what a large load has brought, all of it: a sample misleads it."""
+    connection.execute("ANALYZE")
+
+
 def joined_text(expression: str, rows_of: str, order: str, separator: str) -> str:
     """A scalar SQL expression: `expression` of every row of `rows_of`, joined in `order`."""
     quoted = separator.replace("'", "''")

@@ -35,7 +35,10 @@ class Server(NamedTuple):
 
     def __str__(self) -> str:
         """The place as a user would name it, without the password."""
-        parts = urlsplit(self.url)
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            return "postgresql://..."
         user, at, host = parts.netloc.rpartition("@")
         hidden = [(name, value) for name, value in parse_qsl(parts.query) if name != "password"]
         return urlunsplit(parts._replace(netloc=user.partition(":")[0] + at + host, query=urlencode(hidden, safe="/")))
