@@ -23,7 +23,9 @@ TABLE_FORMATS = ("table", "plain")
 Row = Sequence[object]
 _MARKS = "[\ufdd0\ufdd1]"
 MIN_TABLE_WIDTH = 60
-MIN_TEXT_WIDTH = 30
+ROOMY_WIDTH, NARROW_COLUMN = 120, 14
+_LONG = ("text", "basis", "attribution_note", "quote", "note", "role", "value")
+"""Columns that get what room the others leave."""
 _FORMATS_BY_SUFFIX = {"csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown"}
 
 
@@ -63,7 +65,7 @@ def write_rows(
     """Write rows where and how they are wanted; gives their number."""
     with opened(output.path) as stream:
         if format_name == "table":
-            return _write_table(columns, rows, stream, headers=output.headers)
+            return _write_table(columns, rows, stream, headers=output.headers, keep_all=output.columns is not None)
         from claimcheck.shelf import find
 
         exporter = find("exporters", "tsv" if format_name == "plain" else format_name)
@@ -181,7 +183,10 @@ class _Harmless(io.TextIOBase):
         return self._stream.write(visible(text.replace("\r\n", "\n")))
 
 
-def _write_table(columns: Sequence["Column"], rows: Iterable[Row], stream: TextIO, *, headers: bool) -> int:
+def _write_table(
+    columns: Sequence["Column"], rows: Iterable[Row], stream: TextIO, *, headers: bool, keep_all: bool
+) -> int:
+    """Write a table for a person; a narrow one leaves out the columns that are empty and were not asked for."""
     from itertools import chain, islice
 
     from claimcheck.exporters import tsv
@@ -191,7 +196,12 @@ def _write_table(columns: Sequence["Column"], rows: Iterable[Row], stream: TextI
     if len(first) > MAX_TABLE_ROWS:
         return tsv.write(columns, _unmarked(chain(first, waiting)), stream, headers=headers)
     if first:
-        _write_rich(columns, first, stream, headers=headers)
+        width = max(shutil.get_terminal_size().columns, MIN_TABLE_WIDTH)
+        shown: Sequence[Row] = first
+        if width < ROOMY_WIDTH and not keep_all:
+            places = [place for place in range(len(columns)) if any(row[place] not in (None, "") for row in first)]
+            columns, shown = [columns[place] for place in places], [[row[place] for place in places] for row in first]
+        _write_rich(columns, shown, stream, headers=headers, width=width)
     return len(first)
 
 
@@ -201,7 +211,7 @@ def _unmarked(rows: Iterable[Row]) -> Iterator[Row]:
         yield [re.sub(_MARKS, "", cell) if isinstance(cell, str) else cell for cell in row]
 
 
-def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO, *, headers: bool) -> None:
+def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO, *, headers: bool, width: int) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -212,16 +222,18 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
     box = SIMPLE_HEAD if headers else None
     style = "bold" if is_styled() else ""
     table = Table(box=box, show_header=headers, pad_edge=False, show_edge=False, header_style=style)
+    is_tight = width < ROOMY_WIDTH and any(column.name in _LONG for column in columns)
     for column in columns:
         right = column.form in (Form.INTEGER, Form.NUMBER) and column.name != "confidence"
-        short = column.name not in ("text", "basis", "attribution_note", "quote", "note", "role", "value")
+        whole = column.name in ("id", "said_on", "recorded_at")
+        is_long = column.name in _LONG
+        narrow = is_tight and not (whole or is_long)
         table.add_column(
-            column.name, justify="right" if right else "left", overflow="fold", ratio=None if short else 1,
-            no_wrap=column.name in ("id", "said_on"),
+            column.name, justify="right" if right else "left", overflow="fold", ratio=1 if is_long else None,
+            max_width=NARROW_COLUMN if narrow else None, no_wrap=whole,
         )  # fmt: skip
     for row in rows:
         table.add_row(*[_cell(column, value) for column, value in zip(columns, row, strict=True)])
-    width = max(shutil.get_terminal_size().columns, MIN_TABLE_WIDTH)
     Console(file=stream, highlight=False, width=width).print(table)
 
 
