@@ -1,10 +1,10 @@
-"""The group `db`: init, upgrade, backup, check."""
+"""The group `db`: init, upgrade, backup, restore, copy, check."""
 
 from typing import Annotated
 
 import typer
 
-group = typer.Typer(no_args_is_help=True, help="The ledger's file: start, upgrade, back up, check.")
+group = typer.Typer(no_args_is_help=True, help="The ledger's file: start, upgrade, back up, restore, check.")
 
 
 @group.command("init")
@@ -65,6 +65,26 @@ def backup(
         place = Path(destination) if destination else target.path.with_name(f"{target.path.name}.{moment}.backup")
         schema.backup(target, place)
     _open.say(f"backed up {target} to {place}")
+
+
+@group.command("restore")
+def restore(
+    context: typer.Context,
+    backup: Annotated[str, typer.Argument(metavar="BACKUP", help="A file that `db backup` made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Replace the ledger that is there; it is kept beside it.")] = False,
+) -> None:
+    """Put a backup in the place of the ledger, once it has passed `db check`; one of an older schema is upgraded."""
+    from claimcheck.cli import _open
+    from claimcheck.errors import UsageError
+    from claimcheck.store.restoring import restore as put
+    from claimcheck.store.target import Server, parse_target
+
+    origin, target = parse_target(backup), _open.target(context)
+    if isinstance(origin, Server):
+        msg = f"{origin} is a server, not a backup; `claimcheck db copy` moves a ledger from there"
+        raise UsageError(msg)
+    kept = put(origin.path, target, now=_open.now(), replace=yes)
+    _open.say(f"restored {target} from {origin}" + (f"; what was there is in {kept}" if kept else ""))
 
 
 @group.command("copy")

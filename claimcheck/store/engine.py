@@ -177,11 +177,19 @@ def conflicts(message: str) -> Iterator[None]:
         raise
 
 
-def _require_revision(revision: str | None, target: Ledger) -> None:
-    if revision == REVISIONS[-1]:
-        return
-    if revision in REVISIONS:
-        msg = f"the ledger {target} has the older schema {revision}; run `claimcheck db upgrade` first"
-    else:
+def require_known_revision(revision: str | None, target: Ledger) -> None:
+    """Refuse a ledger from a newer claimcheck.
+
+    Raises:
+        StoreError: it is one.
+    """
+    if revision not in REVISIONS:
         msg = f"the ledger {target} has the unknown schema {revision}, from a newer claimcheck; update claimcheck"
-    raise StoreError(msg)
+        raise StoreError(msg)
+
+
+def _require_revision(revision: str | None, target: Ledger) -> None:
+    require_known_revision(revision, target)
+    if revision != REVISIONS[-1]:
+        msg = f"the ledger {target} has the older schema {revision}; run `claimcheck db upgrade` first"
+        raise StoreError(msg)

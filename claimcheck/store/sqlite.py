@@ -78,6 +78,26 @@ def sql_engine(target: Target) -> Any:
     return engine
 
 
+def take_over(connection: sqlite3.Connection) -> str:
+    """Keep every other process out until the connection is closed; gives the journal mode, "wal" or "delete".
+
+    Everything committed is in the file itself then, and nothing of it beside it.
+    """
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("BEGIN EXCLUSIVE")
+    return "wal" if mode == "wal" else "delete"
+
+
+def hand_back(connection: sqlite3.Connection, mode: str) -> None:
+    """Undo `take_over`, where the file still has its name."""
+    connection.execute("ROLLBACK")
+    connection.execute(f"PRAGMA journal_mode = {mode}")
+
+
 def revision(connection: sqlite3.Connection, target: Target) -> str | None:
     """The revision that the schema says it has.
 
@@ -118,6 +138,7 @@ def joined_text(expression: str, rows_of: str, order: str, separator: str) -> st
 
 
 _ADVICE = {
+    "SQLITE_READONLY_DBMOVED": "another file has taken its place meanwhile; nothing was kept, try again",
     "SQLITE_BUSY": "another process has held it for too long; try again",
     "SQLITE_FULL": "the disk is full; nothing was kept, free some space and try again",
     "SQLITE_READONLY": "it may not be written here; check its permissions and its folder's",
@@ -134,6 +155,11 @@ def advice(error: BaseException) -> str | None:
         return None
     name = getattr(error, "sqlite_errorname", "")
     return next((text for key, text in _ADVICE.items() if name.startswith(key)), "nothing was changed")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file cannot be read as a database."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def is_conflict(error: BaseException) -> bool:
