@@ -23,22 +23,42 @@ def init(context: typer.Context) -> None:
 
 
 @group.command("upgrade")
-def upgrade(context: typer.Context) -> None:
-    """Bring a ledger of an older claimcheck to the current schema, after a backup."""
+def upgrade(
+    context: typer.Context,
+    backup: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Where the backup goes; if not given, beside the file, with the time, and there is none of a server.",
+        ),
+    ] = None,
+) -> None:
+    """Bring a ledger of an older claimcheck to the current schema; one in a file is backed up first."""
+    from pathlib import Path
+
     from claimcheck.cli import _open
     from claimcheck.store import schema
-    from claimcheck.store.target import Server
+    from claimcheck.store.copying import copy
+    from claimcheck.store.starting import upgrade_server
+    from claimcheck.store.target import Server, Target
 
-    target = _open.target(context)
+    target, place = _open.target(context), Path(backup) if backup else None
     if isinstance(target, Server):
-        with _open.reader(context):
-            _open.say(f"{target} has the current schema already")
-        return
-    copy = schema.upgrade(target, now=_open.now())
-    if copy is None:
-        _open.say(f"{target} has the current schema already")
+
+        def keep(revision: str) -> None:
+            if place:
+                copy(target, Target(place), revision=revision)
+
+        is_upgraded, kept = upgrade_server(target, backup=keep), place
     else:
-        _open.say(f"upgraded {target}; the ledger as it was is in {copy}")
+        kept = schema.upgrade(target, now=_open.now(), copy=place)
+        is_upgraded = kept is not None
+    if not is_upgraded:
+        _open.say(f"{target} has the current schema already")
+    elif kept:
+        _open.say(f"upgraded {target}; the ledger as it was is in {kept}")
+    else:
+        _open.say(f"upgraded {target}; no backup was made, as no --backup FILE was given")
 
 
 @group.command("backup")

@@ -18,6 +18,9 @@ from claimcheck.store.target import APPLICATION_ID, Target, inspect_file
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+HEAD = "head"
+"""The newest revision, as Alembic calls it."""
+
 
 def create(target: Target) -> bool:
     """Make a new, empty ledger, readable by its owner alone; False if one is there already.
@@ -30,7 +33,7 @@ def create(target: Target) -> bool:
 
 
 @contextmanager
-def started(target: Target) -> Iterator[Target | None]:
+def started(target: Target, *, revision: str = HEAD) -> Iterator[Target | None]:
     """A new, empty ledger that takes its place when the block ends well; None if one is there already.
 
     It is built and written beside its place and linked into it whole, so that a killed or a second, simultaneous
@@ -47,7 +50,7 @@ def started(target: Target) -> Iterator[Target | None]:
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 file = work.enter_context(draft.opened(path))
             if file is not None:
-                _build(Target(file, path))
+                _build(Target(file, path), revision)
             else:
                 inspect_file(target)
                 work.close()
@@ -132,15 +135,15 @@ def copy_file(target: Target, file: Path) -> None:
         origin.backup(copy)
 
 
-def migrate(connection: "Connection") -> None:
-    """Run every missing migration on an open connection, inside the transaction it has begun."""
+def migrate(connection: "Connection", revision: str = HEAD) -> None:
+    """Run every missing migration up to a revision on an open connection, inside the transaction it has begun."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(bundled("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 @contextmanager
@@ -157,18 +160,18 @@ def refusals(doing: str, advice: str) -> Iterator[None]:
         raise StoreError(msg) from error
 
 
-def _build(target: Target) -> None:
+def _build(target: Target, revision: str) -> None:
     with engine.translated_errors("create", target), closing(sqlite3.connect(target.path)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA journal_mode = WAL")
-    _migrate(target.path)
+    _migrate(target.path, revision)
 
 
-def _migrate(path: Path) -> None:
+def _migrate(path: Path, revision: str = HEAD) -> None:
     database = sqlite.sql_engine(Target(path))
     try:
         with database.begin() as connection:
-            migrate(connection)
+            migrate(connection, revision)
     finally:
         database.dispose()
 

@@ -18,6 +18,8 @@ BUSY_TIMEOUT_MS = 30_000
 WRITER_CACHE_KIB = 65_536
 """A large load touches every index all over; with the default 2 MiB it would spill and read again."""
 MAX_FINDINGS_EACH = 20
+NO_CONTENT = ("alembic_version", "claim_search", "sqlite_")
+"""How the names of the tables begin that hold nothing which people wrote."""
 
 _TABLES = ("command", "event")
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
