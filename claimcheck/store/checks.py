@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from claimcheck.errors import StoreError
-from claimcheck.store import history, replay
+from claimcheck.store import history, replay, sqlite
 from claimcheck.store.engine import Reader, open_reader
 from claimcheck.store.target import Ledger
 
@@ -24,7 +24,7 @@ def findings(target: Ledger) -> Iterator[str]:
             yield from replay.differences(reader)
             yield from _of_history(reader)
     except StoreError as error:
-        if not isinstance(error.__cause__, sqlite3.DatabaseError):
+        if not isinstance(error.__cause__, sqlite3.DatabaseError) or not sqlite.is_damage(error.__cause__):
             raise
         yield f"integrity: a part of the file cannot be read ({error.__cause__})"
 

@@ -62,6 +62,9 @@ def _require_another(backup: Path, place: Path) -> None:
     if backup.exists() and place.exists() and backup.samefile(place):
         msg = f"{backup} is the ledger itself; name a backup of it"
         raise StoreError(msg)
+    if place.exists() and not os.access(place, os.W_OK):  # SQLite would take no lock of such a file, and not say so
+        msg = f"{place} may not be written; check its permissions"
+        raise StoreError(msg)
 
 
 def _prepare(backup: Path, file: Path) -> None:

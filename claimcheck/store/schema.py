@@ -155,16 +155,20 @@ def refusals(doing: str, advice: str) -> Iterator[None]:
     """
     try:
         yield
+    except sqlite3.OperationalError as error:
+        msg = f"cannot {doing}: {error}; {sqlite.advice(error)}"
+        raise StoreError(msg) from error
     except OSError as error:
         msg = f"cannot {doing}: {error.strerror}; {advice}"
         raise StoreError(msg) from error
 
 
 def _build(target: Target, revision: str) -> None:
-    with engine.translated_errors("create", target), closing(sqlite3.connect(target.path)) as connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode = WAL")
-    _migrate(target.path, revision)
+    with engine.translated_errors("create", target):
+        with closing(sqlite3.connect(target.path)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("PRAGMA journal_mode = WAL")
+        _migrate(target.path, revision)
 
 
 def _migrate(path: Path, revision: str = HEAD) -> None:

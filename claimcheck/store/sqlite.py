@@ -161,7 +161,8 @@ def advice(error: BaseException) -> str | None:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether an error says that the file cannot be read as a database."""
-    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    name = getattr(error, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"))
 
 
 def is_conflict(error: BaseException) -> bool:
