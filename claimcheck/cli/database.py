@@ -128,7 +128,7 @@ def check(context: typer.Context) -> int:
     """Check that the file is whole, its index and triggers are there, and the ledger says what its history says."""
     from claimcheck.cli import _open
     from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS
-    from claimcheck.store.checks import findings
+    from claimcheck.store.checks import findings, notes
 
     target = _open.target(context)
     found = 0
@@ -139,5 +139,7 @@ def check(context: typer.Context) -> int:
         counted = "1 problem" if found == 1 else f"{found} problems"
         _open.talk(context, f"{counted} in {target}; restore a backup, or ask for help before writing to it")
         return EXIT_PROBLEMS
+    for note in notes(target):
+        _open.say(f"note: {note}")
     _open.say(f"{target} is in order")
     return EXIT_OK

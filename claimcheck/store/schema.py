@@ -3,9 +3,11 @@
 import errno
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
+from functools import lru_cache
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,6 +135,29 @@ def copy_file(target: Target, file: Path) -> None:
         closing(sqlite3.connect(file)) as copy,
     ):
         origin.backup(copy)
+
+
+def differences(target: Target) -> Iterator[str]:
+    """What of the tables, indexes and views is not as it would be in a new ledger, each as one sentence."""
+    with closing(sqlite.connect(target, writable=False)) as connection:
+        there = sqlite.parts(connection)
+    made = _parts_of_a_new_one(engine.REVISIONS[-1])
+    for part in sorted(made.keys() - there.keys()):
+        yield f"schema: {part} is missing"
+    for part in sorted(there.keys() - made.keys()):
+        yield f"schema: {part} is not claimcheck's"
+    for part in sorted(made.keys() & there.keys()):
+        if made[part] != there[part]:
+            yield f"schema: {part} is not as claimcheck made it"
+
+
+@lru_cache(maxsize=1)
+def _parts_of_a_new_one(revision: str) -> dict[str, str]:
+    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
+        new = Target(Path(folder) / "ledger.sqlite3")
+        _build(new, revision)
+        with closing(sqlite.connect(new, writable=False)) as connection:
+            return sqlite.parts(connection)
 
 
 def migrate(connection: "Connection", revision: str = HEAD) -> None:

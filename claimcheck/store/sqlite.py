@@ -186,6 +186,14 @@ def findings(connection: sqlite3.Connection, target: Target) -> Iterator[str]:
     yield from _of_index(connection, target)
 
 
+def parts(connection: sqlite3.Connection) -> dict[str, str]:
+    """The statement that made each table, index and view, and each trigger that is not ours, by kind and name."""
+    ours = {**APPEND_ONLY_TRIGGERS, **search_sqlite.TRIGGERS}
+    made = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    rows = [row for row in connection.execute(made) if row[1] not in ours]
+    return {f"{kind} {name}": " ".join(sql.split()) for kind, name, sql in rows}
+
+
 def _of_index(connection: sqlite3.Connection, target: Target) -> Iterator[str]:
     """Let the full-text index compare itself with the claims; where nothing may be written, count only."""
     claims = connection.execute("SELECT count(*) FROM claim").fetchone()[0]
