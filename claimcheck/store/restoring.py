@@ -87,7 +87,7 @@ def _alone(place: Path) -> Iterator[tuple[str, list[str]]]:
     file may be closed in this time: that would give up the lock.
     """
     with ExitStack() as work:
-        connection, mode = None, "wal"
+        connection, mode, old = None, "wal", place.stat()
         if is_sqlite_file(place):
             try:
                 connection = work.enter_context(closing(sqlite.connect(Target(place), writable=True)))
@@ -103,5 +103,6 @@ def _alone(place: Path) -> Iterator[tuple[str, list[str]]]:
         try:
             yield mode, []
         except BaseException:
-            sqlite.hand_back(connection, mode)
+            if os.path.samestat(old, place.stat()):
+                sqlite.hand_back(connection, mode)
             raise

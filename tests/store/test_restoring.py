@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import StoreError
-from claimcheck.store import sqlite
+from claimcheck.store import draft, sqlite
 from claimcheck.store.engine import open_reader
 from claimcheck.store.restoring import restore
 from claimcheck.store.target import Target
@@ -127,6 +127,24 @@ def test_a_ledger_whose_replacement_fails_goes_on_as_before(
     with closing(sqlite3.connect(place)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     assert (refuted(place), kept(place)) == (1, [])
+
+
+def test_a_replaced_ledger_is_not_touched_when_what_follows_fails(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+
+    def sync(path: Path) -> None:
+        synced.append(path)
+        if len(synced) == 3:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(draft, "_sync", sync)
+    with pytest.raises(StoreError, match="Input/output error"):
+        restore(tmp_path / "copy", Target(place), now=NOW, replace=True)
+    (there,) = kept(place)
+    assert (refuted(place), refuted(there)) == (0, 1)
+    assert not (tmp_path / "ledger.sqlite3-wal").exists()
 
 
 def test_a_link_keeps_pointing_at_the_ledger(place: Path, tmp_path: Path) -> None:
