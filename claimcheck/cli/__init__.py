@@ -15,6 +15,7 @@ from claimcheck.errors import (
     EXIT_USAGE,
     ClaimcheckError,
     OutputError,
+    StoreError,
     UsageError,
 )
 
@@ -34,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _explain(error)
     except OSError as error:
         return _output_failed(error)
+    except MemoryError:
+        return _explain(StoreError("there is not enough memory; the change under way was not kept, free some first"))
     except Exception as error:  # noqa: BLE001 - the last line of defence: a user never sees a traceback
         return _unexpected(error)
     if code in (EXIT_INTERRUPTED, EXIT_TERMINATED):

@@ -1,10 +1,10 @@
-"""The group `db`: init, upgrade, backup, check."""
+"""The group `db`: init, upgrade, backup, restore, copy, check."""
 
 from typing import Annotated
 
 import typer
 
-group = typer.Typer(no_args_is_help=True, help="The ledger's file: start, upgrade, back up, check.")
+group = typer.Typer(no_args_is_help=True, help="The ledger's file: start, upgrade, back up, restore, check.")
 
 
 @group.command("init")
@@ -23,22 +23,42 @@ def init(context: typer.Context) -> None:
 
 
 @group.command("upgrade")
-def upgrade(context: typer.Context) -> None:
-    """Bring a ledger of an older claimcheck to the current schema, after a backup."""
+def upgrade(
+    context: typer.Context,
+    backup: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Where the backup goes; if not given, beside the file, with the time, and there is none of a server.",
+        ),
+    ] = None,
+) -> None:
+    """Bring a ledger of an older claimcheck to the current schema; one in a file is backed up first."""
+    from pathlib import Path
+
     from claimcheck.cli import _open
     from claimcheck.store import schema
-    from claimcheck.store.target import Server
+    from claimcheck.store.copying import copy
+    from claimcheck.store.starting import upgrade_server
+    from claimcheck.store.target import Server, Target
 
-    target = _open.target(context)
+    target, place = _open.target(context), Path(backup) if backup else None
     if isinstance(target, Server):
-        with _open.reader(context):
-            _open.say(f"{target} has the current schema already")
-        return
-    copy = schema.upgrade(target, now=_open.now())
-    if copy is None:
-        _open.say(f"{target} has the current schema already")
+
+        def keep(revision: str) -> None:
+            if place:
+                copy(target, Target(place), revision=revision)
+
+        is_upgraded, kept = upgrade_server(target, backup=keep), place
     else:
-        _open.say(f"upgraded {target}; the ledger as it was is in {copy}")
+        kept = schema.upgrade(target, now=_open.now(), copy=place)
+        is_upgraded = kept is not None
+    if not is_upgraded:
+        _open.say(f"{target} has the current schema already")
+    elif kept:
+        _open.say(f"upgraded {target}; the ledger as it was is in {kept}")
+    else:
+        _open.say(f"upgraded {target}; no backup was made, as no --backup FILE was given")
 
 
 @group.command("backup")
@@ -67,6 +87,26 @@ def backup(
     _open.say(f"backed up {target} to {place}")
 
 
+@group.command("restore")
+def restore(
+    context: typer.Context,
+    backup: Annotated[str, typer.Argument(metavar="BACKUP", help="A file that `db backup` made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Replace the ledger that is there; it is kept beside it.")] = False,
+) -> None:
+    """Put a backup in the place of the ledger, once it has passed `db check`; one of an older schema is upgraded."""
+    from claimcheck.cli import _open
+    from claimcheck.errors import UsageError
+    from claimcheck.store.restoring import restore as put
+    from claimcheck.store.target import Server, parse_target
+
+    origin, target = parse_target(backup), _open.target(context)
+    if isinstance(origin, Server):
+        msg = f"{origin} is a server, not a backup; `claimcheck db copy` moves a ledger from there"
+        raise UsageError(msg)
+    kept = put(origin.path, target, now=_open.now(), replace=yes)
+    _open.say(f"restored {target} from {origin}" + (f"; what was there is in {kept}" if kept else ""))
+
+
 @group.command("copy")
 def copy_ledger(
     origin: Annotated[str, typer.Argument(metavar="FROM", help="A SQLite file or a postgresql:// address.")],
@@ -88,7 +128,7 @@ def check(context: typer.Context) -> int:
     """Check that the file is whole, its index and triggers are there, and the ledger says what its history says."""
     from claimcheck.cli import _open
     from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS
-    from claimcheck.store.checks import findings
+    from claimcheck.store.checks import findings, notes
 
     target = _open.target(context)
     found = 0
@@ -99,5 +139,7 @@ def check(context: typer.Context) -> int:
         counted = "1 problem" if found == 1 else f"{found} problems"
         _open.talk(context, f"{counted} in {target}; restore a backup, or ask for help before writing to it")
         return EXIT_PROBLEMS
+    for note in notes(target):
+        _open.say(f"note: {note}")
     _open.say(f"{target} is in order")
     return EXIT_OK

@@ -4,27 +4,34 @@ import sqlite3
 from collections.abc import Iterator
 
 from claimcheck.errors import StoreError
-from claimcheck.store import history, replay
-from claimcheck.store.engine import Reader, open_reader
-from claimcheck.store.target import Ledger
+from claimcheck.store import history, replay, schema, sqlite
+from claimcheck.store.engine import Reader, open_reader, translated_errors
+from claimcheck.store.target import Ledger, Target
 
 MAX_FINDINGS_EACH = 20
 
 
 def findings(target: Ledger) -> Iterator[str]:
-    """Everything wrong with the file, its references, its triggers, its index and its history.
+    """Everything wrong with the file, its schema, its references, its triggers, its index and its history.
 
     Raises:
         StoreError: there is no ledger to check, or it is of another schema.
     """
+    is_altered = False
     try:
         with open_reader(target) as reader:
+            for finding in _of_schema(target):
+                is_altered = True
+                yield finding
             yield from reader.findings(target)
             yield from _firsts(reader)
             yield from replay.differences(reader)
             yield from _of_history(reader)
     except StoreError as error:
-        if not isinstance(error.__cause__, sqlite3.DatabaseError):
+        if is_altered:
+            yield f"schema: the ledger could not be compared with its history ({error.__cause__})"
+            return
+        if not isinstance(error.__cause__, sqlite3.DatabaseError) or not sqlite.is_damage(error.__cause__):
             raise
         yield f"integrity: a part of the file cannot be read ({error.__cause__})"
 
@@ -35,6 +42,37 @@ def _of_history(reader: Reader) -> Iterator[str]:
             yield "history: and more"
             return
         yield f"history: {link}"
+
+
+def notes(target: Ledger) -> Iterator[str]:
+    """What people should look at although the ledger is in order: quotations that cannot stand where they are said to.
+
+    Raises:
+        StoreError: there is no ledger to check, or it is of another schema.
+    """
+    with open_reader(target) as reader:
+        outside = reader.all(
+            "SELECT claim_id, quote_start, span_start, span_end FROM appearance "
+            "WHERE quote_start < span_start OR quote_start + length(quote) > span_end ORDER BY id"
+        )
+        for claim_id, start, first, end in outside[:MAX_FINDINGS_EACH]:
+            yield f"anchor: the quote of claim {claim_id} at {start} is not inside its span {first} to {end}"
+        longer = reader.all(
+            "SELECT claim_id, length(quote), span_end - span_start FROM appearance "
+            "WHERE quote_start IS NULL AND length(quote) > span_end - span_start ORDER BY id"
+        )
+        for claim_id, length, room in longer[:MAX_FINDINGS_EACH]:
+            yield f"anchor: the quote of claim {claim_id} has {length} characters, its span only {room}"
+
+
+def _of_schema(target: Ledger) -> Iterator[str]:
+    with translated_errors("read", target):
+        if isinstance(target, Target):
+            yield from schema.differences(target)
+            return
+        from claimcheck.store import postgresql
+
+        yield from postgresql.differences(target)
 
 
 def _firsts(reader: Reader) -> Iterator[str]:

@@ -1,26 +1,35 @@
 """A whole ledger moved row by row into a new one, whichever two databases they are in."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import StoreError
+from claimcheck.store import sqlite
 from claimcheck.store.engine import Reader, dialect_of, driver_connection, open_reader
 from claimcheck.store.starting import session_or_start
 from claimcheck.store.target import Ledger
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+    from sqlmodel import Session
 
 NUMBERED = ("source", "document", "snapshot", "claim", "appearance", "tag", "command", "event")
 """Tables whose ids are never given twice, so that the highest one ever given moves with them."""
 _MERGED = "UPDATE source SET merged_into_id = ? WHERE id = ?"
 
 
-def copy(origin: Ledger, destination: Ledger) -> dict[str, int]:
+def copy(origin: Ledger, destination: Ledger, *, revision: str | None = None) -> dict[str, int]:
     """Copy everything, ids, history and its hash chain included; gives the number of rows by table.
+
+    With an older `revision`, which the origin must have, the destination is a file with the same older schema.
 
     Raises:
         StoreError: there is a ledger at the destination already, or one of the two cannot be used.
     """
-    from claimcheck.models import metadata
-
-    with open_reader(origin) as reader, session_or_start(destination) as (session, is_new):
+    with (
+        open_reader(origin, revision=revision) as reader,
+        session_or_start(destination, revision=revision) as (session, is_new),
+    ):
         if not is_new:
             msg = f"there is a ledger at {destination} already, and it is not written over; name a new place"
             raise StoreError(msg)
@@ -28,7 +37,7 @@ def copy(origin: Ledger, destination: Ledger) -> dict[str, int]:
         dialect = dialect_of(connection)
         last_indexed_id = dialect.search.suspend(connection)
         copied = {}
-        for table in metadata.sorted_tables:
+        for table in _tables(session, revision):
             names = [column.name for column in table.columns]
             columns, marks = ", ".join(names), ", ".join("?" * len(names))
             order = ", ".join(column.name for column in table.primary_key)
@@ -45,6 +54,19 @@ def copy(origin: Ledger, destination: Ledger) -> dict[str, int]:
         dialect.search.resume(connection, last_indexed_id)
         _require_all(Reader(connection), copied)
     return copied
+
+
+def _tables(session: "Session", revision: str | None) -> "list[Table]":
+    """The tables that hold what people wrote, each after those that it refers to."""
+    from claimcheck.models import metadata
+
+    if revision is None:
+        return metadata.sorted_tables
+    import sqlalchemy as sa
+
+    older = sa.MetaData()
+    older.reflect(session.connection(), only=lambda name, _: not name.startswith(sqlite.NO_CONTENT))
+    return older.sorted_tables
 
 
 def _rows(reader: Reader, select: str, empty: int | None) -> Iterator[tuple[object, ...]]:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,13 +11,15 @@ from claimcheck.errors import StoreError
 
 PATIENCE_S = 30
 _PAUSE_S = 0.02
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
-"""What SQLite may leave beside a file of that name, and the file itself."""
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite may leave beside a file of that name."""
 
 
 @contextmanager
-def opened(place: Path) -> Iterator[Path | None]:
+def opened(place: Path, *, replacing: bool = False) -> Iterator[Path | None]:
     """An empty file, readable by its owner alone, that `publish` can give its place; None if that is taken.
+
+    With `replacing`, the place may be taken by a file that `replace` is to move.
 
     Whoever else wants to make a file at this place waits until the block ends; then the draft is gone, published
     or not. A draft that a killed process left is removed first: nobody holds its lock.
@@ -28,7 +30,7 @@ def opened(place: Path) -> Iterator[Path | None]:
     """
     draft = place.with_name(f".{place.name}.new")
     with _locked(place.with_name(f".{place.name}.lock"), place):
-        if os.path.lexists(place):
+        if os.path.lexists(place) and not (replacing and place.is_file()):
             yield None
             return
         _remove(draft)
@@ -51,6 +53,25 @@ def publish(draft: Path, place: Path) -> None:
     _sync(place.parent)
 
 
+def replace(draft: Path, place: Path, kept: Path, companions: Sequence[str] = ()) -> None:
+    """Put a draft on the disk and give it a place that is taken; what is there is kept under another name.
+
+    At every moment one of the two is there, whole. The `companions` of the old file move with it, and first: the new
+    one must not be taken for theirs.
+
+    Raises:
+        FileExistsError: there is something of the name `kept`.
+        OSError: it cannot be written.
+    """
+    _sync(draft)
+    os.link(place, kept)
+    for ending in companions:
+        place.with_name(place.name + ending).rename(kept.with_name(kept.name + ending))
+    _sync(place.parent)
+    draft.replace(place)
+    _sync(place.parent)
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
@@ -60,7 +81,7 @@ def _sync(path: Path) -> None:
 
 
 def _remove(draft: Path) -> None:
-    for ending in _COMPANIONS:
+    for ending in ("", *COMPANIONS):
         draft.with_name(draft.name + ending).unlink(missing_ok=True)
 
 

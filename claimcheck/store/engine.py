@@ -70,8 +70,8 @@ class Reader:
 
 
 @contextmanager
-def open_reader(target: Ledger) -> Iterator[Reader]:
-    """A reader on an existing ledger of the current schema.
+def open_reader(target: Ledger, *, revision: str | None = None) -> Iterator[Reader]:
+    """A reader on an existing ledger of the current schema, or of the older one that is asked for.
 
     Raises:
         NoLedgerError: nothing is there.
@@ -81,17 +81,22 @@ def open_reader(target: Ledger) -> Iterator[Reader]:
     dialect.inspect(target)
     with translated_errors("open", target), closing(dialect.connect(target, writable=False)) as connection:
         connection.execute(dialect.BEGIN_READING)
-        _require_revision(dialect.revision(connection, target), target)
+        _require_revision(dialect.revision(connection, target), target, revision)
         yield Reader(connection)
 
 
 @contextmanager
 def open_session(
-    target: Ledger, *, keep: bool = True, prepare: "Callable[[Session], None] | None" = None
+    target: Ledger,
+    *,
+    keep: bool = True,
+    prepare: "Callable[[Session], None] | None" = None,
+    revision: str | None = None,
 ) -> Iterator["Session"]:
     """A writing session: one transaction, begun at once, committed at the end or rolled back whole.
 
-    With `keep` false it is rolled back in any case: a rehearsal. `prepare` is called before the schema is looked at.
+    With `keep` false it is rolled back in any case: a rehearsal. `prepare` is called before the schema is looked at,
+    which has to be the current one, or the older one that is asked for.
 
     Raises:
         NoLedgerError: nothing is there.
@@ -106,7 +111,7 @@ def open_session(
         with translated_errors("write", target), Session(engine, autoflush=False) as session:
             if prepare:
                 prepare(session)
-            _require_revision(dialect.revision(driver_connection(session), target), target)
+            _require_revision(dialect.revision(driver_connection(session), target), target, revision)
             yield session
             if keep:
                 session.commit()
@@ -177,11 +182,19 @@ def conflicts(message: str) -> Iterator[None]:
         raise
 
 
-def _require_revision(revision: str | None, target: Ledger) -> None:
-    if revision == REVISIONS[-1]:
-        return
-    if revision in REVISIONS:
-        msg = f"the ledger {target} has the older schema {revision}; run `claimcheck db upgrade` first"
-    else:
+def require_known_revision(revision: str | None, target: Ledger) -> None:
+    """Refuse a ledger from a newer claimcheck.
+
+    Raises:
+        StoreError: it is one.
+    """
+    if revision not in REVISIONS:
         msg = f"the ledger {target} has the unknown schema {revision}, from a newer claimcheck; update claimcheck"
-    raise StoreError(msg)
+        raise StoreError(msg)
+
+
+def _require_revision(revision: str | None, target: Ledger, wanted: str | None) -> None:
+    require_known_revision(revision, target)
+    if revision != (wanted or REVISIONS[-1]):
+        msg = f"the ledger {target} has the older schema {revision}; run `claimcheck db upgrade` first"
+        raise StoreError(msg)

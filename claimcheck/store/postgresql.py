@@ -26,6 +26,7 @@ _COPY_FROM = 20
 """From this many rows on, COPY is quicker than statements."""
 INSTALL = "pip install 'claimcheck-ledger[postgres]'"
 
+_BESIDE_THE_MODELS = ("claim_search", "last_id", "alembic_version")
 _NUMBERED = ("command", "event", "source", "document", "snapshot", "claim", "appearance", "tag")
 _REFUSE = "EXECUTE FUNCTION refuse_change()"
 APPEND_ONLY_TRIGGERS = {
@@ -277,3 +278,31 @@ def findings(connection: ServerConnection, _: Server) -> Iterator[str]:
     ).fetchone()
     if wrong:
         yield f"search: the full-text index does not agree with claim {wrong[0]}"
+
+
+def differences(target: Server) -> Iterator[str]:
+    """What of the tables, columns, indexes and constraints is not as the models say, each as one sentence."""
+    import sqlalchemy as sa
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from claimcheck.models import metadata
+
+    raw = _connect(target, writable=False, autocommit=False)
+    engine = sa.create_engine("postgresql+psycopg://", creator=lambda: raw, poolclass=sa.pool.StaticPool)
+    try:
+        with engine.connect() as connection:
+            options = {"include_name": lambda name, kind, _: kind != "table" or name not in _BESIDE_THE_MODELS}
+            for difference in compare_metadata(MigrationContext.configure(connection, opts=options), metadata):
+                step = difference[0] if isinstance(difference, list) else difference
+                named = [str(getattr(item, "name", item)) for item in step[1:4] if item is not None]
+                yield f"schema: to be as claimcheck made it, it needs {step[0].replace('_', ' ')} {' '.join(named)}"
+            found = sa.inspect(connection)
+            names = set(found.get_table_names())
+            for table in (table for table in metadata.sorted_tables if table.name in names):
+                wanted = {str(item.name) for item in table.constraints if isinstance(item, sa.CheckConstraint)}
+                there = {item["name"] for item in found.get_check_constraints(table.name)}
+                for name in sorted(wanted - there):
+                    yield f"schema: constraint {name} is missing"
+    finally:
+        engine.dispose()

@@ -20,6 +20,8 @@ BUSY_TIMEOUT_MS = 30_000
 WRITER_CACHE_KIB = 65_536
 """A large load touches every index all over; with the default 2 MiB it would spill and read again."""
 MAX_FINDINGS_EACH = 20
+NO_CONTENT = ("alembic_version", "claim_search", "sqlite_")
+"""How the names of the tables begin that hold nothing which people wrote."""
 
 _TABLES = ("command", "event")
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"
@@ -80,6 +82,26 @@ def sql_engine(target: Target) -> Any:
     return engine
 
 
+def take_over(connection: sqlite3.Connection) -> str:
+    """Keep every other process out until the connection is closed; gives the journal mode, "wal" or "delete".
+
+    Everything committed is in the file itself then, and nothing of it beside it.
+    """
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    mode = str(connection.execute("PRAGMA journal_mode").fetchone()[0])
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("BEGIN EXCLUSIVE")
+    return "wal" if mode == "wal" else "delete"
+
+
+def hand_back(connection: sqlite3.Connection, mode: str) -> None:
+    """Undo `take_over`, where the file still has its name."""
+    connection.execute("ROLLBACK")
+    connection.execute(f"PRAGMA journal_mode = {mode}")
+
+
 def revision(connection: sqlite3.Connection, target: Target) -> str | None:
     """The revision that the schema says it has.
 
@@ -125,6 +147,7 @@ def joined_text(expression: str, rows_of: str, order: str, separator: str) -> st
 
 
 _ADVICE = {
+    "SQLITE_READONLY_DBMOVED": "another file has taken its place meanwhile; nothing was kept, try again",
     "SQLITE_BUSY": "another process has held it for too long; try again",
     "SQLITE_FULL": "the disk is full; nothing was kept, free some space and try again",
     "SQLITE_READONLY": "it may not be written here; check its permissions and its folder's",
@@ -141,6 +164,12 @@ def advice(error: BaseException) -> str | None:
         return None
     name = getattr(error, "sqlite_errorname", "")
     return next((text for key, text in _ADVICE.items() if name.startswith(key)), "nothing was changed")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error says that the file cannot be read as a database."""
+    name = getattr(error, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"))
 
 
 def is_conflict(error: BaseException) -> bool:
@@ -162,6 +191,14 @@ def findings(connection: sqlite3.Connection, target: Target) -> Iterator[str]:
         elif there[name] != statement:
             yield f"trigger: {name} is not as claimcheck made it"
     yield from _of_index(connection, target)
+
+
+def parts(connection: sqlite3.Connection) -> dict[str, str]:
+    """The statement that made each table, index and view, and each trigger that is not ours, by kind and name."""
+    ours = {**APPEND_ONLY_TRIGGERS, **search_sqlite.TRIGGERS}
+    made = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    rows = [row for row in connection.execute(made) if row[1] not in ours]
+    return {f"{kind} {name}": " ".join(sql.split()) for kind, name, sql in rows}
 
 
 def _of_index(connection: sqlite3.Connection, target: Target) -> Iterator[str]:

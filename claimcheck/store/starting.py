@@ -2,13 +2,13 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.store import postgresql, schema
-from claimcheck.store.engine import open_session
+from claimcheck.store import engine, postgresql, schema
+from claimcheck.store.engine import driver_connection, open_session, require_known_revision
 from claimcheck.store.target import Ledger, Server, Target
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ def create(target: Ledger) -> bool:
 
 
 @contextmanager
-def session_or_start(target: Ledger, *, keep: bool = True) -> Iterator[tuple["Session", bool]]:
+def session_or_start(
+    target: Ledger, *, keep: bool = True, revision: str | None = None
+) -> Iterator[tuple["Session", bool]]:
     """A writing session, and whether the ledger is new; with `keep` false nothing stays of either.
+
+    A new ledger in a file can have an older schema, for a copy of one that has.
 
     Raises:
         StoreError: the place cannot be written, or holds something else.
@@ -42,13 +46,38 @@ def session_or_start(target: Ledger, *, keep: bool = True) -> Iterator[tuple["Se
             with open_session(draft, keep=False) as session:
                 yield session, True
     else:
-        with schema.started(target) as new:
+        with schema.started(target, revision=revision or schema.HEAD) as new:
             if new is not None:
-                with open_session(new) as session:
+                with open_session(new, revision=revision) as session:
                     yield session, True
         if new is None:
             with open_session(target, keep=keep) as session:
                 yield session, False
+
+
+def upgrade_server(target: Server, *, backup: Callable[[str], None] | None = None) -> bool:
+    """Bring an older ledger on a server to the current schema in one transaction; False if it is current.
+
+    `backup` is called first, with the revision, while nobody else can write.
+
+    Raises:
+        StoreError: there is no ledger, one from a newer claimcheck, or one that cannot be written.
+    """
+    upgraded = False
+
+    def prepare(session: "Session") -> None:
+        nonlocal upgraded
+        revision = engine.dialect_of(target).revision(driver_connection(session), target)
+        require_known_revision(revision, target)
+        if revision is None or revision == engine.REVISIONS[-1]:
+            return
+        if backup:
+            backup(revision)
+        schema.migrate(session.connection())
+        upgraded = True
+
+    with open_session(target, prepare=prepare):
+        return upgraded
 
 
 @contextmanager

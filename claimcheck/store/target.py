@@ -112,6 +112,12 @@ def inspect_file(target: Target) -> None:
         raise StoreError(msg)
 
 
+def is_sqlite_file(path: Path) -> bool:
+    """Whether a file begins as SQLite's files do, be it ours or not."""
+    with path.open("rb") as file:
+        return file.read(_HEADER_BYTES).startswith(_MAGIC)
+
+
 def wal_of(path: Path) -> Path:
     """The write-ahead log beside a SQLite file."""
     return path.with_name(path.name + "-wal")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import NoLedgerError, StoreError, UsageError
-from claimcheck.store.target import Target, inspect_file, parse_target
+from claimcheck.store.target import Target, inspect_file, is_sqlite_file, parse_target
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_nothing_and_something_else_are_two_answers(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("words")
     with pytest.raises(StoreError, match="not a SQLite file"):
         inspect_file(Target(tmp_path / "text"))
+
+
+def test_a_sqlite_file_is_known_by_its_first_bytes(seeded_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    assert is_sqlite_file(seeded_file)
+    assert not is_sqlite_file(tmp_path / "empty")
