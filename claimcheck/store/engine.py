@@ -125,7 +125,7 @@ def driver_connection(session: "Session") -> "Connection":
     if isinstance(raw, sqlite3.Connection):
         connection: Connection = raw
         return connection
-    from claimcheck.store.postgresql import ServerConnection
+    from claimcheck.store.server_connection import ServerConnection
 
     return ServerConnection(raw)
 

@@ -3,15 +3,13 @@
 All of it lies in a schema of its own, beside whatever else the database holds.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, islice
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from claimcheck.errors import NoLedgerError, StoreError, UsageError
 from claimcheck.store import search_postgresql
 from claimcheck.store.dialect import Search
+from claimcheck.store.server_connection import ServerConnection
 from claimcheck.store.target import Server
 
 search: Search = search_postgresql
@@ -22,8 +20,6 @@ LOCK_NUMBER = 0x436C4368
 LOCK_TIMEOUT_MS = 30_000
 CONNECT_TIMEOUT_S = 10
 _ROWS_AT_ONCE = 2_000
-_COPY_FROM = 20
-"""From this many rows on, COPY is quicker than statements."""
 INSTALL = "pip install 'claimcheck-ledger[postgres]'"
 
 _BESIDE_THE_MODELS = ("claim_search", "last_id", "alembic_version")
@@ -67,47 +63,6 @@ SCHEMA = (
     *search_postgresql.SCHEMA,
 )
 """What the tables need beside themselves; a table `last_id` stands for SQLite's memory of the ids it gave."""
-
-_INSERT = re.compile(r"INSERT INTO (\w+) \(([\w, ]+)\) VALUES \((?:\?, ?)*\?\)")
-
-
-class ServerConnection:
-    """psycopg's connection behind the store's: `?` for values, and COPY for many rows."""
-
-    def __init__(self, raw: Any) -> None:
-        """Take over an open connection."""
-        self._raw = raw
-
-    def execute(self, sql: str, parameters: Sequence[Any] = (), /) -> Any:
-        """Run one statement."""
-        return self._raw.execute(_translated(sql), _plain(parameters))
-
-    def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> None:
-        """Run one statement for each row; many rows for one table go there by COPY."""
-        waiting = iter(rows)
-        first = list(islice(waiting, _COPY_FROM))
-        table = _INSERT.fullmatch(sql) if len(first) == _COPY_FROM else None
-        with self._raw.cursor() as cursor:
-            if table:
-                with cursor.copy(f"COPY {table[1]} ({table[2]}) FROM STDIN") as copy:
-                    for row in chain(first, waiting):
-                        copy.write_row(_plain(row))
-            elif first:
-                cursor.executemany(_translated(sql), [_plain(row) for row in chain(first, waiting)])
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._raw.close()
-
-
-@lru_cache(maxsize=512)
-def _translated(sql: str) -> str:
-    return sql.replace("%", "%%").replace("?", "%s")
-
-
-def _plain(values: Sequence[Any]) -> list[Any]:
-    """Values as the tables hold them: what is true or false is 1 or 0 there."""
-    return [int(value) if value is True or value is False else value for value in values]
 
 
 def inspect(target: Server) -> None:

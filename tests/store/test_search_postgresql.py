@@ -7,7 +7,7 @@ import pytest
 from claimcheck.errors import UsageError
 from claimcheck.store import search, search_postgresql
 from claimcheck.store.engine import driver_connection, open_session
-from claimcheck.store.postgresql import ServerConnection
+from claimcheck.store.server_connection import ServerConnection
 from claimcheck.store.starting import create
 from claimcheck.store.target import parse_target
 from tests.databases import TestServer
