@@ -123,9 +123,9 @@ def upgrade() -> None:
         op.f("ix_claim_source_id_text_fingerprint"), "claim", ["source_id", "text_fingerprint"], unique=False
     )
     op.create_index(
-        op.f("ix_claim_verdict"),
+        op.f("ix_claim_verdict_source_id"),
         "claim",
-        ["verdict"],
+        ["verdict", "source_id"],
         unique=False,
         sqlite_where=sa.text("verdict IS NOT NULL"),
         postgresql_where=sa.text("verdict IS NOT NULL"),

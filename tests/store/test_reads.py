@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from claimcheck.columns import CLAIM_COLUMNS
 from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.errors import NotFoundError, UsageError
-from claimcheck.store.engine import Reader, open_reader
+from claimcheck.store.engine import Reader, driver_connection, open_reader, session_reader
 from claimcheck.store.reads import ClaimQuery
 from tests.conftest import Run, here
 
@@ -55,6 +56,22 @@ def test_a_list_by_source_reads_its_claims_in_order_from_one_index(reader: Reade
         assert "claim USING INDEX ix_claim_source_id_id (source_id=?" in found
         assert "SCAN claim" not in found
         assert "TEMP B-TREE" not in found
+
+
+@pytest.mark.file
+@pytest.mark.parametrize("sources", [("Campbell",), ("Campbell", "CSIS")])
+def test_a_filter_by_source_and_verdict_has_an_index_on_both_whatever_is_known_of_them(
+    session: Session, sources: tuple[str, ...]
+) -> None:
+    reader = session_reader(session)
+    criteria = ClaimFilter(sources=sources, verdicts=("supported",), since="2020-01", until="2021-06-30")
+    connection = driver_connection(session)
+    unknown = plan(reader, criteria, Paging(limit=50))
+    connection.execute("UPDATE claim SET verdict = 'supported' WHERE id % 10 = 0")
+    connection.execute("ANALYZE")
+    known = plan(reader, criteria, Paging(limit=50))
+    for found in (unknown, known):
+        assert "claim USING INDEX ix_claim_verdict_source_id (verdict=? AND source_id=?)" in found
 
 
 @pytest.mark.file
