@@ -102,8 +102,13 @@ def open_session(
         NoLedgerError: nothing is there.
         StoreError: what is there cannot be written.
     """
+    from sqlalchemy.orm import configure_mappers
     from sqlmodel import Session
 
+    import claimcheck.models  # noqa: F401
+
+    # Whatever takes long and is not the ledger's own business comes before the lock that all others wait for.
+    configure_mappers()
     dialect = dialect_of(target)
     dialect.inspect(target)
     engine = dialect.sql_engine(target)

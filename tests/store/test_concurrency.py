@@ -20,6 +20,16 @@ for turn in range(turns):
     if code:
         sys.exit(code)
 """
+LISTENER = """
+import sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from claimcheck.cli import main
+before = set()
+event.listen(Engine, "begin", lambda _: before.update(sys.modules))
+event.listen(Engine, "commit", lambda _: print("imported:", sorted(set(sys.modules) - before), file=sys.stderr))
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 def test_every_annotation_of_several_processes_is_stored(seeded: Run) -> None:
@@ -55,3 +65,12 @@ def test_one_command_in_a_process_of_its_own_meets_the_same_ledger(seeded: Run) 
     ends = [(*start.communicate(timeout=PATIENCE_S), start.returncode) for start in starts]
     assert ends == [(b"claim 1: noted\n", b"", 0)] * 2
     assert len(json.loads(seeded("show", "1", "--json").out)["notes"]) == 2
+
+
+def test_a_command_imports_nothing_while_others_wait_for_its_lock(seeded: Run) -> None:
+    assert seeded("count").out == "62\n"
+    words = ["annotate", "1", "remark", "--tag", "new", "--confidence", "0.4", "--basis", "trade figures"]
+    ended = subprocess.run(
+        [sys.executable, "-c", LISTENER, *words], capture_output=True, encoding="utf-8", timeout=PATIENCE_S, check=True
+    )
+    assert ended.stderr == "imported: []\n"
