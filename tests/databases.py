@@ -19,7 +19,7 @@ import psycopg
 SERVER_SETTING = "CLAIMCHECK_TEST_SERVER"
 KINDS = ("sqlite", "postgresql")
 _WATCH = """
-import os, signal, sys, time
+import os, shutil, signal, sys, time
 
 def lives(process_id):
     try:
@@ -28,14 +28,16 @@ def lives(process_id):
         return False
     return True
 
-tests, server = map(int, sys.argv[1:])
+tests, server = map(int, sys.argv[1:3])
 until = time.monotonic() + 3600
 while lives(server):
     if not lives(tests) or time.monotonic() > until:
         os.kill(server, signal.SIGINT)
     time.sleep(0.1)
+if not lives(tests):
+    shutil.rmtree(sys.argv[3], ignore_errors=True)
 """
-"""Ends when the server has ended, and ends it when the tests are gone."""
+"""Ends when the server has ended, and ends it, and removes its folder, when the tests are gone."""
 
 
 class TestServer:
@@ -106,7 +108,9 @@ def _started(folder: Path) -> Iterator[str]:
         # Its own way of stopping runs in every forked child that exits as well.
         address = get_server(folder, cleanup_mode=None).get_uri()
     process_id = int((folder / "postmaster.pid").read_text(encoding="utf-8").split()[0])
-    watcher = subprocess.Popen([sys.executable, "-c", _WATCH, str(os.getpid()), str(process_id)])
+    # In a session of its own: what ends the tests with their whole process group must not end the watcher.
+    watch = [sys.executable, "-c", _WATCH, str(os.getpid()), str(process_id), str(folder.parent)]
+    watcher = subprocess.Popen(watch, start_new_session=True)
     try:
         with psycopg.connect(address, autocommit=True) as admin:
             for setting in ("fsync", "synchronous_commit", "full_page_writes"):

@@ -60,7 +60,7 @@ class ClaimLoader:
         self._tags = TagBook(self._connection)
         self._public_ids = public_ids()
         self._next_id = self._first_new_id = engine.next_id(self._connection, "claim")
-        self._next_appearance_id = engine.next_id(self._connection, "appearance")
+        self._next_appearance_id = 0
         self._claim_keys: dict[str, int] = {}
         self._seen: dict[str, dict[object, str]] = {"public_id": {}, "key": {}, "id": {}}
         self._index = bulk.DeferredIndex(self._connection)
@@ -107,6 +107,8 @@ class ClaimLoader:
 
     def store(self, claims: Sequence[ClaimIn]) -> None:
         """Insert the new ones of these claims and merge the known ones."""
+        # What known claims got since the last chunk has taken ids as well.
+        self._next_appearance_id = engine.next_id(self._connection, "appearance")
         exported = self._exported(claims)
         keyed = [self._keyed(claim) for claim in claims if claim.row not in exported]
         known = bulk.known_claims(self._connection, keyed)

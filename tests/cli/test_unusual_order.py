@@ -147,3 +147,18 @@ def test_the_history_names_a_new_document_by_its_title(run: Run) -> None:
     load(run, "text,source,document_title\nT,Ann,Night at the docks\n")
     made = [row["new"] for row in json.loads(run("history", "--command", "1", "--json").out)]
     assert sorted(made) == ["Ann", "Night at the docks", "T"]
+
+
+def test_known_claims_in_a_new_place_and_new_claims_may_alternate_over_many_chunks(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.steps.load.CHUNK_SIZE", 2)
+    header = "text,source,document_title\n"
+    load(run, header + "".join(f"Known {number},Ann,Monday\n" for number in range(4)))
+    pairs = (f"Known {number},Ann,Tuesday\nNew {number},Ann,Tuesday\n" for number in range(4))
+    assert "4 claims added, 4 changed" in load(run, header + "".join(pairs))
+    counts = run("list", "-c", "appearance_count,text").rows
+    assert sorted(counts) == [["1", f"New {number}"] for number in range(4)] + [
+        ["2", f"Known {number}"] for number in range(4)
+    ]
+    assert run("db", "check").code == 0
