@@ -1,26 +1,14 @@
 """The step `relate`: what it gives when a relation is stated, restated, missing or impossible."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
 
 from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.steps.relate import relate
-from claimcheck.store.engine import open_session
-from claimcheck.store.target import Target
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place) as opened:
-        yield opened
 
 
 def test_a_relation_is_a_change_of_the_claim_that_states_it(session: Session) -> None:

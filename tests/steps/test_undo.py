@@ -1,9 +1,6 @@
 """The step `undo`: which events it takes back, and in which order."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from sqlmodel import Session
@@ -11,18 +8,10 @@ from sqlmodel import Session
 from claimcheck.errors import ConflictError, NotFoundError
 from claimcheck.steps.annotate import annotate
 from claimcheck.steps.undo import undo
-from claimcheck.store.engine import driver_connection, open_session
-from claimcheck.store.target import Target
+from claimcheck.store.engine import driver_connection
 from claimcheck.vocabulary import Action
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def session(seeded_file: Path, tmp_path: Path) -> Iterator[Session]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place) as opened:
-        yield opened
 
 
 def test_the_events_of_a_command_are_taken_back_latest_first(session: Session) -> None:

@@ -1,16 +1,13 @@
 """Whole claims: what is stored from a state is read back as that state."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from claimcheck.store.claims import TagBook, appearance_state, claim_state, insert_appearance, insert_claims
 from claimcheck.store.dialect import Connection
-from claimcheck.store.engine import driver_connection, open_session
-from claimcheck.store.target import Target
+from claimcheck.store.engine import driver_connection
 
 STATE: dict[str, Any] = {
     "public_id": "01900000-0000-7000-8000-000000000001",
@@ -37,10 +34,8 @@ STATE: dict[str, Any] = {
 
 
 @pytest.fixture
-def connection(seeded_file: Path, tmp_path: Path) -> Iterator[Connection]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as session:
-        yield driver_connection(session)
+def connection(session: Session) -> Connection:
+    return driver_connection(session)
 
 
 def test_a_state_comes_back_as_it_was_stored(connection: Connection) -> None:

@@ -1,17 +1,14 @@
 """What an entity has several of: every kind is added, taken away once, and comes back as it was."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import Session
 
 from claimcheck.errors import ConflictError
 from claimcheck.store.dialect import Connection
-from claimcheck.store.engine import driver_connection, open_session
+from claimcheck.store.engine import driver_connection
 from claimcheck.store.members import MEMBERS
-from claimcheck.store.target import Target
 from claimcheck.vocabulary import Entity
 
 EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {
@@ -24,10 +21,8 @@ EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {
 
 
 @pytest.fixture
-def connection(seeded_file: Path, tmp_path: Path) -> Iterator[Connection]:
-    place = Target(Path(shutil.copy(seeded_file, tmp_path / "ledger.sqlite3")))
-    with open_session(place, keep=False) as session:
-        yield driver_connection(session)
+def connection(session: Session) -> Connection:
+    return driver_connection(session)
 
 
 def test_every_kind_has_its_example() -> None:

@@ -14,8 +14,7 @@ from claimcheck.store import search, search_sqlite
 from claimcheck.store.sqlite import connect
 from claimcheck.store.target import Target
 from tests.conftest import Run
-
-TEXTS = ("red tank", "blue tank", "red car", "tanks and cars", "naïve -dash OR")
+from tests.store.queries import MEANINGS, TEXTS
 
 
 @pytest.fixture(scope="module")
@@ -32,30 +31,7 @@ def hits(words: sqlite3.Connection, query: str) -> list[str]:
     return [text for (text,) in words.execute(sql, (search_sqlite.expression(query),))]
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("tank", ["red tank", "blue tank", "tanks and cars"]),
-        ("TANKS red", ["red tank"]),
-        ('"red car"', ["red car"]),
-        ('"car red"', []),
-        ("ta*", ["red tank", "blue tank", "tanks and cars"]),
-        ("tank -red", ["blue tank", "tanks and cars"]),
-        ('tank -red -"blue tank"', ["tanks and cars"]),
-        ("-red tank", ["blue tank", "tanks and cars"]),
-        ("blue OR car", ["blue tank", "red car", "tanks and cars"]),
-        ("red tank OR car", ["red tank", "red car"]),
-        ("blue OR car OR naive", ["blue tank", "red car", "tanks and cars", "naïve -dash OR"]),
-        ("OR red OR", ["red tank", "red car"]),
-        ("red OR -tank", ["red car"]),
-        ("and", ["tanks and cars"]),
-        ("or", ["naïve -dash OR"]),
-        ("NEAR(red)", []),
-        ("text:red", []),
-        ('"red', ["red tank", "red car"]),
-        ("re\0d", []),
-    ],
-)
+@pytest.mark.parametrize(("query", "expected"), MEANINGS)
 def test_a_query_means_what_it_says(words: sqlite3.Connection, query: str, expected: list[str]) -> None:
     assert hits(words, query) == expected
 
