@@ -112,7 +112,8 @@ class Claim(SQLModel, table=True):
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="credibility_range"),
         sa.CheckConstraint("length(text) > 0", name="text_not_empty"),
         sa.Index(None, "source_id", "id"),
-        rare_index("verdict", "source_id"),
+        rare_index("verdict", "verdict", "id"),
+        rare_index("verdict", "source_id", "verdict"),
         {"sqlite_autoincrement": True},
     )
 

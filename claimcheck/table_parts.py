@@ -31,10 +31,10 @@ def reference(target: str, *, ondelete: str = "RESTRICT", deferred: bool = False
     return sa.ForeignKey(target, ondelete=ondelete)
 
 
-def rare_index(column: str, *others: str) -> sa.Index:
-    """An index on a column that few rows fill, and on others: it costs nothing where it says nothing."""
+def rare_index(column: str, *columns: str) -> sa.Index:
+    """An index of the rows that fill a column which few fill, on it or on `columns`: it costs nothing elsewhere."""
     filled = sa.text(f"{column} IS NOT NULL")
-    return sa.Index(None, column, *others, sqlite_where=filled, postgresql_where=filled)
+    return sa.Index(None, *(columns or (column,)), sqlite_where=filled, postgresql_where=filled)
 
 
 def span_check(start: str, end: str, name: str) -> sa.CheckConstraint:

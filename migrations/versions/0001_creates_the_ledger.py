@@ -122,14 +122,15 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_claim_source_id_text_fingerprint"), "claim", ["source_id", "text_fingerprint"], unique=False
     )
-    op.create_index(
-        op.f("ix_claim_verdict_source_id"),
-        "claim",
-        ["verdict", "source_id"],
-        unique=False,
-        sqlite_where=sa.text("verdict IS NOT NULL"),
-        postgresql_where=sa.text("verdict IS NOT NULL"),
-    )
+    for columns in (["verdict", "id"], ["source_id", "verdict"]):
+        op.create_index(
+            op.f(f"ix_claim_{'_'.join(columns)}"),
+            "claim",
+            columns,
+            unique=False,
+            sqlite_where=sa.text("verdict IS NOT NULL"),
+            postgresql_where=sa.text("verdict IS NOT NULL"),
+        )
     op.create_table(
         "document",
         _key(),

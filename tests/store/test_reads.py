@@ -71,7 +71,20 @@ def test_a_filter_by_source_and_verdict_has_an_index_on_both_whatever_is_known_o
     connection.execute("ANALYZE")
     known = plan(reader, criteria, Paging(limit=50))
     for found in (unknown, known):
-        assert "claim USING INDEX ix_claim_verdict_source_id (verdict=? AND source_id=?)" in found
+        assert "INDEX ix_claim_source_id_verdict (source_id=? AND verdict=?)" in found
+
+
+@pytest.mark.file
+def test_a_filter_by_verdict_alone_reads_its_claims_in_order_and_stops(session: Session) -> None:
+    reader = session_reader(session)
+    criteria = ClaimFilter(verdicts=("supported",), since="2020-01")
+    unknown = plan(reader, criteria, Paging(limit=50))
+    connection = driver_connection(session)
+    connection.execute("UPDATE claim SET verdict = 'supported' WHERE id % 10 = 0")
+    connection.execute("ANALYZE")
+    for found in (unknown, plan(reader, criteria, Paging(limit=50))):
+        assert "claim USING INDEX ix_claim_verdict_id (verdict=?)" in found
+        assert "TEMP B-TREE" not in found
 
 
 @pytest.mark.file
