@@ -101,7 +101,8 @@ class CommandLog:
 
     def seal(self) -> None:
         """Write the command with its hash over all its events; a command without events leaves no trace."""
-        events = iter(self._connection.execute(_EVENTS_OF_COMMAND, (self.command_id,)))
+        # Few at a time: a large load has more events than should ever be in memory.
+        events = engine.Reader(self._connection).rows(_EVENTS_OF_COMMAND, (self.command_id,))
         first = next(events, None)
         if first is None:
             return

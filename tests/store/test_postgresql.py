@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -11,8 +13,11 @@ from claimcheck.errors import StoreError
 from claimcheck.models import metadata
 from claimcheck.store import postgresql
 from claimcheck.store.checks import findings
-from claimcheck.store.engine import open_reader, open_session
+from claimcheck.store.engine import open_reader, open_session, session_reader
+from claimcheck.store.history import CommandLog, broken_links
+from claimcheck.store.server_connection import ServerConnection
 from claimcheck.store.target import Server, parse_target
+from claimcheck.vocabulary import Entity
 from tests.conftest import Run
 from tests.databases import TestServer
 
@@ -182,3 +187,23 @@ def test_a_backup_of_a_server_is_a_file(run: Run, place: Server, tmp_path: Path)
     assert (tmp_path / "copy.sqlite3").stat().st_mode & 0o777 == 0o600
     assert run("--db", "copy.sqlite3", "count").out == "62\n"
     assert run("--db", place.url, "db", "upgrade").out.endswith("has the current schema already\n")
+
+
+def test_a_command_is_sealed_without_all_its_events_in_memory(place: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postgresql, "_ROWS_AT_ONCE", 10)
+    execute, most = ServerConnection.execute, 0
+
+    def counted(self: ServerConnection, sql: str, parameters: Any = (), /) -> Any:
+        nonlocal most
+        cursor = execute(self, sql, parameters)
+        most = max(most, cursor.rowcount)
+        return cursor
+
+    monkeypatch.setattr(ServerConnection, "execute", counted)
+    with open_session(place, keep=False) as session:
+        log = CommandLog(session, name="x", author="a", now=datetime.now(UTC))
+        for number in range(95):
+            log.noted(Entity.CLAIM, 1, new=str(number))
+        log.seal()
+        assert list(broken_links(session_reader(session))) == []
+    assert most == 10
