@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.values import RowProblem
+    from claimcheck.vocabulary import FetchFailure
 
 MAX_QUOTED_LENGTH = 80
 MAX_NEAR_NAMES = 3
@@ -87,9 +88,24 @@ class OutputError(ClaimcheckError):
 
 
 class FetchError(ClaimcheckError):
-    """A document could not be fetched."""
+    """A document could not be fetched; carries why, and the status if the server had answered with one."""
 
     exit_code = 6
+
+    def __init__(self, message: str, failure: "FetchFailure", status: int | None = None) -> None:
+        """Keep the reason beside the one-line message, which shows no secret."""
+        super().__init__(message)
+        self.failure = failure
+        self.status = status
+
+
+class Fault(Exception):  # noqa: N818 - not an error that a user meets, but the reason of one
+    """What went wrong in a fetch, told where it is not known which URL it was; the words follow "it ..."."""
+
+    def __init__(self, words: str, failure: "FetchFailure") -> None:
+        """Keep the words and the reason."""
+        super().__init__(words)
+        self.failure = failure
 
 
 class PluginError(ClaimcheckError):

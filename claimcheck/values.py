@@ -5,6 +5,7 @@ What a load makes by the million is a NamedTuple: a frozen dataclass costs sever
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -144,3 +145,25 @@ class LoadReport:
     conflicts: list[RowProblem] = field(default_factory=list)
     decided: int = 0
     new_sources: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a server answered to one fetch, whole and decoded; a 304 or an error is an answer too.
+
+    The URLs are as they were dialled and may hold secrets: show and keep them through `urls.redacted` or
+    `urls.canonical`.
+    """
+
+    url: str = field(repr=False)
+    final_url: str = field(repr=False)
+    redirects: tuple[str, ...] = field(repr=False)
+    """The URLs that redirected, first to last; the one asked for is the first of them."""
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    """Those that are needed, by lower-case name."""
+    body: bytes = field(repr=False)
+    raw_size: int
+    """The length of the body in bytes as it was sent."""
+    retrieved_at: datetime
+    elapsed_s: float

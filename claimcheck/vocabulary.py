@@ -97,6 +97,25 @@ class Action(StrEnum):
     NOTED = "noted"
 
 
+class FetchFailure(StrEnum):
+    """Why a fetch gave nothing."""
+
+    REFUSED = "refused"
+    UNRESOLVED = "unresolved"
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timeout"
+    TLS = "tls"
+    PROTOCOL = "protocol"
+    CUT = "cut"
+    TOO_LARGE = "too_large"
+    BAD_ENCODING = "bad_encoding"
+    TOO_MANY_REDIRECTS = "too_many_redirects"
+    INSECURE_REDIRECT = "insecure_redirect"
+    BLOCKED = "blocked"
+    LATER = "later"
+    GIVEN_UP = "given_up"
+
+
 RELIABILITY_WORDS = {
     "A": "completely reliable",
     "B": "usually reliable",

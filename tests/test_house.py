@@ -24,7 +24,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAX_LINES = 300
 DECLARATIONS = {"ports.py", "values.py", "criteria.py"}
 """Names and types without behaviour: there is nothing that a test could find wrong."""
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "httpx", "rich"}
+HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "httpx", "httpcore", "h11", "protego", "rich"}
 READ_COMMANDS = [
     ["list"],
     ["list", "--source", "CSIS", "--limit", "5", "--json"],
