@@ -162,6 +162,8 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         self._lost: Exception | None = None
         self._paused = False
         self.allowance = HEAD_ALLOWANCE
+        self.has_answered = False
+        """Whether anything was read since something was last written."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport."""
@@ -213,6 +215,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         if self._paused and self._transport is not None:
             self._paused = False
             self._transport.resume_reading()
+        self.has_answered = True
         self.allowance -= len(data)
         if self.allowance < 0:
             raise Fault("sent more than an answer may have", FetchFailure.TOO_LARGE)
@@ -223,6 +226,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         if self._ended or self._transport is None or self._transport.is_closing():
             raise httpcore.WriteError
         self.allowance = HEAD_ALLOWANCE
+        self.has_answered = False
         self._transport.write(buffer)
 
     async def aclose(self) -> None:

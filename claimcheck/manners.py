@@ -1,4 +1,4 @@
-"""Fetching without being a burden: robots.txt, one request at a time and a pause for each host, few and late retries."""
+"""Fetching without being a burden: robots.txt, one request at a time for each host, pauses, few and late retries."""
 
 import asyncio
 import random
@@ -188,7 +188,7 @@ class PoliteClient:
         if why is None and site.rules is not None and not site.rules.allow(url):
             why = "does not allow it"
         if why is not None:
-            msg = f"cannot fetch {shown(str(url))}: the robots.txt of {url.host} {why}; give it as a file, or ask the site"
+            msg = f"cannot fetch {shown(str(url))}: its robots.txt {why}; ask the site, or give a file"
             raise FetchError(msg, FetchFailure.BLOCKED)
 
     async def _read_robots(self, site: _Site, url: Url, host: _Host, *, is_inner: bool) -> None:
@@ -236,7 +236,7 @@ class PoliteClient:
             return None
         if attempt >= self._max_retries:
             return None
-        backoff = _BACKOFF_S * 2**attempt * (0.5 + self._chance())
+        backoff: float = _BACKOFF_S * 2**attempt * (0.5 + self._chance())
         return max(backoff, host.not_before - self._clock())
 
 

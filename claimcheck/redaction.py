@@ -3,14 +3,11 @@
 import re
 from urllib.parse import quote, unquote
 
-from claimcheck.text import visible
-
 HIDDEN = "***"
 MAX_SHOWN_LENGTH = 200
 MAX_NESTING = 3
 
 _USER_INFO = re.compile(r"(?<=//)[^/?#\\]*@")
-_UNSHOWABLE = re.compile(r"[\x00-\x20\x7f]")
 _NAME = re.compile(r"(?:^|[?&;#])(?P<name>[^=?&;#]*)=")
 _SECRET_END = re.compile(r"[&#]")
 _VALUE_END = re.compile(r"[?&;#]")
@@ -33,7 +30,13 @@ def redacted(url: str) -> str:
 
     Takes any text, well-formed or not; parameters are found in query, fragment, path and in URLs within values.
     """
-    return _UNSHOWABLE.sub(lambda match: quote(match[0]), visible(_hide(url, 0)))
+    text = _hide(url, 0)
+    if text.isprintable() and " " not in text:
+        return text
+    return "".join(
+        character if character.isprintable() and character != " " else quote(character, errors="surrogatepass")
+        for character in text
+    )
 
 
 def shown(url: str) -> str:
@@ -71,4 +74,6 @@ def _hide_nested(value: str, depth: int) -> str:
     if "=" not in inner and "@" not in inner and "%" not in inner:
         return value
     hidden = _hide(inner, depth + 1)
+    if hidden == inner != value:
+        hidden = _hide_nested(inner, depth + 1)
     return value if hidden == inner else quote(hidden, safe="*/:@")

@@ -150,6 +150,8 @@ def _host(host: str, text: str) -> tuple[str, Address | None]:
             address = literal(host)
         except ValueError:
             raise _unusable(text, "has an IPv6 address that is none") from None
+        if "%" in host:
+            raise _unusable(text, "has an IPv6 address of one machine's own network")
         return host[1:-1].lower(), address
     if _DEVIATING.search(host):
         raise _unusable(text, "has a host name that is read in two ways; give the name in its xn-- form")

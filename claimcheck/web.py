@@ -23,7 +23,7 @@ from claimcheck.failing import broken_head, told
 from claimcheck.headers import KEPT_HEADERS, checked, joined, validators
 from claimcheck.inflating import Inflater
 from claimcheck.redaction import shown, shown_broken
-from claimcheck.urls import Url, join, parse
+from claimcheck.urls import DEFAULT_PORTS, Url, join, parse
 from claimcheck.values import Page
 from claimcheck.vocabulary import FetchFailure
 
@@ -131,8 +131,8 @@ class WebClient:
 
         `etag` and `last_modified` are sent to `validated_url` alone: the final URL of the fetch that gave them, if it
         was not `url`. `headers` and the user-info of `url` go to its own origin alone. `before_hop` is awaited before
-        each request, within the deadline, and may raise to prevent it. The deadline begins when a place is free; `is_inner`
-        is for a fetch within a `before_hop`, which must not wait for one.
+        each request, within the deadline, and may raise to prevent it. The deadline begins when a place is free;
+        `is_inner` is for a fetch within a `before_hop`, which must not wait for one.
 
         Raises:
             FetchError: nothing whole and allowed came within the limits; one line, with the URL redacted.
@@ -211,7 +211,12 @@ class WebClient:
             connection, reused = await self._connections.take(fetch.at.origin)
             try:
                 response = await connection.handle_async_request(request)
-                break
+                stream = response.extensions.get("network_stream")
+                if not isinstance(stream, Connection) or stream.has_answered:
+                    break
+                # what came before it was asked for is no answer, and nothing after it can be told apart
+                await response.aclose()
+                await connection.aclose()
             except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ConnectionNotAvailable):
                 # the other side may close a connection that waits at any time: ask once more on another
                 await connection.aclose()
@@ -243,7 +248,8 @@ class WebClient:
             sent.append((b"Accept", b"*/*"))
         if url == fetch.validated or str(url) == str(fetch.validated):
             sent += fetch.validators
-        target = httpcore.URL(scheme=url.scheme, host=url.host, port=url.port, target=url.target)
+        port = None if url.port == DEFAULT_PORTS[url.scheme] else url.port
+        target = httpcore.URL(scheme=url.scheme, host=url.host, port=port, target=url.target)
         return httpcore.Request(b"GET", target, headers=sent)
 
     async def _body(self, fetch: _Fetch, response: httpcore.Response, headers: Mapping[str, str]) -> tuple[bytes, int]:
