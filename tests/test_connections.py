@@ -2,13 +2,14 @@
 
 import asyncio
 
+import httpcore
 import pytest
 
 from claimcheck.connections import Connections
 from claimcheck.dialing import Dialer
 from claimcheck.errors import Fault
 from claimcheck.web import WebClient
-from tests.servers import closing, reply, serving
+from tests.servers import Answer, closing, reply, serving
 
 
 def test_a_second_fetch_uses_the_connection_of_the_first() -> None:
@@ -33,12 +34,11 @@ def test_a_connection_on_which_more_came_than_was_asked_for_is_not_used_again() 
 
 def test_a_connection_that_the_server_closed_meanwhile_is_replaced() -> None:
     async def check() -> None:
-        async with serving({"/": [closing(reply(b"a")), closing(b""), reply(b"b")]}) as served:
-            async with WebClient(allowed=served.allowed) as client:
-                assert (await client.get(served.url())).body == b"a"
-
-        async with serving({"/": [reply(b"a"), closing(b""), reply(b"b")]}) as served:
-            async with WebClient(allowed=served.allowed) as client:
+        for first in (reply(b"a"), closing(reply(b"a"))):
+            answers: list[Answer] = (
+                [first, closing(b""), reply(b"b")] if isinstance(first, bytes) else [first, reply(b"b")]
+            )
+            async with serving({"/": answers}) as served, WebClient(allowed=served.allowed) as client:
                 assert (await client.get(served.url())).body == b"a"
                 assert (await client.get(served.url())).body == b"b"
                 assert served.connections == 2
@@ -71,7 +71,7 @@ def test_a_connection_that_was_never_made_is_not_kept() -> None:
         connection, was_used = await connections.take(origin)
         assert not was_used
         with pytest.raises(Fault):
-            await connection.handle_async_request(__import__("httpcore").Request("GET", "http://127.0.0.1:9/"))
+            await connection.handle_async_request(httpcore.Request("GET", "http://127.0.0.1:9/"))
         await connections.give(origin, connection)
         assert (await connections.take(origin))[1] is False
         await connections.aclose()

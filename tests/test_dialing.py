@@ -4,6 +4,7 @@ import asyncio
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 
 import httpcore
@@ -117,7 +118,7 @@ asyncio.run(main())
 
 def test_lookups_that_hang_are_bounded_in_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimcheck.dialing.MAX_LOOKUPS", 2)
-    release = __import__("threading").Event()
+    release = threading.Event()
     asked: list[str] = []
 
     def slow(host: str, *_: object, **__: object) -> list[object]:
@@ -138,6 +139,11 @@ def test_lookups_that_hang_are_bounded_in_number(monkeypatch: pytest.MonkeyPatch
         assert await lookup("host3", 80) == ["1.1.1.1"]
 
     asyncio.run(check())
+
+
+async def _all_of(stream: Connection) -> None:
+    while await stream.read(65536):
+        pass
 
 
 def test_a_connection_gives_what_came_then_its_end_and_no_more_than_allowed() -> None:
@@ -168,8 +174,7 @@ def test_a_connection_that_is_given_too_much_stops_the_sender() -> None:
             await asyncio.sleep(0.05)
             assert len(stream._received) < 3 * HEAD_ALLOWANCE
             with pytest.raises(Fault) as fault:
-                while await stream.read(65536):
-                    pass
+                await _all_of(stream)
             assert fault.value.failure == "too_large"
             await stream.aclose()
             await asyncio.sleep(0)

@@ -34,9 +34,12 @@ def with_two(
     """What a fetch gives from a server whose answers name another one."""
 
     async def run() -> tuple[Page, Served, Served]:
-        async with serving(others) as other, serving(answers(other)) as served:
-            async with WebClient(allowed=served.allowed | other.allowed, limits=Limits(5.0)) as client:
-                return await client.get(served.url().replace("//", "//u:p@"), **options), served, other
+        async with (
+            serving(others) as other,
+            serving(answers(other)) as served,
+            WebClient(allowed=served.allowed | other.allowed, limits=Limits(5.0)) as client,
+        ):
+            return await client.get(served.url().replace("//", "//u:p@"), **options), served, other
 
     return asyncio.run(run())
 
@@ -117,11 +120,11 @@ def test_redirects_are_followed_and_kept() -> None:
 
 def test_validators_go_only_to_the_url_that_gave_them() -> None:
     async def run() -> None:
-        async with serving({"/": redirect("/b"), "/b": reply(status="304 Not Modified")}) as served:
-            async with WebClient(allowed=served.allowed) as client:
-                page = await client.get(served.url(), etag='"1"', validated_url=served.url("/b"))
-                assert page.status == 304
-                assert [("If-None-Match" in head) for head in served.heads] == [False, True]
+        answers = {"/": redirect("/b"), "/b": reply(status="304 Not Modified")}
+        async with serving(answers) as served, WebClient(allowed=served.allowed) as client:
+            page = await client.get(served.url(), etag='"1"', validated_url=served.url("/b"))
+            assert page.status == 304
+            assert [("If-None-Match" in head) for head in served.heads] == [False, True]
 
     asyncio.run(run())
 
@@ -156,7 +159,7 @@ def test_a_hop_can_be_prevented() -> None:
         if url.target == "/b":
             raise FetchError("no", "blocked")  # type: ignore[arg-type]
 
-    with pytest.raises(FetchError, match="^no$"):
+    with pytest.raises(FetchError, match=r"^no$"):
         fetch({"/": redirect("/b"), "/b": reply()}, before_hop=prevent)
     assert seen == ["/", "/b"]
 
@@ -226,3 +229,16 @@ def test_no_more_than_so_many_run_at_once() -> None:
 
     asyncio.run(run())
     assert most == 3
+
+
+def test_large_pages_wait_for_each_other_and_all_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.web.SMALL", 100_000)
+    monkeypatch.setattr("claimcheck.web.LARGE_AT_ONCE", 2)
+
+    async def run() -> list[Page]:
+        async with serving({"/": reply(bytes(500_000))}) as served, WebClient(allowed=served.allowed) as client:
+            pages = await asyncio.gather(*(client.get(served.url()) for _ in range(10)))
+            assert client._large._value == 2
+            return pages
+
+    assert [len(page.body) for page in asyncio.run(run())] == [500_000] * 10
