@@ -64,3 +64,9 @@ def validators(etag: str | None, last_modified: str | None) -> list[tuple[bytes,
     """Headers for a conditional request; what a server once gave and no header can hold is left out."""
     pairs = ((b"If-None-Match", etag), (b"If-Modified-Since", last_modified))
     return [(name, value.encode("latin-1")) for name, value in pairs if value and _HEADER_VALUE.fullmatch(value)]
+
+
+def declares_more(headers: Mapping[str, str], limit: int) -> bool:
+    """Whether an answer says of itself that its body is longer than `limit` bytes."""
+    length = headers.get("content-length", "")
+    return length.isdecimal() and (len(length) > len(str(limit)) or int(length) > limit)

@@ -1,6 +1,7 @@
 """Undoing the compression of an answer piece by piece, never holding more than is allowed; pure."""
 
 import zlib
+from collections.abc import Iterator
 
 from claimcheck.errors import Fault
 from claimcheck.vocabulary import FetchFailure
@@ -9,6 +10,8 @@ GZIP_MAGIC = b"\x1f\x8b"
 MAX_MEMBERS = 64
 GZIP_WINDOW = 16 + zlib.MAX_WBITS
 HEADER_LENGTH = 2
+STEP = 256 * 1024
+"""How much is inflated at once: a small piece may become a thousand times as much."""
 
 
 class Inflater:
@@ -45,8 +48,8 @@ class Inflater:
         """Whether there is anything to undo."""
         return bool(self._layer)
 
-    def feed(self, data: bytes) -> None:
-        """Take the next piece.
+    def feed(self, data: bytes) -> Iterator[int]:
+        """Take the next piece; gives the size of what is held after each STEP of it, so that the taker may pause.
 
         Raises:
             Fault: too much, sent or decoded, or no such encoding.
@@ -57,9 +60,12 @@ class Inflater:
             raise Fault(msg, FetchFailure.TOO_LARGE)
         if not self._layer:
             self._keep(data)
+            yield self.size
             return
         try:
-            self._inflate(data)
+            for part in self._inflated(data):
+                self._keep(part)
+                yield self.size
         except zlib.error:
             msg = f"sent what is not {self._layer}"
             raise Fault(msg, FetchFailure.BAD_ENCODING) from None
@@ -84,9 +90,10 @@ class Inflater:
         if data:
             self._parts.append(data)
 
-    def _inflate(self, data: bytes) -> None:
+    def _inflated(self, data: bytes) -> Iterator[bytes]:
         data, self._start = self._start + data, b""
-        while data and not self._closed:
+        is_pending = False
+        while (data or is_pending) and not self._closed:
             if self._stream is None:
                 if len(data) < HEADER_LENGTH:
                     self._start = data
@@ -94,8 +101,10 @@ class Inflater:
                 self._stream = self._begin(data)
                 if self._stream is None:
                     return
-            self._keep(self._stream.decompress(data, self._max_decoded - self.size + 1))
+            part = self._stream.decompress(data, STEP)
+            yield part
             data = self._stream.unconsumed_tail
+            is_pending = len(part) == STEP and not self._stream.eof
             if self._stream.eof:
                 data, self._stream = self._stream.unused_data, None
 

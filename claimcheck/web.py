@@ -20,7 +20,7 @@ from claimcheck.connections import Connections
 from claimcheck.dialing import Connection, Dialer, Lookup
 from claimcheck.errors import Fault, InputError, UsageError, quoted
 from claimcheck.failing import broken_head, told
-from claimcheck.headers import KEPT_HEADERS, checked, joined, validators
+from claimcheck.headers import KEPT_HEADERS, checked, declares_more, joined, validators
 from claimcheck.inflating import Inflater
 from claimcheck.redaction import shown, shown_broken
 from claimcheck.urls import DEFAULT_PORTS, Url, join, parse
@@ -254,9 +254,8 @@ class WebClient:
 
     async def _body(self, fetch: _Fetch, response: httpcore.Response, headers: Mapping[str, str]) -> tuple[bytes, int]:
         has_body = response.status not in _BODILESS
-        length = headers.get("content-length", "")
         limits = self.limits
-        if has_body and length.isdecimal() and (len(length) > len(str(limits.max_raw)) or int(length) > limits.max_raw):
+        if has_body and declares_more(headers, limits.max_raw):
             msg = f"has more than {limits.max_raw} bytes"
             raise Fault(msg, FetchFailure.TOO_LARGE)
         inflater = Inflater(headers.get("content-encoding", "") if has_body else "", limits.max_raw, limits.max_decoded)
@@ -270,9 +269,9 @@ class WebClient:
                     pieces += 1
                     if pieces > MAX_CHUNKS:
                         raise Fault("is sent in too many pieces", FetchFailure.TOO_LARGE)
-                    inflater.feed(chunk)
-                    if inflater.size > SMALL and not fetch.holds_large:
-                        fetch.holds_large = await self._large.acquire()
+                    for size in inflater.feed(chunk):
+                        if size > SMALL and not fetch.holds_large:
+                            fetch.holds_large = await self._large.acquire()
         except httpcore.NetworkError:
             raise Fault("stops before its end", FetchFailure.CUT) from None
         except httpcore.ProtocolError as error:

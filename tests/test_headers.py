@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.headers import checked, joined, validators
+from claimcheck.headers import checked, declares_more, joined, validators
 
 
 def test_headers_go_out_as_they_were_given() -> None:
@@ -44,3 +44,10 @@ def test_the_headers_of_an_answer_are_text_by_lower_case_name() -> None:
         (b"location", b"/b"),
     ]
     assert joined(raw) == {"link": "a, b", "server": "ü", "x": "ü", "location": "/a"}
+
+
+@pytest.mark.parametrize(
+    ("length", "wanted"), [("10", False), ("11", True), ("9" * 5000, True), ("x", False), ("", False)]
+)
+def test_a_length_beyond_the_limit_is_seen_before_anything_is_read(length: str, wanted: bool) -> None:  # noqa: FBT001
+    assert declares_more({"content-length": length}, 10) is wanted

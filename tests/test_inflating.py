@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import Fault
-from claimcheck.inflating import MAX_MEMBERS, Inflater
+from claimcheck.inflating import MAX_MEMBERS, STEP, Inflater
 
 TEXT = b"They said so. " * 1000
 MEBIBYTE = 1024 * 1024
@@ -23,7 +23,8 @@ def raw_deflate(data: bytes) -> bytes:
 def undone(data: bytes, encoding: str, step: int = 100, max_raw: int = MEBIBYTE, max_decoded: int = MEBIBYTE) -> bytes:
     inflater = Inflater(encoding, max_raw, max_decoded)
     for start in range(0, len(data), step):
-        inflater.feed(data[start : start + step])
+        for size in inflater.feed(data[start : start + step]):
+            assert size == inflater.size
     assert inflater.raw_size == len(data)
     return inflater.finish()
 
@@ -107,6 +108,12 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
         assert tracemalloc.get_traced_memory()[1] < 8 * MEBIBYTE
     finally:
         tracemalloc.stop()
+
+
+def test_a_small_piece_that_becomes_large_is_given_in_steps() -> None:
+    inflater = Inflater("gzip", MEBIBYTE, 9 * STEP)
+    assert list(inflater.feed(gzip.compress(bytes(3 * STEP))))[:3] == [STEP, 2 * STEP, 3 * STEP]
+    assert inflater.finish() == bytes(3 * STEP)
 
 
 def test_the_limits_are_exact() -> None:
