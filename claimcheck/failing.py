@@ -1,6 +1,6 @@
 """What a failed fetch says: one line with the redacted URL, what happened, and what to do next; pure."""
 
-from claimcheck.errors import FetchError
+from claimcheck.errors import Fault, FetchError
 from claimcheck.redaction import shown
 from claimcheck.text import visible
 from claimcheck.urls import Url
@@ -34,3 +34,11 @@ def broken_head(error: Exception) -> tuple[str, FetchFailure]:
     if "disconnected" in str(error) or "closed connection" in str(error):
         return "hung up without an answer", FetchFailure.UNREACHABLE
     return "does not answer in HTTP/1.1 as it is written down", FetchFailure.PROTOCOL
+
+
+def broken_body(error: Exception) -> Fault:
+    """What to say when a body does not come as its head announced it."""
+    words = str(error)
+    if not words or "closed connection" in words:
+        return Fault("stops before its end", FetchFailure.CUT)
+    return Fault("is sent with broken framing", FetchFailure.PROTOCOL)

@@ -19,7 +19,7 @@ from claimcheck.addresses import not_public
 from claimcheck.connections import Connections
 from claimcheck.dialing import Connection, Dialer, Lookup
 from claimcheck.errors import Fault, InputError, UsageError, quoted
-from claimcheck.failing import broken_head, told
+from claimcheck.failing import broken_body, broken_head, told
 from claimcheck.headers import KEPT_HEADERS, checked, declares_more, joined, validators
 from claimcheck.inflating import Inflater
 from claimcheck.redaction import shown, shown_broken
@@ -272,12 +272,8 @@ class WebClient:
                     for size in inflater.feed(chunk):
                         if size > SMALL and not fetch.holds_large:
                             fetch.holds_large = await self._large.acquire()
-        except httpcore.NetworkError:
-            raise Fault("stops before its end", FetchFailure.CUT) from None
-        except httpcore.ProtocolError as error:
-            if "closed connection" in str(error):
-                raise Fault("stops before its end", FetchFailure.CUT) from None
-            raise Fault("is sent with broken framing", FetchFailure.PROTOCOL) from None
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise broken_body(error) from None
         if inflater.is_encoded and not inflater.raw_size and has_body and not headers.keys() & _FRAMING:
             raise Fault("stops before its beginning", FetchFailure.CUT)
         return inflater.finish(), inflater.raw_size

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.failing import broken_head, told
+from claimcheck.failing import broken_body, broken_head, told
 from claimcheck.urls import parse
 from claimcheck.vocabulary import FetchFailure
 
@@ -26,3 +26,9 @@ def test_every_failure_of_a_fetch_has_a_next_step(failure: FetchFailure) -> None
 def test_an_answer_that_does_not_begin_is_told_apart_from_one_that_begins_wrong() -> None:
     assert broken_head(ValueError("Server disconnected without sending a response."))[1] == "unreachable"
     assert broken_head(ValueError("illegal status line"))[1] == "protocol"
+
+
+def test_a_body_that_is_cut_is_told_apart_from_one_that_is_framed_wrong() -> None:
+    assert broken_body(ValueError()).failure == "cut"
+    assert broken_body(ValueError("peer closed connection without sending complete message body")).failure == "cut"
+    assert broken_body(ValueError("illegal chunk header")).failure == "protocol"
