@@ -62,3 +62,9 @@ def test_a_wrong_journal_and_a_missing_ledger_are_named(run: Run) -> None:
     assert run("db", "init").code == 0
     refused = run("db", "journal", "memory")
     assert (refused.code, refused.err) == (2, "claimcheck: 'memory' is no journal; give wal or rollback\n")
+
+
+def test_a_server_keeps_its_own_journal(run: Run) -> None:
+    refused = run("--db", "postgresql://somebody:secret@localhost/team", "db", "journal", "rollback")
+    assert (refused.code, refused.out, len(refused.err.splitlines())) == (2, "", 1)
+    assert "secret" not in refused.err
