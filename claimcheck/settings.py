@@ -12,7 +12,9 @@ from claimcheck.errors import InputError, UsageError, near_names
 PROJECT_FILE = "claimcheck.toml"
 
 
-NAMES = ("db", "author")
+NAMES = ("db", "author", "network_fs")
+CHOICES = {"network_fs": ("refuse", "allow")}
+"""The settings that have few possible values; the first is the default."""
 
 
 class Setting(NamedTuple):
@@ -58,7 +60,7 @@ def resolve(flags: Mapping[str, str | None] | None = None) -> list[Setting]:
 
     Raises:
         InputError: a settings file that is not TOML, or names an unknown setting.
-        UsageError: an empty value where one is needed.
+        UsageError: a value that cannot be.
     """
     files = _files()
     return [_resolve_one(name, (flags or {}).get(name), files) for name in NAMES]
@@ -73,7 +75,7 @@ def setting(name: str, flag: str | None = None) -> Setting:
 
     Raises:
         InputError: a settings file that is not TOML, or names an unknown setting.
-        UsageError: an empty value where one is needed.
+        UsageError: a value that cannot be.
     """
     return _resolve_one(name, flag, _files())
 
@@ -88,6 +90,9 @@ def _resolve_one(name: str, flag: str | None, files: list[tuple[str, dict[str, A
         if not isinstance(value, str) or not value.strip():
             msg = f"{origin} sets {name} to {value!r}; give a text that is not empty"
             raise UsageError(msg)
+        if value not in CHOICES.get(name, (value,)):
+            msg = f"{origin} sets {name} to {value!r}; give {' or '.join(CHOICES[name])}"
+            raise UsageError(msg)
         return Setting(name, value, origin)
     return Setting(name, _default(name), "default")
 
@@ -95,6 +100,8 @@ def _resolve_one(name: str, flag: str | None, files: list[tuple[str, dict[str, A
 def _default(name: str) -> str:
     if name == "author":
         return _system_user()
+    if name in CHOICES:
+        return CHOICES[name][0]
     return str(_user_folder("data") / "ledger.sqlite3")
 
 

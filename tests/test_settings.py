@@ -36,7 +36,7 @@ def test_each_setting_is_resolved_by_itself(monkeypatch: pytest.MonkeyPatch) -> 
     write(user_file(), 'author = "Ada"\ndb = "of-user"')
     write(Path(settings.PROJECT_FILE), 'author = "Grace"')
     assert [setting("db", "flag").value, setting("author").value] == ["flag", "Grace"]
-    assert resolve({"db": "flag"}) == [setting("db", "flag"), setting("author")]
+    assert resolve({"db": "flag"}) == [setting("db", "flag"), setting("author"), setting("network_fs")]
 
 
 def test_a_wrong_value_of_one_setting_is_no_matter_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +82,7 @@ def test_a_file_that_is_no_toml_is_named(content: bytes, place: str) -> None:
 
 def test_an_unknown_setting_is_named_with_those_there_are() -> None:
     write(Path(settings.PROJECT_FILE), 'authors = "x"')
-    with pytest.raises(InputError, match=r"'authors'; did you mean 'author'\? \(known: db, author\)"):
+    with pytest.raises(InputError, match=r"'authors'; did you mean 'author'\? \(known: db, author, network_fs\)"):
         resolve()
 
 
@@ -103,3 +103,12 @@ def test_a_value_that_is_no_text_is_refused_with_its_origin(monkeypatch: pytest.
 def test_an_empty_flag_is_refused() -> None:
     with pytest.raises(UsageError, match="--db sets db to ''"):
         resolve({"db": ""})
+
+
+def test_a_setting_with_few_values_takes_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert setting("network_fs") == Setting("network_fs", "refuse", "default")
+    monkeypatch.setenv("CLAIMCHECK_NETWORK_FS", "allow")
+    assert setting("network_fs").value == "allow"
+    monkeypatch.setenv("CLAIMCHECK_NETWORK_FS", "yes")
+    with pytest.raises(UsageError, match="give refuse or allow"):
+        setting("network_fs")

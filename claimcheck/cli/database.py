@@ -1,4 +1,4 @@
-"""The group `db`: init, upgrade, backup, restore, copy, check."""
+"""The group `db`: init, upgrade, backup, restore, copy, journal, check."""
 
 from typing import Annotated
 
@@ -121,6 +121,34 @@ def copy_ledger(
     copied = copy(parse_target(origin), place)
     counts = ", ".join(f"{number} {table.replace('_', ' ')}" for table, number in copied.items() if number)
     _open.say(f"copied to {place}: {counts} rows")
+
+
+@group.command("journal")
+def journal(
+    context: typer.Context,
+    wanted: Annotated[
+        str | None, typer.Argument(metavar="[wal|rollback]", help="What it is to be; without it, what it is.")
+    ] = None,
+) -> None:
+    """How a ledger in a file keeps its last changes: with "wal" readers never wait, with "rollback" they take turns."""
+    from claimcheck.cli import _open
+    from claimcheck.errors import UsageError
+    from claimcheck.store.journal import JOURNALS, journal_of, switch
+    from claimcheck.store.target import Server
+
+    target = _open.target(context)
+    if isinstance(target, Server):
+        msg = f"{target} is on a server, which keeps its own journal; nothing is to be set"
+        raise UsageError(msg)
+    if wanted is None:
+        _open.say(journal_of(target))
+    elif wanted not in JOURNALS:
+        msg = f"{wanted!r} is no journal; give {' or '.join(JOURNALS)}"
+        raise UsageError(msg)
+    elif switch(target, wanted):
+        _open.say(f"{target} now has the journal {wanted}")
+    else:
+        _open.say(f"{target} has the journal {wanted} already")
 
 
 @group.command("check")

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from claimcheck.errors import StoreError
-from claimcheck.store import history, replay, schema, sqlite
+from claimcheck.store import history, journal, replay, schema, sqlite
 from claimcheck.store.engine import Reader, open_reader, translated_errors
 from claimcheck.store.target import Ledger, Target
 
@@ -45,11 +45,13 @@ def _of_history(reader: Reader) -> Iterator[str]:
 
 
 def notes(target: Ledger) -> Iterator[str]:
-    """What people should look at although the ledger is in order: quotations that cannot stand where they are said to.
+    """What people should know although the ledger is in order: of its journal, and of quotations that cannot be right.
 
     Raises:
         StoreError: there is no ledger to check, or it is of another schema.
     """
+    if isinstance(target, Target):
+        yield from journal.notes(target)
     with open_reader(target) as reader:
         outside = reader.all(
             "SELECT claim_id, quote_start, span_start, span_end FROM appearance "

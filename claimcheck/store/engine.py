@@ -81,7 +81,7 @@ def open_reader(target: Ledger, *, revision: str | None = None) -> Iterator[Read
     dialect.inspect(target)
     with translated_errors("open", target), closing(dialect.connect(target, writable=False)) as connection:
         connection.execute(dialect.BEGIN_READING)
-        _require_revision(dialect.revision(connection, target), target, revision)
+        require_revision(dialect.revision(connection, target), target, revision)
         yield Reader(connection)
 
 
@@ -116,7 +116,7 @@ def open_session(
         with translated_errors("write", target), Session(engine, autoflush=False) as session:
             if prepare:
                 prepare(session)
-            _require_revision(dialect.revision(driver_connection(session), target), target, revision)
+            require_revision(dialect.revision(driver_connection(session), target), target, revision)
             yield session
             if keep:
                 session.commit()
@@ -198,7 +198,12 @@ def require_known_revision(revision: str | None, target: Ledger) -> None:
         raise StoreError(msg)
 
 
-def _require_revision(revision: str | None, target: Ledger, wanted: str | None) -> None:
+def require_revision(revision: str | None, target: Ledger, wanted: str | None = None) -> None:
+    """Refuse a ledger that has not the current schema, or the older one that is wanted.
+
+    Raises:
+        StoreError: it has another.
+    """
     require_known_revision(revision, target)
     if revision != (wanted or REVISIONS[-1]):
         msg = f"the ledger {target} has the older schema {revision}; run `claimcheck db upgrade` first"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import StoreError
 from claimcheck.resources import bundled
 from claimcheck.store import draft, engine, sqlite
+from claimcheck.store.network import refuse_network
 from claimcheck.store.target import APPLICATION_ID, Target, inspect_file
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def started(target: Target, *, revision: str = HEAD) -> Iterator[Target | None]:
     """
     path = target.path
     with ExitStack() as work:
+        refuse_network(path)
         with refusals(f"create a ledger at {path}", "choose another place with --db"):
             file = None
             if not os.path.lexists(path):
@@ -70,7 +72,7 @@ def upgrade(target: Target, *, now: datetime, copy: Path | None = None) -> Path 
     Raises:
         StoreError: no ledger, one from a newer claimcheck, or one that cannot be written.
     """
-    inspect_file(target)
+    sqlite.inspect(target)
     with engine.translated_errors("upgrade", target):
         if revision_of(target) == engine.REVISIONS[-1]:
             return None

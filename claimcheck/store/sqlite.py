@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from claimcheck.errors import StoreError
 from claimcheck.store import search_sqlite
+from claimcheck.store.network import refuse_network
 from claimcheck.store.target import Target, inspect_file, wal_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,15 @@ APPEND_ONLY_TRIGGERS = {
 }
 
 
-inspect = inspect_file
+def inspect(target: Target) -> None:
+    """Refuse what cannot be a ledger, and one where SQLite cannot keep it.
+
+    Raises:
+        NoLedgerError: no such file.
+        StoreError: not readable, empty, foreign, truncated or on a network file system.
+    """
+    inspect_file(target)
+    refuse_network(target.path)
 
 
 def connect(target: Target, *, writable: bool) -> sqlite3.Connection:
@@ -210,7 +219,10 @@ def _of_index(connection: sqlite3.Connection, target: Target) -> Iterator[str]:
     elif os.access(target.path, os.W_OK) and os.access(target.path.parent, os.W_OK):
         with closing(connect(target, writable=True)) as writer:
             try:
+                # Rolled back, so that it need not wait for readers where there is no write-ahead log.
+                writer.execute("BEGIN IMMEDIATE")
                 writer.execute(search_sqlite.INTEGRITY_CHECK)
+                writer.execute("ROLLBACK")
             except sqlite3.DatabaseError as error:
                 if error.sqlite_errorname.startswith("SQLITE_BUSY"):
                     yield "search: the index was not compared, because another process is writing; check again"

@@ -18,13 +18,14 @@ def test_config_shows_every_setting_its_value_and_its_origin(run: Run, tmp_path:
     assert origins(run) == {
         "db": (str(tmp_path / "ledger.sqlite3"), "CLAIMCHECK_DB"),
         "author": ("tester", "CLAIMCHECK_AUTHOR"),
+        "network_fs": ("refuse", "default"),
     }
 
 
 def test_config_needs_no_ledger_and_makes_none(run: Run, tmp_path: Path) -> None:
     result = run("config")
     assert result.code == 0
-    assert [row[0] for row in result.rows] == ["db", "author"]
+    assert [row[0] for row in result.rows] == ["db", "author", "network_fs"]
     assert not (tmp_path / "ledger.sqlite3").exists()
 
 
