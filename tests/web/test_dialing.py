@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import httpcore
 import pytest
 
-from claimcheck.dialing import HEAD_ALLOWANCE, Connection, Dialer, SystemLookup
 from claimcheck.errors import Fault
-from tests.servers import closing, serving
+from claimcheck.web.dialing import HEAD_ALLOWANCE, Connection, Dialer, SystemLookup
+from tests.web.servers import closing, serving
 
 
 class Answers:
@@ -35,7 +35,7 @@ def dialled(monkeypatch: pytest.MonkeyPatch, dialer: Dialer, host: str = "name.o
         tried.append(f"{address} {port}")
         raise ConnectionRefusedError(111, "Connection refused")
 
-    monkeypatch.setattr("claimcheck.dialing._dial", refuse)
+    monkeypatch.setattr("claimcheck.web.dialing._dial", refuse)
     with pytest.raises(Fault):
         asyncio.run(dialer.connect_tcp(host, 80))
     return tried
@@ -85,7 +85,7 @@ def test_an_answer_without_an_address_is_no_address(answer: list[str]) -> None:
 
 
 def test_the_next_address_is_tried_when_one_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.dialing.DIAL_S", 0.05)
+    monkeypatch.setattr("claimcheck.web.dialing.DIAL_S", 0.05)
 
     async def check() -> None:
         async with serving({}) as served:
@@ -103,7 +103,7 @@ def test_a_lookup_that_hangs_does_not_keep_the_process() -> None:
     code = """
 import asyncio, socket, time
 socket.getaddrinfo = lambda *a, **k: time.sleep(60)
-from claimcheck.web import Limits, WebClient
+from claimcheck.web.client import Limits, WebClient
 async def main():
     async with WebClient(limits=Limits(deadline_s=0.2)) as client:
         try:
@@ -117,7 +117,7 @@ asyncio.run(main())
 
 
 def test_lookups_that_hang_are_bounded_in_number(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.dialing.MAX_LOOKUPS", 2)
+    monkeypatch.setattr("claimcheck.web.dialing.MAX_LOOKUPS", 2)
     release = threading.Event()
     asked: list[str] = []
 
@@ -126,7 +126,7 @@ def test_lookups_that_hang_are_bounded_in_number(monkeypatch: pytest.MonkeyPatch
         release.wait(10)
         return [(2, 1, 6, "", ("1.1.1.1", 80))]
 
-    monkeypatch.setattr("claimcheck.dialing.socket.getaddrinfo", slow)
+    monkeypatch.setattr("claimcheck.web.dialing.socket.getaddrinfo", slow)
 
     async def check() -> None:
         lookup = SystemLookup()

@@ -5,11 +5,11 @@ import asyncio
 import httpcore
 import pytest
 
-from claimcheck.connections import Connections
-from claimcheck.dialing import Dialer
 from claimcheck.errors import Fault
-from claimcheck.web import WebClient
-from tests.servers import Answer, closing, reply, serving
+from claimcheck.web.client import WebClient
+from claimcheck.web.connections import Connections
+from claimcheck.web.dialing import Dialer
+from tests.web.servers import Answer, closing, reply, serving
 
 
 def test_a_second_fetch_uses_the_connection_of_the_first() -> None:
@@ -47,7 +47,7 @@ def test_a_connection_that_the_server_closed_meanwhile_is_replaced() -> None:
 
 
 def test_few_connections_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.connections.MAX_IDLE", 2)
+    monkeypatch.setattr("claimcheck.web.connections.MAX_IDLE", 2)
 
     async def check() -> None:
         async with (

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claimcheck.failing import broken_body, broken_head, told
 from claimcheck.urls import parse
 from claimcheck.vocabulary import FetchFailure
+from claimcheck.web.failing import broken_body, broken_head, told
 
 
 def test_it_is_one_line_with_what_happened_and_what_to_do() -> None:

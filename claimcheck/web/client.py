@@ -16,16 +16,16 @@ import httpcore
 
 from claimcheck import __version__
 from claimcheck.addresses import not_public
-from claimcheck.connections import Connections
-from claimcheck.dialing import Connection, Dialer, Lookup
 from claimcheck.errors import Fault, InputError, UsageError, quoted
-from claimcheck.failing import broken_body, broken_head, told
-from claimcheck.headers import KEPT_HEADERS, checked, declares_more, joined, validators
-from claimcheck.inflating import Inflater
 from claimcheck.redaction import shown, shown_broken
 from claimcheck.urls import DEFAULT_PORTS, Url, join, parse
 from claimcheck.values import Page
 from claimcheck.vocabulary import FetchFailure
+from claimcheck.web.connections import Connections
+from claimcheck.web.dialing import Connection, Dialer, Lookup
+from claimcheck.web.failing import broken_body, broken_head, told
+from claimcheck.web.headers import KEPT_HEADERS, checked, declares_more, joined, validators
+from claimcheck.web.inflating import Inflater
 
 if TYPE_CHECKING:
     import ssl

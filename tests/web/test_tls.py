@@ -8,8 +8,8 @@ import pytest
 import trustme
 
 from claimcheck.errors import FetchError
-from claimcheck.web import Limits, WebClient
-from tests.servers import Answer, redirect, reply, serving
+from claimcheck.web.client import Limits, WebClient
+from tests.web.servers import Answer, redirect, reply, serving
 
 TEXT = b"They said so. " * 100
 

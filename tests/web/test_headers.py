@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.headers import checked, declares_more, joined, validators
+from claimcheck.web.headers import checked, declares_more, joined, validators
 
 
 def test_headers_go_out_as_they_were_given() -> None:

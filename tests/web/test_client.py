@@ -12,8 +12,8 @@ import pytest
 from claimcheck import __version__
 from claimcheck.errors import FetchError, InputError, UsageError
 from claimcheck.values import Page
-from claimcheck.web import Limits, WebClient
-from tests.servers import Answer, Served, closing, redirect, reply, serving
+from claimcheck.web.client import Limits, WebClient
+from tests.web.servers import Answer, Served, closing, redirect, reply, serving
 
 TEXT = b"They said so. " * 100
 
@@ -232,8 +232,8 @@ def test_no_more_than_so_many_run_at_once() -> None:
 
 
 def test_large_pages_wait_for_each_other_and_all_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.web.SMALL", 100_000)
-    monkeypatch.setattr("claimcheck.web.LARGE_AT_ONCE", 2)
+    monkeypatch.setattr("claimcheck.web.client.SMALL", 100_000)
+    monkeypatch.setattr("claimcheck.web.client.LARGE_AT_ONCE", 2)
 
     async def run() -> list[Page]:
         async with serving({"/": reply(bytes(500_000))}) as served, WebClient(allowed=served.allowed) as client:

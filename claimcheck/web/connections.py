@@ -6,8 +6,8 @@ from urllib.parse import unquote_to_bytes
 
 import httpcore
 
-from claimcheck.dialing import Dialer
 from claimcheck.urls import Url
+from claimcheck.web.dialing import Dialer
 
 MAX_IDLE = 64
 IDLE_S = 30.0

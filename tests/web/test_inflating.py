@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import Fault
-from claimcheck.inflating import MAX_MEMBERS, STEP, Inflater
+from claimcheck.web.inflating import MAX_MEMBERS, STEP, Inflater
 
 TEXT = b"They said so. " * 1000
 MEBIBYTE = 1024 * 1024

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from claimcheck.errors import FetchError
-from claimcheck.manners import MAX_RETRY_AFTER_S, PoliteClient, retry_after_s
 from claimcheck.values import Page
 from claimcheck.vocabulary import FetchFailure
-from claimcheck.web import WebClient
-from tests.fake_web import NOW, Web, failed, page
-from tests.servers import redirect, reply, serving
+from claimcheck.web.client import WebClient
+from claimcheck.web.manners import MAX_RETRY_AFTER_S, PoliteClient, retry_after_s
+from tests.web.fake_web import NOW, Web, failed, page
+from tests.web.servers import redirect, reply, serving
 
 ROBOTS = b"User-agent: *\nDisallow: /private\n"
 

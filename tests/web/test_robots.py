@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from claimcheck.robots import MAX_DELAY_S, MAX_READ, Rules
 from claimcheck.urls import parse
+from claimcheck.web.robots import MAX_DELAY_S, MAX_READ, Rules
 
 TEXT = b"""\xef\xbb\xbfUser-agent: *
 Disallow: /private

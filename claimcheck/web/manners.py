@@ -10,11 +10,11 @@ from email.utils import parsedate_to_datetime
 
 from claimcheck.errors import FetchError
 from claimcheck.redaction import shown
-from claimcheck.robots import Rules
 from claimcheck.urls import Url, parse
 from claimcheck.values import Page
 from claimcheck.vocabulary import FetchFailure
-from claimcheck.web import WebClient
+from claimcheck.web.client import WebClient
+from claimcheck.web.robots import Rules
 
 RETRIED_STATUSES = frozenset({429, 502, 503, 504})
 RETRIED_FAILURES = frozenset({FetchFailure.UNRESOLVED, FetchFailure.UNREACHABLE, FetchFailure.CUT})

@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Any
 
 from claimcheck.errors import FetchError
-from claimcheck.manners import PoliteClient
 from claimcheck.urls import parse
 from claimcheck.values import Page
 from claimcheck.vocabulary import FetchFailure
-from claimcheck.web import WebClient
+from claimcheck.web.client import WebClient
+from claimcheck.web.manners import PoliteClient
 
 NOW = datetime(2026, 11, 27, 12, 0, 0, tzinfo=UTC)
 Answers = Mapping[str, Any]

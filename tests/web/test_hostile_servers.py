@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from claimcheck.errors import FetchError
-from claimcheck.web import Limits, WebClient
-from tests.servers import Answer, closing, hanging, redirect, repeating, reply, serving
+from claimcheck.web.client import Limits, WebClient
+from tests.web.servers import Answer, closing, hanging, redirect, repeating, reply, serving
 
 TEXT = b"They said so. " * 100
 SMALL = Limits(deadline_s=3.0, max_raw=100_000, max_decoded=200_000)
@@ -115,7 +115,7 @@ def test_more_than_the_limit_is_refused_however_it_is_framed(answer: Answer) -> 
 
 
 def test_too_many_pieces_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.web.MAX_CHUNKS", 100)
+    monkeypatch.setattr("claimcheck.web.client.MAX_CHUNKS", 100)
     assert failure_of(at(CHUNKED + b"1\r\na\r\n" * 200 + b"0\r\n\r\n")).failure == "too_large"
 
 
