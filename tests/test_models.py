@@ -49,7 +49,11 @@ def test_the_database_knows_every_word_of_the_list(column: Any) -> None:
 
 def test_every_word_list_of_stored_things_has_its_column() -> None:
     lists = {item for item in vars(vocabulary).values() if isinstance(item, type) and issubclass(item, StrEnum)}
-    assert {column.type.enum_class for column in WORDS} == lists - {StrEnum, vocabulary.Preference, vocabulary.FetchFailure}
+    assert {column.type.enum_class for column in WORDS} == lists - {
+        StrEnum,
+        vocabulary.Preference,
+        vocabulary.FetchFailure,
+    }
 
 
 @pytest.mark.parametrize("name", ["text", "basis", "note", "quote", "name", "title", "old", "new"])
