@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from claimcheck.errors import StoreError
-from claimcheck.store import sqlite
+from claimcheck.store import schema, sqlite
 from claimcheck.store.engine import require_revision, translated_errors
-from claimcheck.store.target import Target, inspect_file
+from claimcheck.store.target import Target
 
 JOURNALS = {"wal": "wal", "rollback": "delete"}
 """What we call each way, and what SQLite does. With "wal" readers never wait; with "rollback" they and writers do."""
+_READ_VERSION_OFFSET, _WAL_VERSION = 19, b"\x02"
+"""Where the file itself says it; a connection to one in a folder that cannot be written says "delete" in any case.
+
+Source: https://sqlite.org/fileformat2.html#file_format_version_numbers
+"""
 
 
 def journal_of(target: Target) -> str:
@@ -20,14 +25,10 @@ def journal_of(target: Target) -> str:
     Raises:
         StoreError: there is no ledger, or it cannot be read.
     """
-    inspect_file(target)
-    with translated_errors("read", target), closing(sqlite.connect(target, writable=False)) as connection:
-        return named(connection)
-
-
-def named(connection: sqlite3.Connection) -> str:
-    """Which of `JOURNALS` the ledger of a connection has."""
-    return "wal" if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal" else "rollback"
+    sqlite.inspect(target)
+    with schema.refusals(f"read the ledger {target}", "check its permissions"), target.path.open("rb") as file:
+        file.seek(_READ_VERSION_OFFSET)
+        return "wal" if file.read(1) == _WAL_VERSION else "rollback"
 
 
 def switch(target: Target, journal: str) -> bool:
@@ -36,25 +37,24 @@ def switch(target: Target, journal: str) -> bool:
     Raises:
         StoreError: there is no ledger, it cannot be written, or another process has it open.
     """
-    inspect_file(target)
+    if journal_of(target) == journal:
+        return False
     with (
         translated_errors("switch the journal of", target),
         closing(sqlite.connect(target, writable=True)) as connection,
     ):
         require_revision(sqlite.revision(connection, target), target)
-        if named(connection) == journal:
-            return False
         try:
-            connection.execute(f"PRAGMA journal_mode = {JOURNALS[journal]}")
+            mode = connection.execute(f"PRAGMA journal_mode = {JOURNALS[journal]}").fetchone()[0]
         except sqlite3.OperationalError as error:
             if not error.sqlite_errorname.startswith("SQLITE_BUSY"):
                 raise
             msg = f"another process has the ledger {target} open; try again when nobody uses it"
             raise StoreError(msg) from error
-        if named(connection) != journal:
-            msg = f"SQLite did not give the ledger {target} the journal {journal}; keep it on a local disk"
-            raise StoreError(msg)
-        return True
+    if mode != JOURNALS[journal]:
+        msg = f"SQLite did not give the ledger {target} the journal {journal}; keep it on a local disk"
+        raise StoreError(msg)
+    return True
 
 
 def notes(target: Target) -> Iterator[str]:

@@ -12,6 +12,7 @@ from claimcheck.errors import StoreError
 from claimcheck.store import checks, draft, schema, sqlite
 from claimcheck.store.copying import copy
 from claimcheck.store.engine import translated_errors
+from claimcheck.store.network import refuse_network
 from claimcheck.store.target import Ledger, Server, Target, is_sqlite_file
 
 _ADVICE = "nothing was changed"
@@ -24,7 +25,8 @@ def restore(backup: Path, ledger: Ledger, *, now: datetime, replace: bool) -> Pa
     on a server is never replaced.
 
     Raises:
-        StoreError: the backup is no sound ledger, a ledger is there and `replace` is false, or another process uses it.
+        StoreError: the backup is no sound ledger, a ledger is there and `replace` is false, another process uses it, or
+            its place is on a network file system.
     """
     if isinstance(ledger, Server):
         with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
@@ -34,6 +36,7 @@ def restore(backup: Path, ledger: Ledger, *, now: datetime, replace: bool) -> Pa
         return None
     place = Path(os.path.realpath(ledger.path))  # SQLite, too, keeps its companions beside what a link points at
     _require_another(backup, place)
+    refuse_network(place)
     with (
         schema.refusals(f"restore {backup} to {ledger}", _ADVICE),
         draft.opened(place, replacing=replace) as file,

@@ -16,7 +16,7 @@ import httpcore
 
 from claimcheck import __version__
 from claimcheck.addresses import not_public
-from claimcheck.errors import Fault, InputError, UsageError, quoted
+from claimcheck.errors import InputError, UsageError, quoted
 from claimcheck.redaction import shown, shown_broken
 from claimcheck.urls import DEFAULT_PORTS, Url, join, parse
 from claimcheck.values import Page
@@ -24,6 +24,7 @@ from claimcheck.vocabulary import FetchFailure
 from claimcheck.web.connections import Connections
 from claimcheck.web.dialing import Connection, Dialer, Lookup
 from claimcheck.web.failing import broken_body, broken_head, told
+from claimcheck.web.fault import Fault
 from claimcheck.web.headers import KEPT_HEADERS, checked, declares_more, joined, validators
 from claimcheck.web.inflating import Inflater
 

@@ -10,8 +10,8 @@ from typing import Any
 import httpcore
 
 from claimcheck.addresses import Address, literal, not_public, parse_answer
-from claimcheck.errors import Fault
 from claimcheck.vocabulary import FetchFailure
+from claimcheck.web.fault import Fault
 
 MAX_LOOKUPS = 64
 """How many names are looked up at once, those included that nobody waits for any more."""

@@ -1,10 +1,11 @@
 """What a failed fetch says: one line with the redacted URL, what happened, and what to do next; pure."""
 
-from claimcheck.errors import Fault, FetchError
+from claimcheck.errors import FetchError
 from claimcheck.redaction import shown
 from claimcheck.text import visible
 from claimcheck.urls import Url
 from claimcheck.vocabulary import FetchFailure
+from claimcheck.web.fault import Fault
 
 _NEXT_STEP = {
     FetchFailure.REFUSED: "CLAIMCHECK_ALLOW_HOSTS=host:port allows one that you trust",

@@ -3,8 +3,8 @@
 import zlib
 from collections.abc import Iterator
 
-from claimcheck.errors import Fault
 from claimcheck.vocabulary import FetchFailure
+from claimcheck.web.fault import Fault
 
 GZIP_MAGIC = b"\x1f\x8b"
 MAX_MEMBERS = 64

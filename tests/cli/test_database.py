@@ -116,11 +116,13 @@ def test_a_backup_never_replaces_a_file(seeded: Run, tmp_path: Path) -> None:
     assert seeded("db", "check").code == 0
 
 
-def test_check_says_that_a_sound_ledger_is_in_order(seeded: Run, tmp_path: Path) -> None:
+def test_check_says_that_a_sound_ledger_is_in_order(
+    seeded: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.51.3")
     before = (tmp_path / LEDGER).read_bytes()
     result = seeded("db", "check")
-    assert (result.code, result.out.splitlines()[-1], result.err) == (0, f"{tmp_path / LEDGER} is in order", "")
-    assert [line for line in result.out.splitlines()[:-1] if not line.startswith("note: journal: SQLite ")] == []
+    assert (result.code, result.out, result.err) == (0, f"{tmp_path / LEDGER} is in order\n", "")
     assert (tmp_path / LEDGER).read_bytes() == before
 
 

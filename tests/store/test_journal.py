@@ -1,5 +1,6 @@
 """How a ledger keeps its last changes, and what is said about it."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -45,6 +46,14 @@ def test_a_ledger_in_use_is_not_switched(seeded: Run, tmp_path: Path) -> None:
     assert (refused.code, refused.out, len(refused.err.splitlines())) == (5, "", 1)
     assert "another process has the ledger" in refused.err
     assert seeded("db", "journal").out == "wal\n"
+
+
+def test_the_journal_is_the_files_own_also_where_nothing_may_be_written(
+    seeded: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert seeded("db", "journal").out == "wal\n"
+    assert "note: journal: rollback" not in seeded("db", "check").out
 
 
 @pytest.mark.parametrize(("version", "is_noted"), [("3.40.1", True), ("3.51.3", False)])

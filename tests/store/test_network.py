@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.errors import StoreError
 from claimcheck.store import network
 from tests.conftest import Run
 
@@ -41,7 +42,15 @@ def test_one_that_is_there_is_neither_read_nor_written(
         refused = seeded(*command)
         assert (refused.code, refused.out, len(refused.err.splitlines())) == (5, "", 1)
         assert "network file system (fuse.sshfs)" in refused.err
+    assert seeded("db", "journal").code == 5
     assert seeded("db", "backup", str(tmp_path / "rescued")).code == 0
+    elsewhere = tmp_path / "elsewhere.sqlite3"
+    restore = ("db", "restore", str(tmp_path / "rescued"))
+    for restoring in (("--db", str(elsewhere), *restore), (*restore, "--yes")):
+        refused = seeded(*restoring)
+        assert (refused.code, refused.out) == (5, "")
+        assert "network file system (fuse.sshfs)" in refused.err
+    assert not elsewhere.exists()
 
 
 @pytest.mark.usefixtures("on_nfs")
@@ -68,3 +77,16 @@ def test_where_the_system_does_not_say_nothing_is_refused(
 def test_the_mounts_of_this_machine_are_understood(tmp_path: Path) -> None:
     network.refuse_network(tmp_path / "not" / "there" / "yet")
     network.refuse_network(Path("/dev/shm/ledger"))  # noqa: S108 - looked at, not written
+
+
+def test_a_mount_of_this_machine_is_found_by_the_device_of_what_lies_on_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    table = network.MOUNTS.read_text(encoding="utf-8") if network.MOUNTS.exists() else ""
+    if " - tmpfs " not in table or os.major(Path("/dev/shm").stat().st_dev):  # noqa: S108 - looked at, not written
+        pytest.skip("this machine keeps no files in memory")
+    remote = tmp_path / "mountinfo"
+    remote.write_text(table.replace(" - tmpfs ", " - nfs4 "), encoding="utf-8")
+    monkeypatch.setattr(network, "MOUNTS", remote)
+    with pytest.raises(StoreError, match=r"network file system \(nfs4\)"):
+        network.refuse_network(Path("/dev/shm/not/there/yet"))  # noqa: S108 - looked at, not written

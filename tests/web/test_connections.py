@@ -5,10 +5,10 @@ import asyncio
 import httpcore
 import pytest
 
-from claimcheck.errors import Fault
 from claimcheck.web.client import WebClient
 from claimcheck.web.connections import Connections
 from claimcheck.web.dialing import Dialer
+from claimcheck.web.fault import Fault
 from tests.web.servers import Answer, closing, reply, serving
 
 

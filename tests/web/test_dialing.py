@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import httpcore
 import pytest
 
-from claimcheck.errors import Fault
 from claimcheck.web.dialing import HEAD_ALLOWANCE, Connection, Dialer, SystemLookup
+from claimcheck.web.fault import Fault
 from tests.web.servers import closing, serving
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.errors import Fault
+from claimcheck.web.fault import Fault
 from claimcheck.web.inflating import MAX_MEMBERS, STEP, Inflater
 
 TEXT = b"They said so. " * 1000
