@@ -10,6 +10,7 @@ ClaimcheckError            70  a bug in claimcheck, if nothing more precise appl
 │   └── ConflictError       5  the change contradicts what the ledger holds
 ├── OutputError             5  what was asked for cannot be written where it was to go
 ├── FetchError              6  a document could not be fetched
+├── UnusableError           6  what came is no document, or no answer: an error page, a broken or hostile file
 └── PluginError             7  a plug-in is missing or broken
 
 A message is one line: what happened, the value, what to do next.
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.values import RowProblem
-    from claimcheck.vocabulary import FetchFailure
+    from claimcheck.vocabulary import FetchFailure, Outcome
 
 MAX_QUOTED_LENGTH = 80
 MAX_NEAR_NAMES = 3
@@ -97,6 +98,17 @@ class FetchError(ClaimcheckError):
         super().__init__(message)
         self.failure = failure
         self.status = status
+
+
+class UnusableError(ClaimcheckError):
+    """What came is not what was asked for, or cannot be read; nothing of it is evidence."""
+
+    exit_code = 6
+
+    def __init__(self, message: str, outcome: "Outcome | None" = None) -> None:
+        """Keep beside the one-line message what a run records: empty, blocked, or else failed."""
+        super().__init__(message)
+        self.outcome = outcome
 
 
 class PluginError(ClaimcheckError):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Protocol, TextIO
 
 from claimcheck.columns import Column
-from claimcheck.values import Record
+from claimcheck.values import Finding, Page, Question, Record, Request
 
 
 class Reader(Protocol):
@@ -28,3 +28,27 @@ class Exporter(Protocol):
         self, columns: Sequence[Column], rows: Iterable[Sequence[object]], stream: TextIO, *, headers: bool = True
     ) -> int:
         """Write all rows as they come, in flat memory; gives their number."""
+
+
+class Provider(Protocol):
+    """Knows one place where evidence may be found: what to ask there, and how to read the answer.
+
+    It opens no connection. `read` runs in a process of its own, since answers can be hostile.
+    """
+
+    interval_s: float
+    """The seconds that it wants between two requests, at least."""
+    heeds_robots: bool
+    """Whether robots.txt counts; not for an interface that is made for programs."""
+    key_variable: str | None
+    """The environment variable that holds the key it needs, or None."""
+
+    def requests(self, question: Question) -> Sequence[Request]:
+        """What to ask, in this order; nothing if it has no answer to such a question."""
+
+    def read(self, page: Page) -> Sequence[Finding]:
+        """What an answer of status 200 holds, best first.
+
+        Raises:
+            UnusableError: it is no answer, but an error in the shape of one.
+        """

@@ -167,3 +167,53 @@ class Page:
     """The length of the body in bytes as it was sent."""
     retrieved_at: datetime
     elapsed_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a provider is asked: one claim, or the words of a query; all that is known of it."""
+
+    words: str
+    """The claim's text, or the query as its author wrote it."""
+    is_query: bool = False
+    """Whether `words` are a query in the provider's own language, to be sent as they are."""
+    source: str | None = None
+    said_on: str | None = None
+    """The day, EDTF."""
+    language: str | None = None
+    urls: tuple[str, ...] = ()
+    """Pages to look at: those the claim appears in, and those the user named."""
+    key: str | None = field(default=None, repr=False)
+    """The provider's key, if it needs one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request that a provider wants made: a GET."""
+
+    url: str = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a provider or a feed has: where to look, never a verdict.
+
+    All texts are as the provider gives them, unescaped and on one line except `text`.
+    """
+
+    key: str
+    """What the same thing is known by the next time: the id of an item, or the URL."""
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published_on: str | None = None
+    """The day, EDTF; None where the provider gives none that can be read."""
+    language: str | None = None
+    text: str | None = None
+    """What it says, as plain text."""
+    markup: str | None = field(default=None, repr=False)
+    """What it says, as HTML of which nothing has been trusted yet; then `text` is None."""
+    rating: str | None = None
+    """What somebody concluded, in their own words; no verdict of ours follows from it."""

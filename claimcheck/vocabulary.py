@@ -116,6 +116,18 @@ class FetchFailure(StrEnum):
     GIVEN_UP = "given_up"
 
 
+class Outcome(StrEnum):
+    """What one fetch of a run came to."""
+
+    OK = "ok"
+    UNCHANGED = "unchanged"
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
 RELIABILITY_WORDS = {
     "A": "completely reliable",
     "B": "usually reliable",

@@ -17,6 +17,7 @@ CODES = {
     "NoLedgerError": 5,
     "ConflictError": 5,
     "FetchError": 6,
+    "UnusableError": 6,
     "PluginError": 7,
 }
 KNOWN = ["Reuters", "Politico", "White House", "CSIS", "Campbell"]
