@@ -7,16 +7,10 @@ ISO day: both databases sort and hand out the same strings, whichever driver rea
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+import claimcheck.evidence_models  # noqa: F401 - its tables are of the same ledger
 from claimcheck import vocabulary as words
 from claimcheck.table_parts import one_of, portable, rare_index, reference, span_check, word
 
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
 metadata = SQLModel.metadata
 
 
@@ -70,6 +64,7 @@ class Document(SQLModel, table=True):
     published_latest: str | None = None
     published_on_reason: str | None = None
     language: str | None = None
+    author: str | None = None
     revision: int = 1
     recorded_at: str
 
@@ -97,6 +92,13 @@ class Snapshot(SQLModel, table=True):
     extractor: str | None = None
     extractor_version: str | None = None
     retrieved_at: str | None = None
+    size_bytes: int | None = None
+    requested_url: str | None = None
+    final_url: str | None = None
+    canonical_url: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 class Claim(SQLModel, table=True):

@@ -116,6 +116,41 @@ class FetchFailure(StrEnum):
     GIVEN_UP = "given_up"
 
 
+class Stance(StrEnum):
+    """What a passage says to a claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    MIXED = "mixed"
+    MENTIONS = "mentions"
+    UNRELATED = "unrelated"
+
+
+class LinkState(StrEnum):
+    """Whether somebody has looked at a link, and what they decided."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+class WatchKind(StrEnum):
+    """What is watched: one page, a feed of items, or a question to a provider."""
+
+    PAGE = "page"
+    FEED = "feed"
+    QUERY = "query"
+
+
+class WatchState(StrEnum):
+    """Whether a watch is asked: `gone` when the server said so for good, `removed` when a person did."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    GONE = "gone"
+    REMOVED = "removed"
+
+
 class Outcome(StrEnum):
     """What one fetch of a run came to."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from claimcheck.store.dialect import Connection
+from claimcheck.store.dialect import Connection, insertion
 from claimcheck.store.documents import day_bounds
 from claimcheck.store.engine import next_id
 from claimcheck.text import fingerprint
@@ -26,14 +26,10 @@ _NO_APPEARANCE = dict.fromkeys(APPEARANCE_FIELDS)
 State = Mapping[str, Any]
 
 
-def _insert(table: str, columns: Sequence[str]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
-
-
-_CLAIM = _insert("claim", ("id", *FIELDS, "text_fingerprint", "said_earliest", "said_latest"))
-_APPEARANCE = _insert("appearance", ("id", "claim_id", *APPEARANCE_FIELDS))
-_VIA = _insert("via", ("appearance_id", "position", "source_id", "how"))
-_CLAIM_TAG = _insert("claim_tag", ("claim_id", "tag_id"))
+_CLAIM = insertion("claim", "id", *FIELDS, "text_fingerprint", "said_earliest", "said_latest")
+_APPEARANCE = insertion("appearance", "id", "claim_id", *APPEARANCE_FIELDS)
+_VIA = insertion("via", "appearance_id", "position", "source_id", "how")
+_CLAIM_TAG = insertion("claim_tag", "claim_id", "tag_id")
 
 
 class TagBook:

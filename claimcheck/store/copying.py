@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlmodel import Session
 
-NUMBERED = ("source", "document", "snapshot", "claim", "appearance", "tag", "command", "event")
+NUMBERED = (
+    *("source", "document", "snapshot", "claim", "appearance", "tag", "command", "event"),
+    *("evidence", "watch", "run", "search"),
+)
 """Tables whose ids are never given twice, so that the highest one ever given moves with them."""
 _MERGED = "UPDATE source SET merged_into_id = ? WHERE id = ?"
 

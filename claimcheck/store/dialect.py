@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 
+def insertion(table: str, *columns: str) -> str:
+    """The statement that inserts one row with a value for each of those columns."""
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - our own names
+
+
 class Cursor(Protocol):
     """The rows of one statement."""
 

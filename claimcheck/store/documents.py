@@ -6,27 +6,27 @@ from typing import Any, TypeVar
 
 from claimcheck.dates import parse_partial_date
 from claimcheck.ids import public_ids
-from claimcheck.store.dialect import Connection
+from claimcheck.store.dialect import Connection, insertion
 from claimcheck.store.engine import next_id
 from claimcheck.store.history import CommandLog
 from claimcheck.text import comparison_key, digest_64
 from claimcheck.values import NOTHING
 from claimcheck.vocabulary import Entity
 
-FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language")
-SNAPSHOT_FIELDS = ("sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at")
+FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language", "author")
+SNAPSHOT_FIELDS = (
+    "sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at", "size_bytes",
+    "requested_url", "final_url", "canonical_url", "status", "etag", "last_modified",
+)  # fmt: skip
 _IDENTIFYING = ("title", "url", "publisher_id", "published_on")
 MAX_REMEMBERED = 100_000
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-_INSERT = (
-    "INSERT INTO document (id, public_id, identity, title, url, publisher_id, published_on, published_on_reason, "
-    "language, published_earliest, published_latest, revision, recorded_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
-_INSERT_SNAPSHOT = (
-    "INSERT INTO snapshot (id, document_id, sha256, text_sha256, media_type, extractor, extractor_version, "
-    "retrieved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_INSERT = insertion(
+    "document", "id", "public_id", "identity", *FIELDS, "published_earliest", "published_latest", "revision",
+    "recorded_at",
+)  # fmt: skip
+_INSERT_SNAPSHOT = insertion("snapshot", "id", "document_id", *SNAPSHOT_FIELDS)
 
 
 @lru_cache(maxsize=16384)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from claimcheck.errors import InputError
 from claimcheck.store.claims import APPEARANCE_FIELDS
 from claimcheck.store.documents import SNAPSHOT_FIELDS, day_bounds, identity
+from claimcheck.store.evidence import EVIDENCE_FIELDS, LINK_FIELDS
 from claimcheck.store.inventory import RECORDED, Fields, Key, Whole, filled, hop_fields
 from claimcheck.text import comparison_key, fingerprint
 from claimcheck.vocabulary import Action, Entity
@@ -20,10 +21,16 @@ PRESENCE = ("gone", "there")
 """What is found and expected of a member that was there for an event and not for those before it, or the reverse."""
 _STATE_NAMES = {
     Entity.SOURCE: {"alias": "aliases"},
-    Entity.DOCUMENT: {"snapshot": "snapshots"},
-    Entity.CLAIM: {"tag": "tags", "relation": "relations", "appearance": "appearances"},
+    Entity.DOCUMENT: {"snapshot": "snapshots", "evidence": "evidence"},
+    Entity.CLAIM: {"tag": "tags", "relation": "relations", "appearance": "appearances", "link": "links"},
 }
 """What an entity has several of, and under which name a whole state holds all of them."""
+_MEMBER_FIELDS = {
+    "appearance": APPEARANCE_FIELDS,
+    "evidence": EVIDENCE_FIELDS,
+    "link": LINK_FIELDS,
+    "snapshot": SNAPSHOT_FIELDS,
+}
 
 # An event that somebody changed can hold anything, at any depth and of any type.
 _UNREADABLE = (ArithmeticError, AttributeError, InputError, LookupError, RecursionError, TypeError, ValueError)
@@ -206,10 +213,8 @@ def _member(kind: str, value: Any) -> tuple[Key, Fields]:
         return comparison_key(value), {"spelling": value}
     if kind == "relation":
         return (_scalar(value["kind"]), _scalar(value["other_id"])), _given(("note",), value)
-    own_id = _row_id(value["id"])
-    if kind == "snapshot":
-        return own_id, _given(SNAPSHOT_FIELDS, value)
-    fields = _given(APPEARANCE_FIELDS, value)
+    own_id = _row_id(value["evidence_id" if kind == "link" else "id"])
+    fields = _given(_MEMBER_FIELDS[kind], value)
     for position, hop in enumerate(value.get("via", ()), start=1):
         fields |= hop_fields(position, _scalar(hop["source_id"]), _scalar(hop.get("how")))
     return own_id, fields

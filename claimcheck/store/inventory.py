@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.store import claims, documents, sources
+from claimcheck.store import claims, documents, evidence, sources
 from claimcheck.store.engine import Reader
 from claimcheck.vocabulary import Entity
 
@@ -33,8 +33,8 @@ DERIVED = {
 class Whole:
     """An entity's fields, and by kind and key the fields of what it has several of; None is left out.
 
-    Keys are the tag itself, the comparison key of an alias, kind and other claim of a relation, and the
-    id of an appearance or a snapshot.
+    Keys are the tag itself, the comparison key of an alias, kind and other claim of a relation, the evidence of
+    a link, and the id of an appearance, a snapshot or a piece of evidence.
     """
 
     fields: Fields
@@ -117,13 +117,22 @@ SELECT claim_id, appearance.id, position, source_id, how FROM appearance JOIN vi
 ORDER BY claim_id, appearance.id, position
 """
 
+_EVIDENCE = f"""
+SELECT document_id, evidence.id, {", ".join(evidence.EVIDENCE_FIELDS)} FROM evidence
+JOIN snapshot ON snapshot.id = snapshot_id ORDER BY document_id, evidence.id
+"""  # noqa: S608
+_LINKS = f"SELECT claim_id, evidence_id, {', '.join(evidence.LINK_FIELDS)} FROM link ORDER BY claim_id, evidence_id"  # noqa: S608
+
 
 def _of_source(reader: Reader) -> dict[str, _Members]:
     return {"alias": _Members(reader, _ALIASES, ("spelling",))}
 
 
 def _of_document(reader: Reader) -> dict[str, _Members]:
-    return {"snapshot": _Members(reader, _SNAPSHOTS, documents.SNAPSHOT_FIELDS)}
+    return {
+        "snapshot": _Members(reader, _SNAPSHOTS, documents.SNAPSHOT_FIELDS),
+        "evidence": _Members(reader, _EVIDENCE, evidence.EVIDENCE_FIELDS),
+    }
 
 
 def _of_claim(reader: Reader) -> dict[str, _Members]:
@@ -131,6 +140,7 @@ def _of_claim(reader: Reader) -> dict[str, _Members]:
         "tag": _Members(reader, _TAGS, ()),
         "relation": _Members(reader, _RELATIONS, ("note",), key=2),
         "appearance": _Appearances(reader),
+        "link": _Members(reader, _LINKS, evidence.LINK_FIELDS),
     }
 
 

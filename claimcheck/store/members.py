@@ -8,6 +8,7 @@ from claimcheck.errors import ConflictError
 from claimcheck.store.claims import APPEARANCE_FIELDS, TagBook, appearance_state, insert_appearance
 from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import insert_snapshot
+from claimcheck.store.evidence import insert_evidence, insert_link, link_state
 from claimcheck.text import comparison_key
 from claimcheck.vocabulary import Entity
 
@@ -94,6 +95,34 @@ def _remove_snapshot(connection: Connection, document_id: int, value: dict[str, 
     return value
 
 
+def _add_evidence(connection: Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    own = connection.execute("SELECT document_id FROM snapshot WHERE id = ?", (value["snapshot_id"],)).fetchone()
+    if own is None or own[0] != document_id:
+        msg = f"snapshot {value['snapshot_id']} of document {document_id} is not there; see `claimcheck history`"
+        raise ConflictError(msg)
+    return {**value, "id": insert_evidence(connection, value)}
+
+
+def _remove_evidence(connection: Connection, _document_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    _deleted(connection, "DELETE FROM evidence WHERE id = ? RETURNING id", (value["id"],), f"evidence {value['id']}")
+    return value
+
+
+def _add_link(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    insert_link(connection, claim_id, value)
+    return value
+
+
+def _remove_link(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    what = f"the link to evidence {value['evidence_id']}"
+    stored = link_state(connection, claim_id, value["evidence_id"])
+    if stored is not None:
+        _require_same(stored, {name: part for name, part in value.items() if part is not None}, what)
+    sql = "DELETE FROM link WHERE claim_id = ? AND evidence_id = ? RETURNING evidence_id"
+    _deleted(connection, sql, (claim_id, value["evidence_id"]), what)
+    return value
+
+
 def _deleted(connection: Connection, sql: str, key: tuple[Any, ...], what: str) -> Any:
     """What a DELETE of one row returns."""
     row = connection.execute(sql, key).fetchone()
@@ -121,4 +150,6 @@ MEMBERS: dict[tuple[Entity, str], Member] = {
     (Entity.CLAIM, "appearance"): Member(_add_appearance, _remove_appearance, _own_id),
     (Entity.SOURCE, "alias"): Member(_add_alias, _remove_alias, comparison_key),
     (Entity.DOCUMENT, "snapshot"): Member(_add_snapshot, _remove_snapshot, _own_id),
+    (Entity.DOCUMENT, "evidence"): Member(_add_evidence, _remove_evidence, _own_id),
+    (Entity.CLAIM, "link"): Member(_add_link, _remove_link, lambda value: int(value["evidence_id"])),
 }

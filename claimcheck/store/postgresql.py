@@ -23,7 +23,8 @@ _ROWS_AT_ONCE = 2_000
 INSTALL = "pip install 'claimcheck-ledger[postgres]'"
 
 _BESIDE_THE_MODELS = ("claim_search", "last_id", "alembic_version")
-_NUMBERED = ("command", "event", "source", "document", "snapshot", "claim", "appearance", "tag")
+_NUMBERED_FIRST = ("command", "event", "source", "document", "snapshot", "claim", "appearance", "tag")
+_NUMBERED_LATER = ("evidence", "watch", "run", "search")
 _REFUSE = "EXECUTE FUNCTION refuse_change()"
 APPEND_ONLY_TRIGGERS = {
     f"{table}_append_only": (
@@ -37,7 +38,7 @@ LAST_ID_TRIGGERS = {
         f"CREATE TRIGGER {table}_last_id AFTER INSERT ON {table} REFERENCING NEW TABLE AS added "
         "FOR EACH STATEMENT EXECUTE FUNCTION remember_last_id()"
     )
-    for table in _NUMBERED
+    for table in (*_NUMBERED_FIRST, *_NUMBERED_LATER)
 }
 _REFUSE_CHANGE = """
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -59,10 +60,10 @@ SCHEMA = (
     _LAST_ID,
     _REMEMBER_LAST_ID,
     *APPEND_ONLY_TRIGGERS.values(),
-    *LAST_ID_TRIGGERS.values(),
+    *(LAST_ID_TRIGGERS[f"{table}_last_id"] for table in _NUMBERED_FIRST),
     *search_postgresql.SCHEMA,
 )
-"""What the tables need beside themselves; a table `last_id` stands for SQLite's memory of the ids it gave."""
+"""What the first tables need beside themselves; a table `last_id` stands for SQLite's memory of the ids it gave."""
 
 
 def inspect(target: Server) -> None:

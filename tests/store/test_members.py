@@ -8,21 +8,27 @@ from sqlmodel import Session
 from claimcheck.errors import ConflictError
 from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import driver_connection
+from claimcheck.store.evidence import insert_evidence
 from claimcheck.store.members import MEMBERS
 from claimcheck.vocabulary import Entity
 
+PASSAGE = {"snapshot_id": 1, "span_start": 5, "span_end": 9, "exact": "seen", "prefix": "was ", "suffix": ""}
 EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {
     (Entity.CLAIM, "tag"): ("claim_tag", "fresh"),
     (Entity.CLAIM, "relation"): ("relation", {"kind": "narrows", "other_id": 3, "note": "n"}),
     (Entity.CLAIM, "appearance"): ("appearance", {"id": 900, "is_first": 0, "via": [{"source_id": 2, "how": "told"}]}),
     (Entity.SOURCE, "alias"): ("source_alias", "A New Name"),
     (Entity.DOCUMENT, "snapshot"): ("snapshot", {"id": 900, "text_sha256": "d" * 64}),
+    (Entity.DOCUMENT, "evidence"): ("evidence", {"id": 900, **PASSAGE}),
+    (Entity.CLAIM, "link"): ("link", {"evidence_id": 70, "stance": "mentions", "state": "suggested"}),
 }
 
 
 @pytest.fixture
 def connection(session: Session) -> Connection:
-    return driver_connection(session)
+    opened = driver_connection(session)
+    insert_evidence(opened, {"id": 70, **PASSAGE, "span_start": 6})
+    return opened
 
 
 def test_every_kind_has_its_example() -> None:
@@ -45,7 +51,11 @@ def test_a_member_is_added_and_taken_away_once(connection: Connection, kind: tup
     assert [row[:2] for row in connection.execute(rows)] == [row[:2] for row in added]
 
 
-@pytest.mark.parametrize("kind", [(Entity.CLAIM, "appearance"), (Entity.DOCUMENT, "snapshot")], ids=["place", "bytes"])
+@pytest.mark.parametrize(
+    "kind",
+    [(Entity.CLAIM, "appearance"), (Entity.DOCUMENT, "snapshot"), (Entity.DOCUMENT, "evidence")],
+    ids=["place", "bytes", "passage"],
+)
 def test_a_member_without_a_number_is_recorded_with_the_one_it_got(
     connection: Connection, kind: tuple[Entity, str]
 ) -> None:
@@ -68,6 +78,8 @@ def test_a_member_of_another_entity_is_not_taken_away(connection: Connection) ->
         ((Entity.CLAIM, "relation"), {"note": "other"}),
         ((Entity.CLAIM, "appearance"), {"cue": "said"}),
         ((Entity.CLAIM, "appearance"), {"is_first": 1}),
+        ((Entity.CLAIM, "link"), {"state": "rejected"}),
+        ((Entity.CLAIM, "link"), {"reasons": "a person looked"}),
         ((Entity.CLAIM, "appearance"), {"via": [{"source_id": 2, "how": None}]}),
     ],
 )
