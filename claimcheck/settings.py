@@ -12,9 +12,11 @@ from claimcheck.errors import InputError, UsageError, near_names
 PROJECT_FILE = "claimcheck.toml"
 
 
-NAMES = ("db", "author", "network_fs")
+NAMES = ("db", "author", "network_fs", "snapshots", "allow_hosts", "contact", "proxy")
 CHOICES = {"network_fs": ("refuse", "allow")}
 """The settings that have few possible values; the first is the default."""
+FILES = {"db": "ledger.sqlite3", "snapshots": "snapshots"}
+"""What lies in the user's data folder unless it is set; what is left is empty unless it is set."""
 
 
 class Setting(NamedTuple):
@@ -102,7 +104,7 @@ def _default(name: str) -> str:
         return _system_user()
     if name in CHOICES:
         return CHOICES[name][0]
-    return str(_user_folder("data") / "ledger.sqlite3")
+    return str(_user_folder("data") / FILES[name]) if name in FILES else ""
 
 
 def _system_user() -> str:

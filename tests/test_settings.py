@@ -36,7 +36,18 @@ def test_each_setting_is_resolved_by_itself(monkeypatch: pytest.MonkeyPatch) -> 
     write(user_file(), 'author = "Ada"\ndb = "of-user"')
     write(Path(settings.PROJECT_FILE), 'author = "Grace"')
     assert [setting("db", "flag").value, setting("author").value] == ["flag", "Grace"]
-    assert resolve({"db": "flag"}) == [setting("db", "flag"), setting("author"), setting("network_fs")]
+    others = [setting(name) for name in settings.NAMES[1:]]
+    assert resolve({"db": "flag"}) == [setting("db", "flag"), *others]
+
+
+def test_what_is_fetched_is_kept_in_the_data_folder_and_no_proxy_is_used_unless_it_is_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert setting("snapshots").value.endswith("snapshots")
+    for name in ("allow_hosts", "contact", "proxy"):
+        assert setting(name) == Setting(name, "", "default")
+        monkeypatch.setenv(f"CLAIMCHECK_{name.upper()}", "something")
+        assert setting(name).value == "something"
 
 
 def test_a_wrong_value_of_one_setting_is_no_matter_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,7 +93,7 @@ def test_a_file_that_is_no_toml_is_named(content: bytes, place: str) -> None:
 
 def test_an_unknown_setting_is_named_with_those_there_are() -> None:
     write(Path(settings.PROJECT_FILE), 'authors = "x"')
-    with pytest.raises(InputError, match=r"'authors'; did you mean 'author'\? \(known: db, author, network_fs\)"):
+    with pytest.raises(InputError, match=r"'authors'; did you mean 'author'\? \(known: db, author, network_fs, "):
         resolve()
 
 

@@ -33,9 +33,13 @@ def config(
 
 
 def _shown(item: "Setting") -> str:
-    """A value as anybody may see it: the address of a server without its password."""
+    """A value as anybody may see it: the address of a server or a proxy without its password."""
     if "://" not in item.value:
         return item.value
+    if item.name != "db":
+        from claimcheck.redaction import redacted
+
+        return redacted(item.value)
     from claimcheck.store.target import parse_target
 
     return str(parse_target(item.value))

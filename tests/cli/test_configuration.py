@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.settings import NAMES
 from tests.conftest import Run
 
 
@@ -19,14 +20,22 @@ def test_config_shows_every_setting_its_value_and_its_origin(run: Run, tmp_path:
         "db": (str(tmp_path / "ledger.sqlite3"), "CLAIMCHECK_DB"),
         "author": ("tester", "CLAIMCHECK_AUTHOR"),
         "network_fs": ("refuse", "default"),
+        "snapshots": (str(Path.home() / ".local" / "share" / "claimcheck" / "snapshots"), "default"),
+        **dict.fromkeys(("allow_hosts", "contact", "proxy"), ("", "default")),
     }
 
 
 def test_config_needs_no_ledger_and_makes_none(run: Run, tmp_path: Path) -> None:
     result = run("config")
     assert result.code == 0
-    assert [row[0] for row in result.rows] == ["db", "author", "network_fs"]
+    assert [row[0] for row in result.rows] == list(NAMES)
     assert not (tmp_path / "ledger.sqlite3").exists()
+
+
+def test_the_password_of_a_proxy_is_not_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_PROXY", "http://me:secret@proxy.example:3128")
+    value, origin = origins(run)["proxy"]
+    assert (value, origin) == ("http://proxy.example:3128/", "CLAIMCHECK_PROXY")
 
 
 def test_a_flag_wins_over_the_variable_wins_over_the_file(
