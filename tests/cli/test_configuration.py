@@ -35,7 +35,7 @@ def test_config_needs_no_ledger_and_makes_none(run: Run, tmp_path: Path) -> None
 def test_the_password_of_a_proxy_is_not_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMCHECK_PROXY", "http://me:secret@proxy.example:3128")
     value, origin = origins(run)["proxy"]
-    assert (value, origin) == ("http://proxy.example:3128/", "CLAIMCHECK_PROXY")
+    assert (value, origin) == ("http://***@proxy.example:3128", "CLAIMCHECK_PROXY")
 
 
 def test_a_flag_wins_over_the_variable_wins_over_the_file(
