@@ -11,7 +11,8 @@ ClaimcheckError            70  a bug in claimcheck, if nothing more precise appl
 ├── OutputError             5  what was asked for cannot be written where it was to go
 ├── FetchError              6  a document could not be fetched
 ├── UnusableError           6  what came is no document, or no answer: an error page, a broken or hostile file
-└── PluginError             7  a plug-in is missing or broken
+├── PluginError             7  a plug-in is missing or broken
+└── AlreadyRunningError    75  another run has the same work in hand; nothing was done
 
 A message is one line: what happened, the value, what to do next.
 """
@@ -115,6 +116,12 @@ class PluginError(ClaimcheckError):
     """A plug-in is missing or broken."""
 
     exit_code = 7
+
+
+class AlreadyRunningError(ClaimcheckError):
+    """Another run has the same work in hand; nothing was done."""
+
+    exit_code = 75
 
 
 def quoted(value: object) -> str:

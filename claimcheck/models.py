@@ -81,6 +81,7 @@ class Snapshot(SQLModel, table=True):
         sa.CheckConstraint("sha256 IS NOT NULL OR text_sha256 IS NOT NULL", name="one_hash"),
         sa.CheckConstraint("length(sha256) = 64", name="sha256_length"),
         sa.CheckConstraint("length(text_sha256) = 64", name="text_sha256_length"),
+        rare_index("text_sha256"),
         {"sqlite_autoincrement": True},
     )
 

@@ -170,6 +170,35 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """The bytes of a document, whole, and how they came; URLs without secrets, as they are kept."""
+
+    content: bytes = field(repr=False)
+    retrieved_at: datetime
+    content_type: str | None = None
+    file_name: str | None = None
+    requested_url: str | None = None
+    final_url: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a document that was brought in."""
+
+    document_id: int
+    snapshot_id: int
+    title: str | None
+    text: str = field(repr=False)
+    is_new_document: bool
+    is_new_snapshot: bool
+    earlier_text: str | None = field(default=None, repr=False)
+    """The text of the snapshot that was the latest before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What a provider is asked: one claim, or the words of a query; all that is known of it."""
 

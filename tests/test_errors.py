@@ -19,6 +19,7 @@ CODES = {
     "FetchError": 6,
     "UnusableError": 6,
     "PluginError": 7,
+    "AlreadyRunningError": 75,
 }
 KNOWN = ["Reuters", "Politico", "White House", "CSIS", "Campbell"]
 

@@ -64,6 +64,7 @@ def upgrade() -> None:
     for name in ("size_bytes", "status"):
         op.add_column("snapshot", _count(name))
     op.add_column("document", _text("author"))
+    _index("snapshot", "text_sha256", where="text_sha256 IS NOT NULL")
     _add_evidence()
     _add_watches()
     _add_searches()

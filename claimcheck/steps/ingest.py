@@ -1,0 +1,163 @@
+"""Keeping a document that was read: found or created, with its snapshot, its text, and what it says of itself."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import InputError, NotFoundError
+from claimcheck.publishers import publisher_name
+from claimcheck.store import engine
+from claimcheck.store.changes import change, value_of
+from claimcheck.store.documents import DocumentBook
+from claimcheck.store.evidence import keep_text, text_of
+from claimcheck.store.history import CommandLog, utc_text
+from claimcheck.store.sources import SourceBook
+from claimcheck.urls import canonical, parse
+from claimcheck.values import Kept, Received, Rendition
+from claimcheck.vocabulary import Entity
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+_BY_TEXT = "SELECT document_id FROM snapshot WHERE text_sha256 = ? ORDER BY id LIMIT 1"
+_LATEST = "SELECT id FROM snapshot WHERE document_id = ? ORDER BY id DESC LIMIT 1"
+
+
+class DocumentKeeper:
+    """Keeps documents in one writing session, as part of one command."""
+
+    def __init__(self, session: "Session", log: CommandLog) -> None:
+        """Begin with nothing remembered."""
+        self._session = session
+        self._log = log
+        self._connection = engine.driver_connection(session)
+        self._documents = DocumentBook(self._connection, log)
+        self._sources = SourceBook(self._connection, log)
+
+    def keep(
+        self,
+        received: Received,
+        rendition: Rendition,
+        *,
+        given: Mapping[str, str | None] | None = None,
+        document_id: int | None = None,
+    ) -> Kept:
+        """Keep a document whose bytes are in the archive already; the same bytes again change nothing.
+
+        `given` is what the user says of it: title, publisher, published_on; it fills what is not known yet, before
+        what the document says of itself. With `document_id` it is a snapshot of that document, whatever its address.
+
+        Raises:
+            NotFoundError: there is no document of that id.
+        """
+        said = {name: value for name, value in (given or {}).items() if value is not None}
+        text_sha256 = sha256(rendition.text.encode()).hexdigest()
+        state = _snapshot_state(received, rendition, text_sha256)
+        fields = self._fields(received, rendition, said)
+        if document_id is None:
+            document_id = self._found(received, rendition, fields, text_sha256)
+        elif self._connection.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone() is None:
+            msg = f"there is no document {document_id}; see `claimcheck document list`"
+            raise NotFoundError(msg)
+        is_new = document_id is None
+        earlier_text = None
+        if document_id is None:
+            document_id = self._documents.create(fields)
+        else:
+            earlier_text = self._latest_text(document_id)
+            self._fill(document_id, fields)
+        known = self._documents.find_snapshot(document_id, state)
+        snapshot_id = known or self._documents.find_or_create_snapshot(document_id, state)
+        keep_text(self._connection, text_sha256, rendition.text)
+        title = value_of(self._session, Entity.DOCUMENT, document_id, "title")
+        return Kept(document_id, snapshot_id, title, rendition.text, is_new, known is None, earlier_text)
+
+    def _fields(self, received: Received, rendition: Rendition, said: Mapping[str, str]) -> dict[str, Any]:
+        """What is known of the document, by the names of its columns."""
+        publisher = said.get("publisher")
+        if publisher is None and received.final_url is not None:
+            publisher = publisher_name(rendition.publisher, parse(received.final_url).host)
+        day, how = said.get("published_on"), "given by hand"
+        if day is None:
+            day, how = rendition.published_on, f"the document says so: {rendition.published_how or 'in its text'}"
+        title = said.get("title") or rendition.title
+        if title is None and received.final_url is None and received.file_name:
+            title = received.file_name.rpartition(".")[0] or received.file_name
+        return {
+            "title": title,
+            "url": received.final_url,
+            "publisher_id": self._sources.find_or_create(publisher) if publisher else None,
+            "published_on": day,
+            "published_on_reason": how if day else None,
+            "language": rendition.language,
+            "author": rendition.author,
+        }
+
+    def _found(
+        self, received: Received, rendition: Rendition, fields: Mapping[str, Any], text_sha256: str
+    ) -> int | None:
+        """The document that this is: by its addresses, by its text, or by title and publisher."""
+        for url in _addresses(received, rendition):
+            known = self._documents.find({"url": url})
+            if known is not None:
+                return known
+        row = self._connection.execute(_BY_TEXT, (text_sha256,)).fetchone()
+        if row and self._fits(row[0], fields):
+            return int(row[0])
+        if fields["title"] and fields["publisher_id"]:
+            known = self._documents.find({"title": fields["title"], "publisher_id": fields["publisher_id"]})
+            if known is not None and self._fits(known, fields):
+                return known
+        return None
+
+    def _fits(self, document_id: int, fields: Mapping[str, Any]) -> bool:
+        """Whether a document can be at that address: it is, or no address is known of one of the two."""
+        known = value_of(self._session, Entity.DOCUMENT, document_id, "url")
+        return fields["url"] is None or known in (None, fields["url"])
+
+    def _fill(self, document_id: int, fields: Mapping[str, Any]) -> None:
+        """Write what was not known of a document; what is known stays."""
+        unknown = {
+            name: value
+            for name, value in fields.items()
+            if value is not None and value_of(self._session, Entity.DOCUMENT, document_id, name) is None
+        }
+        if "published_on" not in unknown:
+            unknown.pop("published_on_reason", None)
+        for name, value in unknown.items():
+            change(self._session, self._log, Entity.DOCUMENT, document_id, name, old=None, new=value)
+
+    def _latest_text(self, document_id: int) -> str | None:
+        row = self._connection.execute(_LATEST, (document_id,)).fetchone()
+        return text_of(engine.Reader(self._connection), row[0]) if row else None
+
+
+def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) -> dict[str, Any]:
+    return {
+        "sha256": sha256(received.content).hexdigest(),
+        "text_sha256": text_sha256,
+        "media_type": rendition.media_type,
+        "extractor": rendition.extractor,
+        "extractor_version": rendition.extractor_version,
+        "retrieved_at": utc_text(received.retrieved_at),
+        "size_bytes": len(received.content),
+        "requested_url": received.requested_url,
+        "final_url": received.final_url,
+        "canonical_url": rendition.canonical_url,
+        "status": received.status,
+        "etag": received.etag,
+        "last_modified": received.last_modified,
+    }
+
+
+def _addresses(received: Received, rendition: Rendition) -> Iterator[str]:
+    """Every address that the document may be known by, the one where it was found first."""
+    yield from dict.fromkeys(url for url in (received.final_url, received.requested_url) if url is not None)
+    if rendition.canonical_url is not None:
+        try:
+            declared = canonical(rendition.canonical_url)
+        except InputError:
+            return
+        # Pages are known to declare the front page of their site, whatever they are.
+        if parse(declared).target != "/":
+            yield declared

@@ -1,0 +1,85 @@
+"""What came, as a document: from a file or from a server's answer, refused where it is an error or a challenge."""
+
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import Path
+
+from claimcheck.challenges import blocking, missing
+from claimcheck.errors import InputError, UnusableError
+from claimcheck.redaction import shown
+from claimcheck.urls import canonical
+from claimcheck.values import Page, Received
+from claimcheck.vocabulary import Outcome
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+_DOCUMENT_STATUSES = frozenset({200, 203})
+_BLOCKED_STATUSES = frozenset({401, 402, 403, 407, 429, 451})
+
+
+def received_file(path: Path, *, now: datetime, url: str | None = None) -> Received:
+    """The bytes of a file; `url` is where it came from, if somebody saved it from there.
+
+    Raises:
+        InputError: it cannot be read, is no regular file, or is too large.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            msg = f"{path} is no regular file; name one, or write its content to one"
+            raise InputError(msg)
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        msg = f"cannot read {path}: {error.strerror}; check the path and its permissions"
+        raise InputError(msg) from error
+    if len(content) > MAX_FILE_BYTES:
+        msg = f"{path} has more than {MAX_FILE_BYTES} bytes; give the part that matters as a file of its own"
+        raise InputError(msg)
+    address = canonical(url) if url is not None else None
+    return Received(content, now, file_name=path.name, requested_url=address, final_url=address)
+
+
+def received_page(page: Page) -> Received:
+    """The document that a server sent.
+
+    Raises:
+        UnusableError: it sent an error, a challenge, or a page that only says that there is none.
+    """
+    require_document(page)
+    return Received(
+        page.body,
+        page.retrieved_at,
+        content_type=page.headers.get("content-type"),
+        requested_url=canonical(page.url),
+        final_url=canonical(page.final_url),
+        status=page.status,
+        etag=page.headers.get("etag"),
+        last_modified=page.headers.get("last-modified"),
+    )
+
+
+def require_document(page: Page) -> None:
+    """Refuse an answer that is none.
+
+    Raises:
+        UnusableError: it is an error, a challenge, or a page that only says that there is none.
+    """
+    challenge = blocking(page.status, page.headers, page.body)
+    if challenge is not None:
+        msg = f"{shown(page.url)} shows {challenge} instead of the document; save it with a browser and give the file"
+        raise UnusableError(msg, Outcome.BLOCKED)
+    if page.status not in _DOCUMENT_STATUSES:
+        outcome = Outcome.BLOCKED if page.status in _BLOCKED_STATUSES else Outcome.FAILED
+        msg = f"{shown(page.url)} answers {status_words(page.status)}; look at it in a browser"
+        raise UnusableError(msg, outcome)
+    gone = missing(page.body)
+    if gone is not None:
+        msg = f"{shown(page.url)} answers 200, but is {gone}; look at it in a browser"
+        raise UnusableError(msg, Outcome.FAILED)
+
+
+def status_words(status: int) -> str:
+    """A status with what it means: "404 Not Found"."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
