@@ -12,11 +12,13 @@ from claimcheck.errors import InputError, UsageError, near_names
 PROJECT_FILE = "claimcheck.toml"
 
 
-NAMES = ("db", "author", "network_fs", "snapshots", "allow_hosts", "contact", "proxy")
+NAMES = ("db", "author", "network_fs", "snapshots", "allow_hosts", "contact", "proxy", "interval_s")
 CHOICES = {"network_fs": ("refuse", "allow")}
 """The settings that have few possible values; the first is the default."""
 FILES = {"db": "ledger.sqlite3", "snapshots": "snapshots"}
-"""What lies in the user's data folder unless it is set; what is left is empty unless it is set."""
+"""What lies in the user's data folder unless it is set."""
+OTHERS = {"interval_s": "1"}
+"""Other defaults; what is left is empty unless it is set."""
 
 
 class Setting(NamedTuple):
@@ -104,7 +106,7 @@ def _default(name: str) -> str:
         return _system_user()
     if name in CHOICES:
         return CHOICES[name][0]
-    return str(_user_folder("data") / FILES[name]) if name in FILES else ""
+    return str(_user_folder("data") / FILES[name]) if name in FILES else OTHERS.get(name, "")
 
 
 def _system_user() -> str:

@@ -171,9 +171,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """The bytes of a document, whole, and how they came; URLs without secrets, as they are kept."""
+    """The bytes of a document, whole, and how they came; URLs without secrets, as they are kept.
+
+    `content` may be dropped once the bytes are in the archive.
+    """
 
     content: bytes = field(repr=False)
+    sha256: str
+    size_bytes: int
     retrieved_at: datetime
     content_type: str | None = None
     file_name: str | None = None

@@ -134,13 +134,13 @@ class DocumentKeeper:
 
 def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) -> dict[str, Any]:
     return {
-        "sha256": sha256(received.content).hexdigest(),
+        "sha256": received.sha256,
         "text_sha256": text_sha256,
         "media_type": rendition.media_type,
         "extractor": rendition.extractor,
         "extractor_version": rendition.extractor_version,
         "retrieved_at": utc_text(received.retrieved_at),
-        "size_bytes": len(received.content),
+        "size_bytes": received.size_bytes,
         "requested_url": received.requested_url,
         "final_url": received.final_url,
         "canonical_url": rendition.canonical_url,

@@ -1,6 +1,7 @@
 """What came, as a document: from a file or from a server's answer, refused where it is an error or a challenge."""
 
 from datetime import datetime
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
@@ -35,7 +36,10 @@ def received_file(path: Path, *, now: datetime, url: str | None = None) -> Recei
         msg = f"{path} has more than {MAX_FILE_BYTES} bytes; give the part that matters as a file of its own"
         raise InputError(msg)
     address = canonical(url) if url is not None else None
-    return Received(content, now, file_name=path.name, requested_url=address, final_url=address)
+    return Received(
+        content, sha256(content).hexdigest(), len(content), now,
+        file_name=path.name, requested_url=address, final_url=address,
+    )  # fmt: skip
 
 
 def received_page(page: Page) -> Received:
@@ -47,6 +51,8 @@ def received_page(page: Page) -> Received:
     require_document(page)
     return Received(
         page.body,
+        sha256(page.body).hexdigest(),
+        len(page.body),
         page.retrieved_at,
         content_type=page.headers.get("content-type"),
         requested_url=canonical(page.url),

@@ -100,13 +100,14 @@ class PoliteClient:
         headers: Mapping[str, str] | None = None,
         budget_s: float = 60.0,
         heed_robots: bool = True,
+        interval_s: float = 0.0,
     ) -> Page:
         """What the server of `url` answers, as `WebClient.get` gives it, when it is our turn.
 
         After a failed connection, a 429, 502, 503 or 504 it is asked again, at most twice, as long as that begins
         within `budget_s` seconds from our turn on; then the last answer is given, with its Retry-After. A host that
         cannot be reached, or let two fetches time out, is not asked again in this run. `heed_robots` is false for
-        interfaces that are made for programs.
+        interfaces that are made for programs; `interval_s` is for hosts that want longer pauses than others.
 
         Raises:
             FetchError: as `WebClient.get`; also blocked by robots.txt, later (the host asked to be left alone for
@@ -116,6 +117,7 @@ class PoliteClient:
         """
         asked = parse(url)
         host = self._host(asked)
+        host.interval_s = max(host.interval_s, interval_s)
         async with host.turn:
             turn = _Turn(asked, heed_robots, self._clock() + budget_s, asked)
             attempt = 0

@@ -1,0 +1,194 @@
+"""Asking for documents and answers: politely, read in processes that can be killed, kept in the archive.
+
+Nothing here touches the ledger, so that nobody waits for it while a server is slow.
+"""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from tempfile import TemporaryFile
+from typing import Any, NamedTuple, Protocol
+
+from claimcheck.errors import UnusableError
+from claimcheck.parsing.answers import read_answer
+from claimcheck.parsing.rendering import render
+from claimcheck.parsing.server import ParsingServer
+from claimcheck.ports import Provider
+from claimcheck.redaction import shown
+from claimcheck.shelf import find
+from claimcheck.steps.receive import received_page, status_words
+from claimcheck.store.archive import Archive
+from claimcheck.urls import canonical
+from claimcheck.values import Finding, Page, Question, Received, Rendition
+from claimcheck.vocabulary import Outcome
+
+LARGE_BYTES = 1024 * 1024
+"""What is larger waits on the disk for its turn to be read."""
+NOT_MODIFIED = 304
+GONE = 410
+
+
+class Client(Protocol):
+    """Whoever fetches: `web.manners.PoliteClient`, or what a test has instead."""
+
+    get: Callable[..., Awaitable[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What is known of the last answer from a URL, so that the same need not be sent or read again."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    url: str | None = field(default=None, repr=False)
+    """Where that answer came from in the end, as it was dialled."""
+    sha256: str | None = None
+    """The hash of its bytes."""
+
+    def of(self, page: Page) -> "Validators":
+        """Those of a new answer; a 304 repeats only what has changed."""
+        if page.status == NOT_MODIFIED:
+            return replace(
+                self,
+                etag=page.headers.get("etag", self.etag),
+                last_modified=page.headers.get("last-modified", self.last_modified),
+            )
+        return Validators(page.headers.get("etag"), page.headers.get("last-modified"), page.final_url)
+
+
+class Document(NamedTuple):
+    """A document that was fetched and read; its bytes are in the archive, its `received.content` is empty."""
+
+    received: Received
+    rendition: Rendition
+    validators: Validators
+
+
+class Answer(NamedTuple):
+    """What a feed or a provider has, and the bytes that say so."""
+
+    findings: tuple[Finding, ...]
+    body: bytes
+    validators: Validators
+
+
+class GoneError(UnusableError):
+    """A server says that what was there is gone for good."""
+
+
+class Fetcher:
+    """Fetches and reads; as much at once as the client allows."""
+
+    def __init__(self, client: Client, parser: ParsingServer, archive: Archive) -> None:
+        """Use those three, which live longer than this."""
+        self._client = client
+        self._parser = parser
+        self._archive = archive
+        self._reading = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def document(self, url: str, known: Validators | None = None) -> "Document | Validators":
+        """The document at `url`, or, if it is as it was known, its renewed validators.
+
+        Raises:
+            FetchError: nothing whole and allowed came within the limits.
+            UnusableError: what came is no document; GoneError if there is none any more.
+        """
+        known = known or Validators()
+        page = await self._get(url, known)
+        validators = known.of(page)
+        if page.status == NOT_MODIFIED:
+            return validators
+        received = received_page(page)
+        del page
+        validators = replace(validators, sha256=received.sha256)
+        if received.sha256 == known.sha256:
+            return validators
+        received, rendition = await self.read(received)
+        return Document(received, rendition, validators)
+
+    async def read(self, received: Received) -> tuple[Received, Rendition]:
+        """The text of a document; its bytes go into the archive if it has any.
+
+        Raises:
+            UnusableError: it cannot be read.
+        """
+        with TemporaryFile() as aside:
+            if received.size_bytes > LARGE_BYTES:
+                aside.write(received.content)
+                received = replace(received, content=b"")
+            async with self._reading:
+                content = received.content
+                if received.size_bytes > LARGE_BYTES:
+                    aside.seek(0)
+                    content = aside.read()
+                rendition = await self._parser.call_async(
+                    render,
+                    content,
+                    content_type=received.content_type,
+                    file_name=received.file_name,
+                    url=received.final_url,
+                )
+                await asyncio.to_thread(self._archive.keep, content)
+        return replace(received, content=b""), rendition
+
+    async def feed(self, url: str, known: Validators | None = None) -> "Answer | Validators":
+        """The items of the feed at `url`, or, if it is as it was known, its renewed validators.
+
+        Raises:
+            FetchError: nothing whole and allowed came within the limits.
+            UnusableError: what came is no feed; GoneError if there is none any more.
+        """
+        known = known or Validators()
+        page = await self._get(url, known)
+        validators = known.of(page)
+        if page.status == NOT_MODIFIED:
+            return validators
+        received = received_page(page)
+        validators = replace(validators, sha256=received.sha256)
+        if received.sha256 == known.sha256:
+            return validators
+        return Answer(await self._read_answer("feed", page), page.body, validators)
+
+    async def ask(self, name: str, question: Question) -> tuple[tuple[Finding, ...], list[str]]:
+        """What a provider finds on a question, and what went wrong with some of its requests.
+
+        Raises:
+            FetchError: the only request was not answered.
+            UnusableError: the provider has no answer to such a question, or its only answer is none.
+        """
+        provider: Provider = find("providers", name)
+        requests = provider.requests(question)
+        if not requests:
+            msg = f"{name} has nothing to ask about this; it needs a page (--url) or other words"
+            raise UnusableError(msg, Outcome.SKIPPED)
+        found: list[Finding] = []
+        failures: list[Exception] = []
+        for request in requests:
+            try:
+                page = await self._client.get(
+                    request.url,
+                    headers=request.headers,
+                    heed_robots=provider.heeds_robots,
+                    interval_s=provider.interval_s,
+                )
+                received_page(page)
+                found += await self._read_answer(name, page)
+            except (UnusableError, *_FETCH_ERRORS) as error:
+                failures.append(error)
+        if len(failures) == len(requests):
+            raise failures[0]
+        return tuple(found), [str(failure) for failure in failures]
+
+    async def _get(self, url: str, known: Validators) -> Page:
+        page = await self._client.get(
+            url, etag=known.etag, last_modified=known.last_modified, validated_url=known.url
+        )
+        if page.status == GONE:
+            msg = f"{shown(url)} answers {status_words(GONE)}; it is not asked again"
+            raise GoneError(msg, Outcome.FAILED)
+        return page
+
+    async def _read_answer(self, name: str, page: Page) -> tuple[Finding, ...]:
+        async with self._reading:
+            return await self._parser.call_async(read_answer, name, page)
