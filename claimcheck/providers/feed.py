@@ -111,7 +111,8 @@ def _finding(entry: dict[str, Any], feed: Mapping[str, Any], body: bytes) -> Fin
         ),
         url=url,
         title=title,
-        publisher=_title(source) if isinstance(source, Mapping) and _title(source) else _title(feed),
+        # the title of the feed is not who publishes an item that it passes on
+        publisher=_title(source) if isinstance(source, Mapping) else None,
         author=_values.line(entry.get("author")),
         published_on=said,
         language=language or _values.language(feed.get("language")),

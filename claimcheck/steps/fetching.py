@@ -181,9 +181,7 @@ class Fetcher:
         return tuple(found), [str(failure) for failure in failures]
 
     async def _get(self, url: str, known: Validators) -> Page:
-        page = await self._client.get(
-            url, etag=known.etag, last_modified=known.last_modified, validated_url=known.url
-        )
+        page = await self._client.get(url, etag=known.etag, last_modified=known.last_modified, validated_url=known.url)
         if page.status == GONE:
             msg = f"{shown(url)} answers {status_words(GONE)}; it is not asked again"
             raise GoneError(msg, Outcome.FAILED)
