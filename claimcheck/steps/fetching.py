@@ -5,10 +5,10 @@ Nothing here touches the ledger, so that nobody waits for it while a server is s
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from tempfile import TemporaryFile
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from claimcheck.errors import UnusableError
 from claimcheck.parsing.answers import read_answer
@@ -19,7 +19,6 @@ from claimcheck.redaction import shown
 from claimcheck.shelf import find
 from claimcheck.steps.receive import received_page, status_words
 from claimcheck.store.archive import Archive
-from claimcheck.urls import canonical
 from claimcheck.values import Finding, Page, Question, Received, Rendition
 from claimcheck.vocabulary import Outcome
 

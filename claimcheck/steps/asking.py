@@ -1,0 +1,65 @@
+"""One watch asked: whatever happens is an outcome, so that one bad server never ends a run."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from claimcheck.errors import FetchError, InputError, PluginError, UnusableError
+from claimcheck.steps.fetching import Answer, Document, Fetcher, GoneError, Validators
+from claimcheck.store.watches import Watched
+from claimcheck.values import Finding, Question
+from claimcheck.vocabulary import FetchFailure, Outcome, WatchKind
+
+_OUTCOMES = {FetchFailure.BLOCKED: Outcome.BLOCKED, FetchFailure.LATER: Outcome.SKIPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one watch came to, before anything of it is in the ledger."""
+
+    watch: Watched
+    asked_at: datetime
+    outcome: Outcome
+    message: str | None = None
+    validators: Validators | None = field(default=None, repr=False)
+    document: Document | None = field(default=None, repr=False)
+    answer: Answer | None = field(default=None, repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    is_gone: bool = False
+
+
+async def ask(fetcher: Fetcher, watch: Watched) -> Asked:
+    """Ask what a watch watches.
+
+    Raises:
+        StoreError: what came cannot be kept.
+    """
+    asked_at = datetime.now(UTC)
+    try:
+        return await _ask(fetcher, watch, asked_at)
+    except GoneError as error:
+        return Asked(watch, asked_at, Outcome.FAILED, str(error), is_gone=True)
+    except FetchError as error:
+        return Asked(watch, asked_at, _OUTCOMES.get(error.failure, Outcome.FAILED), str(error))
+    except UnusableError as error:
+        return Asked(watch, asked_at, error.outcome or Outcome.FAILED, str(error))
+    except (InputError, PluginError) as error:
+        return Asked(watch, asked_at, Outcome.FAILED, str(error))
+
+
+async def _ask(fetcher: Fetcher, watch: Watched, asked_at: datetime) -> Asked:
+    if watch.kind == WatchKind.QUERY:
+        assert watch.provider is not None  # noqa: S101 - a query always has one
+        words = watch.url.partition(":")[2]
+        found, failures = await fetcher.ask(watch.provider, Question(words, is_query=True))
+        outcome = Outcome.PARTIAL if failures else Outcome.OK
+        return Asked(watch, asked_at, outcome, "; ".join(failures) or None, findings=found)
+    known = Validators(watch.etag, watch.last_modified, watch.validated_url, watch.content_sha256)
+    if watch.kind == WatchKind.FEED:
+        came = await fetcher.feed(watch.url, known)
+        if isinstance(came, Answer):
+            return Asked(watch, asked_at, Outcome.OK, None, came.validators, answer=came)
+        return Asked(watch, asked_at, Outcome.UNCHANGED, None, came)
+    page = await fetcher.document(watch.url, known)
+    if isinstance(page, Document):
+        return Asked(watch, asked_at, Outcome.OK, None, page.validators, document=page)
+    return Asked(watch, asked_at, Outcome.UNCHANGED, None, page)

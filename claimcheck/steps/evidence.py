@@ -1,0 +1,118 @@
+"""Evidence and links as part of a command: a passage exists once, and a link goes from old to new."""
+
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.anchoring import selector
+from claimcheck.errors import NotFoundError
+from claimcheck.store import engine
+from claimcheck.store.changes import change
+from claimcheck.store.evidence import evidence_at, link_state
+from claimcheck.store.history import CommandLog
+from claimcheck.values import Change, Kept
+from claimcheck.vocabulary import Entity, LinkState, Stance
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from claimcheck.steps.match import Matcher, Suggestion
+
+_DOCUMENT_OF = "SELECT document_id FROM snapshot WHERE id = ?"
+_SAID_ALREADY = """
+SELECT 1 FROM link JOIN evidence ON evidence.id = evidence_id JOIN snapshot ON snapshot.id = snapshot_id
+WHERE claim_id = ? AND document_id = ? AND exact = ?
+"""
+_OWN_CLAIMS = "SELECT DISTINCT claim_id FROM appearance WHERE document_id = ?"
+
+
+def find_or_add_evidence(
+    session: "Session", log: CommandLog, *, snapshot_id: int, text: str, start: int, end: int
+) -> tuple[int, bool]:
+    """The id of the evidence at that place of a snapshot's text, and whether it is new."""
+    connection = engine.driver_connection(session)
+    known = evidence_at(connection, snapshot_id, (start, end))
+    if known is not None:
+        return known, False
+    quote = selector(text, start, end)
+    state = {
+        "snapshot_id": snapshot_id,
+        "span_start": start,
+        "span_end": end,
+        "exact": quote.exact,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+    }
+    (document_id,) = connection.execute(_DOCUMENT_OF, (snapshot_id,)).fetchone()
+    done = change(session, log, Entity.DOCUMENT, document_id, "evidence", old=None, new=state)
+    return int(done.new["id"]), True
+
+
+def set_link(
+    session: "Session",
+    log: CommandLog,
+    *,
+    claim_id: int,
+    evidence_id: int,
+    stance: Stance,
+    state: LinkState,
+    reasons: str | None = None,
+) -> Change | None:
+    """Let a passage say that to a claim; None if it did before.
+
+    Raises:
+        NotFoundError: there is no such evidence or claim.
+    """
+    connection = engine.driver_connection(session)
+    if connection.execute("SELECT 1 FROM evidence WHERE id = ?", (evidence_id,)).fetchone() is None:
+        msg = f"there is no evidence {evidence_id}; see `claimcheck evidence list`"
+        raise NotFoundError(msg)
+    new: dict[str, Any] = {"evidence_id": evidence_id, "stance": stance.value, "state": state.value}
+    if reasons is not None:
+        new["reasons"] = reasons
+    old = link_state(connection, claim_id, evidence_id)
+    if old == new or (old is not None and reasons is None and {**old, **new} == old):
+        return None
+    return change(session, log, Entity.CLAIM, claim_id, "link", old=old, new=new)
+
+
+def remove_link(session: "Session", log: CommandLog, *, claim_id: int, evidence_id: int) -> Change:
+    """Take a link away altogether; unlike a rejection, that is not remembered against a later suggestion.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    old = link_state(engine.driver_connection(session), claim_id, evidence_id)
+    if old is None:
+        msg = f"claim {claim_id} has no link to evidence {evidence_id}; see `claimcheck evidence list {claim_id}`"
+        raise NotFoundError(msg)
+    return change(session, log, Entity.CLAIM, claim_id, "link", old=old, new=None)
+
+
+def suggest_links(session: "Session", log: CommandLog, matcher: "Matcher", kept: Kept) -> list[int]:
+    """Propose links from what is new in a document; gives the ids of the claims, in reading order.
+
+    A claim that the document itself makes is left out, and so is what was proposed before and looked at since.
+    """
+    found = matcher.suggestions(kept.text, known=kept.earlier_text)
+    connection = engine.driver_connection(session)
+    own = {claim_id for (claim_id,) in connection.execute(_OWN_CLAIMS, (kept.document_id,))}
+    return [
+        suggestion.claim_id
+        for suggestion in found
+        if suggestion.claim_id not in own and _suggest(session, log, kept, suggestion)
+    ]
+
+
+def _suggest(session: "Session", log: CommandLog, kept: Kept, suggestion: "Suggestion") -> bool:
+    claim_id, start, end, reasons = suggestion
+    connection = engine.driver_connection(session)
+    said = (claim_id, kept.document_id, kept.text[start:end])
+    if connection.execute(_SAID_ALREADY, said).fetchone() is not None:
+        return False
+    evidence_id, _ = find_or_add_evidence(
+        session, log, snapshot_id=kept.snapshot_id, text=kept.text, start=start, end=end
+    )
+    set_link(
+        session, log, claim_id=claim_id, evidence_id=evidence_id, stance=Stance.MENTIONS, state=LinkState.SUGGESTED,
+        reasons=reasons,
+    )  # fmt: skip
+    return True

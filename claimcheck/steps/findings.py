@@ -1,0 +1,51 @@
+"""Searches and what they found: recorded so that "nothing", "not searched" and "down" stay three answers."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from claimcheck.redaction import shown
+from claimcheck.store.dialect import Connection
+from claimcheck.store.history import utc_text
+from claimcheck.store.searches import add_finding, add_search, known_findings
+from claimcheck.store.watches import Watched
+from claimcheck.values import Finding
+from claimcheck.vocabulary import Outcome
+
+
+def keep_findings(connection: Connection, watch: Watched, findings: Sequence[Finding], asked_at: datetime) -> list[str]:
+    """Record the answer to a watched query; gives a line for each finding that no earlier answer had."""
+    search_id = add_search(
+        connection, provider=watch.provider or "", watch_id=watch.id, query=watch.url.partition(":")[2],
+        asked_at=utc_text(asked_at), outcome=Outcome.OK, hit_count=len(findings),
+    )  # fmt: skip
+    new = keep_new(connection, search_id, findings, known_findings(connection, watch_id=watch.id))
+    return [f"lead from {watch.provider}: {lead_text(finding)}" for finding in new]
+
+
+def keep_new(
+    connection: Connection, search_id: int, findings: Sequence[Finding], known: set[tuple[str, str]]
+) -> list[Finding]:
+    """Record the findings whose key or content is not known; gives those, in their order."""
+    new = []
+    for finding in findings:
+        digest = content_sha256(finding)
+        if (finding.key, digest) not in known:
+            known.add((finding.key, digest))
+            new.append(finding)
+            add_finding(connection, search_id, len(new), finding, digest)
+    return new
+
+
+def content_sha256(finding: Finding) -> str:
+    """The hash of what a finding says, whatever it is known by."""
+    said = [finding.title, finding.publisher, finding.published_on, finding.text, finding.rating]
+    return sha256(json.dumps(said).encode()).hexdigest()
+
+
+def lead_text(finding: Finding) -> str:
+    """A finding on one line: title, publisher, day, rating, address."""
+    parts = [f'"{finding.title}"' if finding.title else None, finding.publisher, finding.published_on]
+    parts += [f"rated {finding.rating!r}" if finding.rating else None, shown(finding.url) if finding.url else None]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,194 @@
+"""What watches came to, written into the ledger: documents, proposed links, leads, outcomes, and what to tell of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.criteria import ClaimFilter
+from claimcheck.redaction import shown
+from claimcheck.steps.asking import Asked
+from claimcheck.steps.evidence import suggest_links
+from claimcheck.steps.findings import keep_findings
+from claimcheck.steps.ingest import DocumentKeeper
+from claimcheck.steps.items import keep_items
+from claimcheck.steps.match import Matcher
+from claimcheck.store import engine
+from claimcheck.store.archive import Archive
+from claimcheck.store.history import CommandLog, utc_text
+from claimcheck.store.watches import Watched, WatchOutcome, record_outcomes
+from claimcheck.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+BACKOFF_S = 3_600
+MAX_BACKOFF_S = 86_400
+DEAD_AFTER = 10
+"""From so many failures in a row on, a watch is called dead: at the backoff that is more than a week."""
+FAILURES = frozenset({Outcome.FAILED, Outcome.BLOCKED, Outcome.EMPTY})
+_TEXT_OF = "SELECT text_sha256 FROM snapshot WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell of a run. `kind`: changed, item, lead; or failing, recovered, gone, dead, which are trouble."""
+
+    kind: str
+    watch_id: int
+    message: str
+    document_id: int | None = None
+    snapshot_id: int | None = None
+    suggested_claims: tuple[int, ...] = ()
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether a person should look at the watch rather than at the claims."""
+        return self.kind in ("failing", "recovered", "gone", "dead")
+
+
+class Recorder:
+    """Records outcomes in one writing session, as part of one command; `seal` ends it."""
+
+    def __init__(self, session: "Session", *, author: str, now: datetime, archive: Archive) -> None:
+        """Begin a command that is in the history only if it changes something."""
+        self._session = session
+        self._now = now
+        self._archive = archive
+        self._log = CommandLog(session, name="update", author=author, now=now)
+        self._keeper = DocumentKeeper(session, self._log)
+        self._connection = engine.driver_connection(session)
+        self._matchers: dict[tuple[Any, ...], Matcher] = {}
+
+    def record(self, run_id: int, batch: Sequence[Asked]) -> list[Notice]:
+        """Write what watches came to; gives what there is to tell, in the order of the batch."""
+        notices: list[Notice] = []
+        done = []
+        for asked in batch:
+            outcome, working, told = self._kept(asked)
+            done.append(self._outcome(asked, outcome, working))
+            notices += [*told, *_transition(asked, outcome)]
+        record_outcomes(self._connection, run_id, done)
+        return notices
+
+    def seal(self) -> None:
+        """End the command."""
+        self._log.seal()
+
+    def _kept(self, asked: Asked) -> tuple[Outcome, dict[str, Any], list[Notice]]:
+        """Keep what came; gives the outcome, what the watch remembers of it, and what to tell."""
+        working: dict[str, Any] = {}
+        if asked.validators is not None:
+            working = {
+                "etag": asked.validators.etag,
+                "last_modified": asked.validators.last_modified,
+                "validated_url": asked.validators.url,
+                "content_sha256": asked.validators.sha256,
+            }
+        if asked.document is not None:
+            return self._keep_document(asked, working)
+        if asked.answer is not None:
+            told = self._keep_items(asked)
+        elif asked.findings:
+            told = [
+                Notice("lead", asked.watch.id, message)
+                for message in keep_findings(self._connection, asked.watch, asked.findings, asked.asked_at)
+            ]
+        else:
+            return asked.outcome, working, []
+        if told:
+            working["changed_at"] = utc_text(asked.asked_at)
+        outcome = Outcome.UNCHANGED if asked.outcome is Outcome.OK and not told else asked.outcome
+        return outcome, working, told
+
+    def _keep_document(self, asked: Asked, working: dict[str, Any]) -> tuple[Outcome, dict[str, Any], list[Notice]]:
+        assert asked.document is not None  # noqa: S101 - the caller looked
+        received, rendition, _ = asked.document
+        if self._says_the_same(asked.watch, rendition.text):
+            return Outcome.UNCHANGED, working, []
+        kept = self._keeper.keep(received, rendition)
+        claims = tuple(suggest_links(self._session, self._log, self._matcher(asked.watch), kept))
+        working |= {"snapshot_id": kept.snapshot_id, "changed_at": utc_text(asked.asked_at)}
+        verb = "first read" if asked.watch.snapshot_id is None else "changed"
+        message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
+        notice = Notice("changed", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims)
+        return Outcome.OK, working, [notice]
+
+    def _keep_items(self, asked: Asked) -> list[Notice]:
+        notices = []
+        for kept in keep_items(self._keeper, self._connection, self._archive, asked):
+            claims = tuple(suggest_links(self._session, self._log, self._matcher(asked.watch), kept))
+            verb = "new item" if kept.is_new_document else "edited item"
+            message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
+            notices.append(Notice("item", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims))
+        return notices
+
+    def _says_the_same(self, watch: Watched, text: str) -> bool:
+        """Whether the text is that of the watch's last snapshot: other bytes alone are no change."""
+        from hashlib import sha256
+
+        if watch.snapshot_id is None:
+            return False
+        row = self._connection.execute(_TEXT_OF, (watch.snapshot_id,)).fetchone()
+        return row is not None and row[0] == sha256(text.encode()).hexdigest()
+
+    def _matcher(self, watch: Watched) -> Matcher:
+        key = (watch.claim_id, watch.source_id, watch.tag_id)
+        if key not in self._matchers:
+            reader = engine.session_reader(self._session)
+            tag = reader.value("SELECT name FROM tag WHERE id = ?", (watch.tag_id,)) if watch.tag_id else None
+            source = (
+                reader.value("SELECT name FROM source WHERE id = ?", (watch.source_id,)) if watch.source_id else None
+            )
+            scope = ClaimFilter(
+                claim_ids=(watch.claim_id,) if watch.claim_id else (),
+                sources=(source,) if source else (),
+                tags=(tag,) if tag else (),
+            )
+            self._matchers[key] = Matcher(reader, scope)
+        return self._matchers[key]
+
+    def _outcome(self, asked: Asked, outcome: Outcome, working: dict[str, Any]) -> WatchOutcome:
+        watch = asked.watch
+        asked_at = utc_text(asked.asked_at)
+        working |= {"asked_at": asked_at, "last_outcome": outcome.value, "last_message": asked.message}
+        wait_s: float = watch.every_s
+        if outcome in FAILURES:
+            count = watch.failure_count + 1
+            working |= {"failure_count": count, "failing_since": watch.failing_since or asked_at}
+            wait_s = min(BACKOFF_S * 2 ** min(count - 1, 10), MAX_BACKOFF_S)
+        elif outcome is Outcome.SKIPPED:
+            wait_s = BACKOFF_S
+        else:
+            working |= {"failure_count": 0, "failing_since": None}
+        working["due_at"] = utc_text(asked.asked_at + timedelta(seconds=wait_s))
+        return WatchOutcome(watch.id, outcome, asked.message, asked_at, working, asked.is_gone)
+
+
+def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:
+    """What to tell of a watch that begins to fail, recovers, or is beyond hope: once, not at each run."""
+    watch = asked.watch
+    about = f"watch {watch.id}"
+    if asked.is_gone:
+        return [Notice("gone", watch.id, f"{about} is gone: {asked.message}")]
+    if outcome in FAILURES:
+        if watch.failure_count == 0:
+            return [Notice("failing", watch.id, f"{about} begins to fail ({outcome}): {asked.message}")]
+        if watch.failure_count + 1 == DEAD_AFTER:
+            since = (watch.failing_since or "")[:10]
+            words = f"{about} is dead, failing since {since}: {asked.message}; `claimcheck watch remove {watch.id}`"
+            return [Notice("dead", watch.id, words)]
+    elif watch.failure_count and outcome is not Outcome.SKIPPED:
+        return [Notice("recovered", watch.id, f"{about} recovers: {shown(watch.url)}")]
+    return []
+
+
+def _named(title: str | None, watch: Watched) -> str:
+    return f'"{title}"' if title else shown(watch.url)
+
+
+def _suggested(claims: Sequence[int]) -> str:
+    if not claims:
+        return ""
+    some = ", ".join(map(str, claims[:5])) + (" ..." if len(claims) > 5 else "")  # noqa: PLR2004 - what a line holds
+    return f", suggested for claim {some}" if len(claims) == 1 else f", suggested for claims {some}"
