@@ -116,6 +116,15 @@ class FetchFailure(StrEnum):
     GIVEN_UP = "given_up"
 
 
+class AnchorState(StrEnum):
+    """Whether a quotation still stands in a text: `drifted` is only something like it, for a person to look at."""
+
+    ANCHORED = "anchored"
+    DRIFTED = "drifted"
+    ORPHANED = "orphaned"
+    AMBIGUOUS = "ambiguous"
+
+
 class Stance(StrEnum):
     """What a passage says to a claim."""
 

@@ -54,6 +54,7 @@ def test_every_word_list_of_stored_things_has_its_column() -> None:
         StrEnum,
         vocabulary.Preference,
         vocabulary.FetchFailure,
+        vocabulary.AnchorState,
     }
 
 
