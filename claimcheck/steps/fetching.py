@@ -8,19 +8,21 @@ import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from tempfile import TemporaryFile
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from claimcheck.errors import UnusableError
+from claimcheck.errors import FetchError, UnusableError
 from claimcheck.parsing.answers import read_answer
 from claimcheck.parsing.rendering import render
 from claimcheck.parsing.server import ParsingServer
-from claimcheck.ports import Provider
 from claimcheck.redaction import shown
 from claimcheck.shelf import find
 from claimcheck.steps.receive import received_page, status_words
 from claimcheck.store.archive import Archive
 from claimcheck.values import Finding, Page, Question, Received, Rendition
 from claimcheck.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from claimcheck.ports import Provider
 
 LARGE_BYTES = 1024 * 1024
 """What is larger waits on the disk for its turn to be read."""
@@ -173,7 +175,7 @@ class Fetcher:
                 )
                 received_page(page)
                 found += await self._read_answer(name, page)
-            except (UnusableError, *_FETCH_ERRORS) as error:
+            except (UnusableError, FetchError) as error:
                 failures.append(error)
         if len(failures) == len(requests):
             raise failures[0]

@@ -60,8 +60,8 @@ class Recorder:
         self._connection = engine.driver_connection(session)
         self._matchers: dict[tuple[Any, ...], Matcher] = {}
 
-    def record(self, run_id: int, batch: Sequence[Asked]) -> list[Notice]:
-        """Write what watches came to; gives what there is to tell, in the order of the batch."""
+    def record(self, run_id: int, batch: Sequence[Asked]) -> tuple[list[Notice], list[Outcome]]:
+        """Write what watches came to; gives what there is to tell, and each outcome, in the order of the batch."""
         notices: list[Notice] = []
         done = []
         for asked in batch:
@@ -69,7 +69,7 @@ class Recorder:
             done.append(self._outcome(asked, outcome, working))
             notices += [*told, *_transition(asked, outcome)]
         record_outcomes(self._connection, run_id, done)
-        return notices
+        return notices, [item.outcome for item in done]
 
     def seal(self) -> None:
         """End the command."""
@@ -136,10 +136,8 @@ class Recorder:
         key = (watch.claim_id, watch.source_id, watch.tag_id)
         if key not in self._matchers:
             reader = engine.session_reader(self._session)
-            tag = reader.value("SELECT name FROM tag WHERE id = ?", (watch.tag_id,)) if watch.tag_id else None
-            source = (
-                reader.value("SELECT name FROM source WHERE id = ?", (watch.source_id,)) if watch.source_id else None
-            )
+            tag = reader.value("SELECT name FROM tag WHERE id = ?", (watch.tag_id,))
+            source = reader.value("SELECT name FROM source WHERE id = ?", (watch.source_id,))
             scope = ClaimFilter(
                 claim_ids=(watch.claim_id,) if watch.claim_id else (),
                 sources=(source,) if source else (),

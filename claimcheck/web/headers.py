@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from claimcheck.challenges import HEADERS
 from claimcheck.errors import UsageError, quoted
 
 KEPT_HEADERS = frozenset(
@@ -10,6 +11,7 @@ KEPT_HEADERS = frozenset(
         "age", "cache-control", "content-disposition", "content-language", "content-location", "content-type", "date",
         "etag", "expires", "last-modified", "link", "memento-datetime", "retry-after", "server", "x-robots-tag",
     }
+    | HEADERS
 )  # fmt: skip
 _OWN_HEADERS = frozenset(
     {

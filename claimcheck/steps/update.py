@@ -1,0 +1,160 @@
+"""One run over all watches that are due: asked at once, recorded a few at a time, so that a killed run loses little."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from claimcheck.steps.asking import Asked, ask
+from claimcheck.steps.fetching import Fetcher
+from claimcheck.steps.record import FAILURES, Notice, Recorder
+from claimcheck.store.archive import Archive
+from claimcheck.store.engine import driver_connection
+from claimcheck.store.history import utc_text
+from claimcheck.store.watches import Watched, end_run, start_run
+from claimcheck.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+BATCH_COUNT = 100
+BATCH_S = 1.0
+"""At the latest after so many outcomes, or so many seconds, they are in the ledger."""
+MAX_WAITING_LENGTH = 4_000_000
+"""How many code points of text wait to be recorded before whoever reads more has to wait."""
+
+Opened = Callable[[], AbstractContextManager["Session"]]
+
+
+@dataclass(slots=True)
+class RunReport:
+    """What a run came to; `still_failing` counts watches that failed as they did before."""
+
+    run_id: int | None = None
+    due_count: int = 0
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    notices: list[Notice] = field(default_factory=list)
+    still_failing: int = 0
+    is_cut: bool = False
+    """Whether time was up before all were asked."""
+
+
+class UpdateRun:
+    """A run under way."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        fetcher: Fetcher,
+        archive: Archive,
+        *,
+        author: str,
+        tell: Callable[[Notice], None] = lambda _: None,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """Work with sessions that `opened` opens and commits; `tell` hears of each notice once it is recorded."""
+        self._opened = opened
+        self._fetcher = fetcher
+        self._archive = archive
+        self._author = author
+        self._tell = tell
+        self._progress = progress
+        self._waiting: list[Asked] = []
+        self._room = asyncio.Condition()
+        self.report = RunReport()
+
+    async def run(self, watches: Sequence[Watched], *, max_time_s: float | None = None) -> RunReport:
+        """Ask all of them, and record what each came to; what there is no time for is skipped and stays due.
+
+        Raises:
+            StoreError: the ledger or the archive cannot be written.
+        """
+        report = self.report
+        report.due_count = len(watches)
+        report.run_id = await asyncio.to_thread(self._start, len(watches))
+        tasks = {asyncio.create_task(self._ask(watch)): watch for watch in watches}
+        try:
+            await self._collect(set(tasks), max_time_s)
+            late = [watch for task, watch in tasks.items() if task.cancelled()]
+            now = datetime.now(UTC)
+            self._waiting += [Asked(watch, now, Outcome.SKIPPED, "there was no time left") for watch in late]
+            report.is_cut = bool(late)
+        finally:
+            for task in tasks:
+                task.cancel()
+            # Also when the run is interrupted: what was asked for is not asked for again.
+            self._record()
+        await asyncio.to_thread(self._end)
+        return report
+
+    async def _ask(self, watch: Watched) -> None:
+        asked = await ask(self._fetcher, watch)
+        async with self._room:
+            await self._room.wait_for(lambda: sum(map(_length, self._waiting)) <= MAX_WAITING_LENGTH)
+            self._waiting.append(asked)
+
+    async def _collect(self, pending: "set[asyncio.Task[None]]", max_time_s: float | None) -> None:
+        """Record outcomes as they come, until all are there or time is up."""
+        loop = asyncio.get_running_loop()
+        ends = None if max_time_s is None else loop.time() + max_time_s
+        while pending:
+            left = BATCH_S if ends is None else min(BATCH_S, ends - loop.time())
+            if left <= 0:
+                for task in pending:
+                    task.cancel()
+                await asyncio.wait(pending)
+                return
+            done, pending = await asyncio.wait(pending, timeout=left)
+            for task in done:
+                task.result()
+            if self._waiting:
+                await asyncio.to_thread(self._record)
+                async with self._room:
+                    self._room.notify_all()
+
+    def _start(self, due_count: int) -> int:
+        with self._opened() as session:
+            now = utc_text(datetime.now(UTC))
+            return start_run(driver_connection(session), author=self._author, started_at=now, due_count=due_count)
+
+    def _record(self) -> None:
+        """Write what waits, in one transaction; only then it is told."""
+        while self._waiting:
+            batch = self._waiting[:BATCH_COUNT]
+            with self._opened() as session:
+                recorder = Recorder(session, author=self._author, now=datetime.now(UTC), archive=self._archive)
+                assert self.report.run_id is not None  # noqa: S101 - the run was started
+                notices, outcomes = recorder.record(self.report.run_id, batch)
+                recorder.seal()
+            del self._waiting[: len(batch)]
+            self._count(batch, outcomes, notices)
+
+    def _count(self, batch: Sequence[Asked], outcomes: Sequence[Outcome], notices: Sequence[Notice]) -> None:
+        report = self.report
+        report.outcomes.update(outcomes)
+        told = {notice.watch_id for notice in notices if notice.is_trouble}
+        report.still_failing += sum(
+            outcome in FAILURES and asked.watch.failure_count > 0 and asked.watch.id not in told
+            for asked, outcome in zip(batch, outcomes, strict=True)
+        )
+        report.notices += notices
+        for notice in notices:
+            self._tell(notice)
+        self._progress(sum(report.outcomes.values()))
+
+    def _end(self) -> None:
+        with self._opened() as session:
+            assert self.report.run_id is not None  # noqa: S101 - the run was started
+            end_run(driver_connection(session), self.report.run_id, utc_text(datetime.now(UTC)))
+
+
+def _length(asked: Asked) -> int:
+    """How many code points of text an outcome holds."""
+    if asked.document is not None:
+        return len(asked.document.rendition.text)
+    if asked.answer is not None:
+        return len(asked.answer.body) + sum(len(item.text or "") for item in asked.answer.findings)
+    return 0
