@@ -199,6 +199,7 @@ class Kept:
     text: str = field(repr=False)
     is_new_document: bool
     is_new_snapshot: bool
+    is_new_text: bool
     earlier_text: str | None = field(default=None, repr=False)
     """The text of the snapshot that was the latest before."""
 

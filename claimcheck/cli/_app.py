@@ -20,6 +20,8 @@ COMMANDS = {
     "annotate": "judging:annotate",
     "tag": "judging:tag",
     "relate": "judging:relate",
+    "ingest": "documents:ingest",
+    "document": "documents:group",
     "history": "past:history",
     "undo": "past:undo",
     "source": "sources:group",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from claimcheck.cli._render import Row
+    from claimcheck.store.archive import Archive
     from claimcheck.store.engine import Reader
     from claimcheck.store.target import Ledger
 
@@ -64,6 +65,16 @@ def session(context: typer.Context) -> Iterator["Session"]:
         yield opened
 
 
+def archive() -> "Archive":
+    """The folder of documents that the settings name."""
+    from pathlib import Path
+
+    from claimcheck.settings import setting
+    from claimcheck.store.archive import Archive
+
+    return Archive(Path(setting("snapshots").value).expanduser())
+
+
 def author(given: str | None) -> str:
     """Whom the history will name."""
     from claimcheck import fields
@@ -84,6 +95,13 @@ def say(message: str) -> None:
     from claimcheck.text import one_line
 
     typer.echo(one_line(message))
+
+
+def complain(message: str) -> None:
+    """One line of trouble on stderr, --quiet or not."""
+    from claimcheck.text import one_line
+
+    sys.stderr.write(f"claimcheck: {one_line(message)}\n")
 
 
 def talk(context: typer.Context, message: str) -> None:

@@ -1,11 +1,16 @@
 """Keeping a document that was read: found or created, with its snapshot, its text, and what it says of itself."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError, NotFoundError
 from claimcheck.publishers import publisher_name
+from claimcheck.steps.anchors import AnchorCheck, anchor_checks
+from claimcheck.steps.evidence import suggest_links
+from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.documents import DocumentBook
@@ -21,6 +26,39 @@ if TYPE_CHECKING:
 
 _BY_TEXT = "SELECT document_id FROM snapshot WHERE text_sha256 = ? ORDER BY id LIMIT 1"
 _LATEST = "SELECT id FROM snapshot WHERE document_id = ? ORDER BY id DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one document: `claim_ids` are those to which its passages were proposed."""
+
+    kept: Kept
+    claim_ids: list[int]
+    checks: list[AnchorCheck]
+
+
+def ingest(
+    session: "Session",
+    received: Received,
+    rendition: Rendition,
+    *,
+    author: str,
+    now: datetime,
+    given: Mapping[str, str | None] | None = None,
+    document_id: int | None = None,
+) -> Ingested:
+    """Keep a document, propose what it may say to claims, and look for what is quoted from it.
+
+    Raises:
+        NotFoundError: there is no document of that id.
+    """
+    log = CommandLog(session, name="ingest", author=author, now=now)
+    kept = DocumentKeeper(session, log).keep(received, rendition, given=given, document_id=document_id)
+    reader = engine.session_reader(session)
+    is_new = kept.is_new_snapshot or kept.is_new_text
+    claim_ids = suggest_links(session, log, Matcher(reader), kept) if is_new else []
+    log.seal()
+    return Ingested(kept, claim_ids, anchor_checks(engine.session_reader(session), kept.document_id, kept.text))
 
 
 class DocumentKeeper:
@@ -68,9 +106,9 @@ class DocumentKeeper:
             self._fill(document_id, fields)
         known = self._documents.find_snapshot(document_id, state)
         snapshot_id = known or self._documents.find_or_create_snapshot(document_id, state)
-        keep_text(self._connection, text_sha256, rendition.text)
+        is_new_text = keep_text(self._connection, text_sha256, rendition.text)
         title = value_of(self._session, Entity.DOCUMENT, document_id, "title")
-        return Kept(document_id, snapshot_id, title, rendition.text, is_new, known is None, earlier_text)
+        return Kept(document_id, snapshot_id, title, rendition.text, is_new, known is None, is_new_text, earlier_text)
 
     def _fields(self, received: Received, rendition: Rendition, said: Mapping[str, str]) -> dict[str, Any]:
         """What is known of the document, by the names of its columns."""

@@ -1,9 +1,11 @@
 """What came, as a document: from a file or from a server's answer, refused where it is an error or a challenge."""
 
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
+from typing import BinaryIO
 
 from claimcheck.challenges import blocking, missing
 from claimcheck.errors import InputError, UnusableError
@@ -32,14 +34,24 @@ def received_file(path: Path, *, now: datetime, url: str | None = None) -> Recei
     except OSError as error:
         msg = f"cannot read {path}: {error.strerror}; check the path and its permissions"
         raise InputError(msg) from error
+    return replace(_received(content, str(path), now, url), file_name=path.name)
+
+
+def received_bytes(stream: BinaryIO, *, now: datetime, url: str | None = None) -> Received:
+    """What a stream holds to its end, as `received_file`.
+
+    Raises:
+        InputError: it is too large.
+    """
+    return _received(stream.read(MAX_FILE_BYTES + 1), "standard input", now, url)
+
+
+def _received(content: bytes, name: str, now: datetime, url: str | None) -> Received:
     if len(content) > MAX_FILE_BYTES:
-        msg = f"{path} has more than {MAX_FILE_BYTES} bytes; give the part that matters as a file of its own"
+        msg = f"{name} has more than {MAX_FILE_BYTES} bytes; give the part that matters as a file of its own"
         raise InputError(msg)
     address = canonical(url) if url is not None else None
-    return Received(
-        content, sha256(content).hexdigest(), len(content), now,
-        file_name=path.name, requested_url=address, final_url=address,
-    )  # fmt: skip
+    return Received(content, sha256(content).hexdigest(), len(content), now, requested_url=address, final_url=address)
 
 
 def received_page(page: Page) -> Received:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from claimcheck.steps.asking import Asked, ask
@@ -64,6 +65,7 @@ class UpdateRun:
         self._progress = progress
         self._waiting: list[Asked] = []
         self._room = asyncio.Condition()
+        self._writing = Lock()
         self.report = RunReport()
 
     async def run(self, watches: Sequence[Watched], *, max_time_s: float | None = None) -> RunReport:
@@ -121,7 +123,11 @@ class UpdateRun:
             return start_run(driver_connection(session), author=self._author, started_at=now, due_count=due_count)
 
     def _record(self) -> None:
-        """Write what waits, in one transaction; only then it is told."""
+        """Write what waits, a transaction for each hundred; only then it is told."""
+        with self._writing:
+            self._record_waiting()
+
+    def _record_waiting(self) -> None:
         while self._waiting:
             batch = self._waiting[:BATCH_COUNT]
             with self._opened() as session:

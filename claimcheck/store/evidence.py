@@ -15,9 +15,9 @@ _TEXT = "SELECT text FROM rendition JOIN snapshot ON snapshot.text_sha256 = rend
 _AT = "SELECT id FROM evidence WHERE snapshot_id = ? AND span_start = ? AND span_end = ?"
 
 
-def keep_text(connection: Connection, text_sha256: str, text: str) -> None:
-    """Keep a text under its hash, once."""
-    connection.execute(_INSERT_TEXT, (text_sha256, text))
+def keep_text(connection: Connection, text_sha256: str, text: str) -> bool:
+    """Keep a text under its hash, once; gives whether it is new."""
+    return connection.execute(_INSERT_TEXT, (text_sha256, text)).rowcount == 1
 
 
 def text_of(reader: Reader, snapshot_id: int) -> str | None:

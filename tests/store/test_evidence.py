@@ -29,8 +29,8 @@ def test_a_text_is_kept_once_and_found_by_every_snapshot_that_says_the_same(
     session: Session, connection: Connection, snapshot_id: int
 ) -> None:
     assert evidence.text_of(session_reader(session), snapshot_id) is None
-    evidence.keep_text(connection, HASH, TEXT)
-    evidence.keep_text(connection, HASH, TEXT)
+    assert evidence.keep_text(connection, HASH, TEXT) is True
+    assert evidence.keep_text(connection, HASH, TEXT) is False
     assert evidence.text_of(session_reader(session), snapshot_id) == TEXT
     assert connection.execute("SELECT count(*) FROM rendition").fetchone() == (1,)
 

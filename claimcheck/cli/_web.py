@@ -1,0 +1,54 @@
+"""From the settings to whoever fetches and reads: the only place where the command line meets the network."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+from claimcheck.addresses import parse_allowed
+from claimcheck.cli import _open
+from claimcheck.errors import InputError, UsageError
+from claimcheck.parsing.server import ParsingServer
+from claimcheck.settings import setting
+from claimcheck.steps.fetching import Fetcher
+from claimcheck.web.client import WebClient
+from claimcheck.web.manners import PoliteClient
+
+Result = TypeVar("Result")
+
+
+@asynccontextmanager
+async def fetcher() -> AsyncIterator[Fetcher]:
+    """Whoever fetches, as the settings say; all connections and processes are gone at the end.
+
+    Raises:
+        UsageError: a setting that cannot be.
+    """
+    contact, proxy = setting("contact").value or None, setting("proxy").value or None
+    allowed = setting("allow_hosts")
+    try:
+        hosts = parse_allowed(allowed.value) if allowed.value else frozenset()
+        web = WebClient(allowed=hosts, contact=contact, proxy=proxy)
+    except InputError as error:
+        msg = f"{allowed.origin if allowed.value else 'CLAIMCHECK_PROXY'}: {error}"
+        raise UsageError(msg) from error
+    async with web, ParsingServer() as parser:
+        yield Fetcher(PoliteClient(web, interval_s=_interval_s()), parser, _open.archive())
+
+
+def _interval_s() -> float:
+    given = setting("interval_s")
+    try:
+        seconds = float(given.value)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= 3_600 or not given.value.isascii():  # noqa: PLR2004 - an hour
+        msg = f"{given.origin} sets interval_s to {given.value!r}; give the seconds between two requests to one host"
+        raise UsageError(msg)
+    return seconds
+
+
+def run(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run it to its end; an interruption cancels it first, so that it can leave in good order."""
+    return asyncio.run(work)

@@ -1,0 +1,220 @@
+"""Bringing documents in and looking at them: ingest, and the group `document`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimcheck.cli._options import Output, output_options, takes
+from claimcheck.cli.loading import Author
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.steps.fetching import Fetcher
+    from claimcheck.values import Received, Rendition
+
+group = typer.Typer(no_args_is_help=True, help="Documents: what was read, its snapshots, and what is quoted from them.")
+DocumentId = Annotated[int, typer.Argument(metavar="ID", min=1, help="Number of the document.")]
+_AT_ONCE = 8
+
+
+def ingest(
+    context: typer.Context,
+    what: Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Files or addresses; - is stdin.")],
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Its title, if it does not say so.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    published_on: Annotated[str | None, typer.Option(metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where a file was saved from.")] = None,
+    document: Annotated[
+        int | None, typer.Option(metavar="ID", min=1, help="A snapshot of this document, whatever its address.")
+    ] = None,
+    author: Author = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> int:
+    """Keep documents: their bytes, their text, and what they say of themselves.
+
+    HTML, PDF, DOCX, Markdown and plain text. The same bytes again change nothing; a changed page is a new snapshot
+    of the same document. Passages that seem to bear on a claim are proposed: see `list --needs-review`.
+    """
+    from claimcheck import fields
+    from claimcheck.cli import _open, _view, _web
+    from claimcheck.cli._options import parsed
+    from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS, UsageError
+
+    given = {
+        "title": parsed("--title", fields.text, title),
+        "publisher": parsed("--publisher", fields.name, publisher),
+        "published_on": parsed("--published-on", fields.day, published_on),
+    }
+    if len(what) > 1 and (title or url or document):
+        raise UsageError("--title, --url and --document are about one document; give one FILE or URL")
+    who = _open.author(author)
+    shown: list[dict[str, Any]] = []
+    failed: list[ClaimcheckError] = []
+
+    def keep(came: "Received", text: "Rendition") -> None:
+        view = _keep(context, came, text, given, document, who)
+        shown.append(view)
+        if not json:
+            _open.say(_line(view))
+
+    def fail(error: "ClaimcheckError") -> None:
+        failed.append(error)
+        if len(what) > 1:
+            _open.complain(str(error))
+
+    _web.run(_ingest(what, url, keep, fail))
+    if json:
+        _view.write_json(shown)
+    if failed and len(what) == 1:
+        raise failed[0]
+    return EXIT_PROBLEMS if failed else EXIT_OK
+
+
+async def _ingest(
+    what: list[str],
+    url: str | None,
+    keep: "Callable[[Received, Rendition], None]",
+    fail: "Callable[[ClaimcheckError], None]",
+) -> None:
+    """Fetch and read a few at a time; what came is kept in the order in which it was named."""
+    import asyncio
+
+    from claimcheck.cli import _web
+    from claimcheck.errors import FetchError, InputError, PluginError, UnusableError
+
+    async with _web.fetcher() as fetcher:
+        for first in range(0, len(what), _AT_ONCE):
+            some = [asyncio.create_task(_come(fetcher, item, url)) for item in what[first : first + _AT_ONCE]]
+            for task in some:
+                try:
+                    keep(*await task)
+                except (FetchError, InputError, PluginError, UnusableError) as error:
+                    fail(error)
+
+
+async def _come(fetcher: "Fetcher", what: str, url: str | None) -> "tuple[Received, Rendition]":
+    from pathlib import Path
+
+    from claimcheck.cli import _open
+    from claimcheck.steps.fetching import Document
+    from claimcheck.steps.receive import received_bytes, received_file
+
+    if what.lower().startswith(("http://", "https://")):
+        document = await fetcher.document(what)
+        assert isinstance(document, Document)  # noqa: S101 - nothing was known that could be unchanged
+        return document.received, document.rendition
+    if what == "-":
+        import sys
+
+        return await fetcher.read(received_bytes(sys.stdin.buffer, now=_open.now(), url=url))
+    return await fetcher.read(received_file(Path(what), now=_open.now(), url=url))
+
+
+def _keep(
+    context: typer.Context,
+    came: "Received",
+    text: "Rendition",
+    given: dict[str, str | None],
+    document_id: int | None,
+    author: str,
+) -> dict[str, Any]:
+    from collections import Counter
+
+    from claimcheck.cli import _open
+    from claimcheck.steps.ingest import ingest as ingest_step
+
+    with _open.started(context) as session:
+        done = ingest_step(session, came, text, author=author, now=_open.now(), given=given, document_id=document_id)
+    kept = done.kept
+    return {
+        "document_id": kept.document_id,
+        "is_new_document": kept.is_new_document,
+        "snapshot_id": kept.snapshot_id,
+        "is_new_snapshot": kept.is_new_snapshot,
+        "title": kept.title,
+        "characters": len(kept.text),
+        "sha256": came.sha256,
+        "extractor": text.extractor,
+        "extractor_version": text.extractor_version,
+        "suggested_claims": done.claim_ids,
+        "anchors": dict(Counter(check.state.value for check in done.checks if check.state is not None)),
+    }
+
+
+def _line(view: dict[str, Any]) -> str:
+    """What became of a document, on one line."""
+    title = f'"{view["title"]}"' if view["title"] else "without a title"
+    new = {True: "new", False: "known"}
+    parts = [
+        f"document {view['document_id']} ({new[view['is_new_document']]}): {title}",
+        f"snapshot {view['snapshot_id']} ({new[view['is_new_snapshot']]})",
+        f"{view['characters']:,} characters",
+    ]
+    parts += [f"{count} quotations {state}" for state, count in view["anchors"].items()]
+    if view["suggested_claims"]:
+        parts.append(f"suggested for claims {', '.join(map(str, view['suggested_claims']))}")
+    return ", ".join(parts)
+
+
+@group.command("list")
+@takes(output=output_options)
+def list_documents(context: typer.Context, output: Output) -> None:
+    """List all documents: where they are from, how many snapshots, claims and pieces of evidence each has."""
+    from claimcheck.cli import _open, _render
+    from claimcheck.store.document_reads import DOCUMENT_COLUMNS, documents
+
+    with _open.reader(context) as reader:
+        rows = documents(reader)
+    columns = _render.text_columns(*DOCUMENT_COLUMNS, numbers=["id", "snapshots", "claims", "evidence"])
+    if output.columns is None and _render.chosen_format(output) == "table":
+        output = output._replace(columns="id,title,publisher,published_on,snapshots,claims,evidence")
+    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
+
+
+@group.command("show")
+def show_document(
+    context: typer.Context,
+    document: DocumentId,
+    text: Annotated[bool, typer.Option("--text", help="Only the text of the latest snapshot, as it is.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Show a document, its snapshots, and whether what is quoted from it stands in the latest text."""
+    import sys
+
+    from claimcheck.cli import _document_view, _open, _view
+    from claimcheck.errors import NotFoundError
+    from claimcheck.steps.documents import document_view
+
+    with _open.reader(context) as reader:
+        view = document_view(reader, _open.archive(), document)
+    content = view.pop("text")
+    if text:
+        if content is None:
+            msg = f"no text of document {document} is kept, only its hash; `claimcheck ingest` the document"
+            raise NotFoundError(msg)
+        _document_view.write_content(content, sys.stdout)
+    elif json:
+        _view.write_json([view])
+    else:
+        _view.write_lines(_document_view.lines(view))
+
+
+@group.command("diff")
+def diff_document(
+    context: typer.Context,
+    document: DocumentId,
+    old: Annotated[int | None, typer.Argument(metavar="[OLD]", min=1, help="A snapshot; the last but one.")] = None,
+    new: Annotated[int | None, typer.Argument(metavar="[NEW]", min=1, help="A snapshot; the latest.")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if they differ.")] = False,
+) -> int:
+    """Show what changed between two snapshots of a document, sentence by sentence, and which quotations drifted."""
+    from claimcheck.cli import _document_view, _open
+    from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS
+    from claimcheck.steps.documents import document_changes
+
+    with _open.reader(context) as reader:
+        changes = document_changes(reader, document, old, new)
+    is_different = _document_view.write_changes(changes)
+    return EXIT_PROBLEMS if exit_code and is_different else EXIT_OK

@@ -1,0 +1,89 @@
+"""Whether what the ledger quotes from a document stands in one of its texts: appearances and evidence, one by one."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from claimcheck.anchoring import CONTEXT, anchor
+from claimcheck.store.document_reads import passages, places
+from claimcheck.store.engine import Reader
+from claimcheck.store.evidence import text_of
+from claimcheck.vocabulary import AnchorState
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorCheck:
+    """One quotation or span, and where it stands in the text; `state` None where the ledger says too little to look."""
+
+    claim_id: int | None
+    evidence_id: int | None
+    what: str
+    """quote, span or evidence."""
+    exact: str | None
+    state: AnchorState | None
+    start: int | None = None
+    end: int | None = None
+    how: str = ""
+    similarity: float | None = None
+
+
+def anchor_checks(reader: Reader, document_id: int, text: str) -> list[AnchorCheck]:
+    """Every quotation, span and piece of evidence of a document, looked for in one of its texts."""
+    texts: dict[int, str | None] = {}
+    checks = []
+    for place in places(reader, document_id):
+        own = place["snapshot_id"]
+        if own is not None and own not in texts:
+            texts[own] = text_of(reader, own)
+        checks += _of_place(place, text, texts.get(own))
+    for passage in passages(reader, document_id):
+        found = anchor(
+            text,
+            exact=passage["exact"],
+            prefix=passage["prefix"],
+            suffix=passage["suffix"],
+            start=passage["span_start"],
+        )
+        checks.append(_check(None, passage["id"], "evidence", passage["exact"], found))
+    return checks
+
+
+def _of_place(place: dict[str, Any], text: str, own_text: str | None) -> list[AnchorCheck]:
+    claim_id, start, end = place["claim_id"], place["span_start"], place["span_end"]
+    checks = []
+    if start is not None:
+        checks.append(_span_check(place, text, own_text))
+    if place["quote"]:
+        at = place["quote_start"]
+        prefix = suffix = ""
+        if own_text is not None and at is not None and own_text.startswith(place["quote"], at):
+            prefix, suffix = _context(own_text, at, at + len(place["quote"]))
+        inside = start is not None and at is None
+        if inside and own_text is None and place["quote"] in text[start:end]:
+            # the quote has no place of its own, but its span has
+            at = text.index(place["quote"], start, end)
+        found = anchor(text, exact=place["quote"], prefix=prefix, suffix=suffix, start=at)
+        checks.append(_check(claim_id, None, "quote", place["quote"], found))
+    return checks
+
+
+def _span_check(place: dict[str, Any], text: str, own_text: str | None) -> AnchorCheck:
+    """A span is known by its hash, and by its words where its own snapshot's text is kept."""
+    claim_id, start, end, digest = place["claim_id"], place["span_start"], place["span_end"], place["span_sha256"]
+    if digest is not None and end <= len(text) and sha256(text[start:end].encode()).hexdigest() == digest:
+        return AnchorCheck(claim_id, None, "span", text[start:end], AnchorState.ANCHORED, start, end, "exact")
+    if own_text is None or end > len(own_text):
+        return AnchorCheck(claim_id, None, "span", None, None)
+    prefix, suffix = _context(own_text, start, end)
+    found = anchor(text, exact=own_text[start:end], prefix=prefix, suffix=suffix, start=start)
+    return _check(claim_id, None, "span", own_text[start:end], found)
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str]:
+    return text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+
+
+def _check(claim_id: int | None, evidence_id: int | None, what: str, exact: str, found: Any) -> AnchorCheck:
+    return AnchorCheck(
+        claim_id, evidence_id, what, exact, found.state, found.start, found.end, found.how, found.similarity
+    )
