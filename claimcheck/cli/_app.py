@@ -22,6 +22,8 @@ COMMANDS = {
     "relate": "judging:relate",
     "ingest": "documents:ingest",
     "document": "documents:group",
+    "watch": "watching:group",
+    "update": "watching:update",
     "history": "past:history",
     "undo": "past:undo",
     "source": "sources:group",
@@ -30,7 +32,7 @@ COMMANDS = {
 }
 BARE_OPTIONS = (
     *("--csv", "--dry-run", "--exit-code", "--json", "--needs-review", "--newest", "--no-headers", "--remove"),
-    *("-h", "--help"),
+    *("--blank-clears", "--content", "--resume", "--verbose", "-h", "--help"),
 )
 """Options of commands that take no value."""
 _FLAGS = ("--quiet", "-q")

@@ -15,8 +15,8 @@ Row = TypeVar("Row")
 
 
 @contextmanager
-def progress(context: typer.Context, label: str) -> Iterator[Callable[[int], None]]:
-    """A function to be told the number of claims done so far; the line is gone when the work is."""
+def progress(context: typer.Context, label: str, what: str = "claims") -> Iterator[Callable[[int], None]]:
+    """A function to be told the number of claims, or of `what`, done so far; the line is gone when the work is."""
     from claimcheck.text import one_line
 
     watched = sys.stderr.isatty() and not context.obj.quiet
@@ -28,7 +28,7 @@ def progress(context: typer.Context, label: str) -> Iterator[Callable[[int], Non
         at = time.monotonic()
         if watched and at - start > DELAY_S and at - shown_at > INTERVAL_S:
             shown_at = at
-            sys.stderr.write(f"\r{one_line(label)}: {done:,} claims, {done / (at - start):,.0f}/s   ")
+            sys.stderr.write(f"\r{one_line(label)}: {done:,} {what}, {done / (at - start):,.0f}/s   ")
             sys.stderr.flush()
 
     try:

@@ -177,7 +177,7 @@ def list_documents(context: typer.Context, output: Output) -> None:
 def show_document(
     context: typer.Context,
     document: DocumentId,
-    text: Annotated[bool, typer.Option("--text", help="Only the text of the latest snapshot, as it is.")] = False,
+    content: Annotated[bool, typer.Option("--content", help="Only the text of the latest snapshot, as it is.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Show a document, its snapshots, and whether what is quoted from it stands in the latest text."""
@@ -189,12 +189,12 @@ def show_document(
 
     with _open.reader(context) as reader:
         view = document_view(reader, _open.archive(), document)
-    content = view.pop("text")
-    if text:
-        if content is None:
+    text = view.pop("text")
+    if content:
+        if text is None:
             msg = f"no text of document {document} is kept, only its hash; `claimcheck ingest` the document"
             raise NotFoundError(msg)
-        _document_view.write_content(content, sys.stdout)
+        _document_view.write_content(text, sys.stdout)
     elif json:
         _view.write_json([view])
     else:
