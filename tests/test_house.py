@@ -24,7 +24,19 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAX_LINES = 300
 DECLARATIONS = {"ports.py", "values.py", "criteria.py"}
 """Names and types without behaviour: there is nothing that a test could find wrong."""
-HEAVY = {"sqlalchemy", "sqlmodel", "pydantic", "alembic", "httpx", "httpcore", "h11", "protego", "rich"}
+HEAVY = {
+    "sqlalchemy",
+    "sqlmodel",
+    "pydantic",
+    "alembic",
+    "httpx",
+    "httpcore",
+    "h11",
+    "protego",
+    "rich",
+    "selectolax",
+    "pypdfium2",
+}
 READ_COMMANDS = [
     ["list"],
     ["list", "--source", "CSIS", "--limit", "5", "--json"],
@@ -183,7 +195,8 @@ def test_everything_public_says_what_it_is_and_takes(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "protocol"),
     [(f"{shelf_name}.{name}", protocol)
-     for shelf_name, protocol in (("readers", ports.Reader), ("exporters", ports.Exporter))
+     for shelf_name, protocol in (("readers", ports.Reader), ("exporters", ports.Exporter),
+                                 ("extractors", ports.Extractor))
      for name in shelf.names(shelf_name)],
 )  # fmt: skip
 def test_every_plug_in_has_the_names_of_its_port(name: str, protocol: type[Any]) -> None:
