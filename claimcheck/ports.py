@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Protocol, TextIO
 
 from claimcheck.columns import Column
-from claimcheck.values import Finding, Page, Question, Record, Request
+from claimcheck.values import Finding, Page, Question, Record, Rendition, Request
 
 
 class Reader(Protocol):
@@ -15,6 +15,24 @@ class Reader(Protocol):
 
         Raises:
             InputError: the file is not of this format.
+        """
+
+
+class Extractor(Protocol):
+    """Reads one kind of document as text. It runs in a process of its own, since documents can be hostile."""
+
+    suffixes: tuple[str, ...]
+    """How the names of such files end: ".htm"."""
+    media_types: tuple[str, ...]
+    version: str
+    """The engine with its version, and the version of the rules: "selectolax 1.0.2; rules 1"."""
+
+    def extract(self, content: bytes, *, url: str | None) -> Rendition:
+        """The text of a document that came from `url`, and what it says of itself.
+
+        Raises:
+            UnusableError: it has no text, or is broken or hostile.
+            PluginError: what reads such documents is not installed.
         """
 
 

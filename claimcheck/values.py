@@ -252,3 +252,26 @@ class Finding:
     """What it says, as HTML of which nothing has been trusted yet; then `text` is None."""
     rating: str | None = None
     """What somebody concluded, in their own words; no verdict of ours follows from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A document as text, and what it says of itself, none of which has been verified."""
+
+    text: str = field(repr=False)
+    """Plain text of the code points that the document has; paragraphs stand apart by a blank line."""
+    extractor: str
+    extractor_version: str
+    media_type: str
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    """The name of the site or of who issued it."""
+    published_on: str | None = None
+    """The day, EDTF, as the document writes it: no time zone is converted."""
+    published_how: str | None = None
+    """Where that day was found: "JSON-LD datePublished", "PDF creation date"."""
+    language: str | None = None
+    """A language tag such as "en" or "zh-Hant"."""
+    canonical_url: str | None = None
+    """The address that the document gives as its own, if it lies on the site that it came from."""

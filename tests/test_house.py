@@ -36,6 +36,7 @@ HEAVY = {
     "rich",
     "feedparser",
     "selectolax",
+    "pypdfium2",
 }
 READ_COMMANDS = [
     ["list"],
@@ -197,6 +198,7 @@ def test_everything_public_says_what_it_is_and_takes(path: Path) -> None:
     [(f"{shelf_name}.{name}", protocol)
      for shelf_name, protocol in (
          ("readers", ports.Reader), ("exporters", ports.Exporter), ("providers", ports.Provider),
+         ("extractors", ports.Extractor),
      )
      for name in shelf.names(shelf_name)],
 )  # fmt: skip
