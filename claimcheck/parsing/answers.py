@@ -1,6 +1,5 @@
 """One answer of a provider or one feed, read: what it holds, with all markup turned into text."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,17 +22,13 @@ def read_answer(provider: str, page: Page) -> tuple[Finding, ...]:
         PluginError: what reads such answers is not installed.
     """
     plugin: Provider = shelf.find("providers", provider)
-    return tuple(_as_text(plugin.read(page), page))
+    return tuple(finding if finding.markup is None else _as_text(finding) for finding in plugin.read(page))
 
 
-def _as_text(findings: "Iterator[Finding] | object", page: Page) -> Iterator[Finding]:
-    for finding in findings:  # type: ignore[attr-defined]
-        if finding.markup is None:
-            yield finding
-            continue
-        try:
-            text = render(finding.markup.encode(), content_type="text/html; charset=utf-8", url=None).text
-        except UnusableError:
-            # markup without any words, such as a picture
-            text = None
-        yield replace(finding, markup=None, text=text)
+def _as_text(finding: Finding) -> Finding:
+    try:
+        text = render((finding.markup or "").encode(), content_type="text/html; charset=utf-8").text
+    except UnusableError:
+        # markup without any words, such as a picture
+        text = None
+    return replace(finding, markup=None, text=text)

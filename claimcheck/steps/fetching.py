@@ -5,10 +5,9 @@ Nothing here touches the ledger, so that nobody waits for it while a server is s
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import FetchError, UnusableError
 from claimcheck.parsing.answers import read_answer
@@ -20,6 +19,7 @@ from claimcheck.steps.receive import received_page, status_words
 from claimcheck.store.archive import Archive
 from claimcheck.values import Finding, Page, Question, Received, Rendition
 from claimcheck.vocabulary import Outcome
+from claimcheck.web.manners import PoliteClient
 
 if TYPE_CHECKING:
     from claimcheck.ports import Provider
@@ -28,12 +28,6 @@ LARGE_BYTES = 1024 * 1024
 """What is larger waits on the disk for its turn to be read."""
 NOT_MODIFIED = 304
 GONE = 410
-
-
-class Client(Protocol):
-    """Whoever fetches: `web.manners.PoliteClient`, or what a test has instead."""
-
-    get: Callable[..., Awaitable[Page]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ class GoneError(UnusableError):
 class Fetcher:
     """Fetches and reads; as much at once as the client allows."""
 
-    def __init__(self, client: Client, parser: ParsingServer, archive: Archive) -> None:
+    def __init__(self, client: PoliteClient, parser: ParsingServer, archive: Archive) -> None:
         """Use those three, which live longer than this."""
         self._client = client
         self._parser = parser
