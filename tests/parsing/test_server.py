@@ -21,7 +21,7 @@ from claimcheck.values import Finding
 from claimcheck.vocabulary import FetchFailure, Outcome
 from tests.parsing import misbehaving
 
-SMALL = Limits(cpu_s=1, wall_s=3, memory=256 * MEBIBYTE, max_answer=MEBIBYTE, documents_per_process=3)
+SMALL = Limits(cpu_s=0.3, wall_s=3, memory=256 * MEBIBYTE, max_answer=MEBIBYTE, documents_per_process=3)
 ROOT = Path(__file__).resolve().parents[2]
 PARENT = """
 import sys
@@ -69,8 +69,8 @@ def gone(pid: int) -> bool:
 @pytest.mark.parametrize(
     ("function", "arguments", "what"),
     [
-        (misbehaving.loop, (), "more than 1 s of processor time"),
-        (misbehaving.loop_inside_a_library, (), "more than 1 s of processor time"),
+        (misbehaving.loop, (), "more than 0.3 s of processor time"),
+        (misbehaving.loop_inside_a_library, (), "more than 0.3 s of processor time"),
         (misbehaving.sleep, (60.0,), "longer than 3 s"),
         (misbehaving.hoard, (), "more than 256 MiB of memory"),
         (misbehaving.leave, (0,), "crashed (exit code 0)"),
@@ -126,8 +126,8 @@ def test_a_process_reads_further_documents_and_is_replaced_in_time() -> None:
 
 
 def test_every_document_has_the_processor_time_of_one() -> None:
-    with ParsingServer(workers=1, limits=Limits(cpu_s=1, documents_per_process=10)) as server:
-        assert len({server.call(misbehaving.spend, 0.7) for _ in range(4)}) == 1
+    with ParsingServer(workers=1, limits=Limits(cpu_s=0.5, documents_per_process=10)) as server:
+        assert len({server.call(misbehaving.spend, 0.3) for _ in range(4)}) == 1
 
 
 def test_what_a_process_says_unasked_is_not_taken_for_the_next_answer() -> None:
