@@ -152,9 +152,10 @@ def _line(view: dict[str, Any]) -> str:
         f"snapshot {view['snapshot_id']} ({new[view['is_new_snapshot']]})",
         f"{view['characters']:,} characters",
     ]
-    parts += [f"{count} quotations {state}" for state, count in view["anchors"].items()]
+    parts += [f"{count} passage{'s'[: count != 1]} {state}" for state, count in view["anchors"].items()]
     if view["suggested_claims"]:
-        parts.append(f"suggested for claims {', '.join(map(str, view['suggested_claims']))}")
+        claims = view["suggested_claims"]
+        parts.append(f"suggested for claim{'s'[: len(claims) != 1]} {', '.join(map(str, claims))}")
     return ", ".join(parts)
 
 
