@@ -75,6 +75,8 @@ CLAIM_COLUMNS = _table(
     Column("text_sha256", Form.WORD),
     Column("appearance_count", Form.INTEGER, loadable=False),
     Column("relation_count", Form.INTEGER, loadable=False),
+    Column("evidence_count", Form.INTEGER, loadable=False),
+    Column("suggestion_count", Form.INTEGER, loadable=False),
     Column("recorded_at", Form.WORD),
 )
 

@@ -27,6 +27,8 @@ class ClaimFilter(NamedTuple):
     marked: bool = False
     """Whether matches of `text` are to be marked where a claim's text is shown."""
     needs_review: bool = False
+    has_evidence: bool | None = None
+    """Whether a person has confirmed that some passage bears on it."""
     claim_ids: tuple[int, ...] = ()
 
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "relate": "judging:relate",
     "ingest": "documents:ingest",
     "document": "documents:group",
+    "evidence": "evidencing:group",
+    "find": "finding:find",
     "watch": "watching:group",
     "update": "watching:update",
     "history": "past:history",
@@ -32,7 +34,8 @@ COMMANDS = {
 }
 BARE_OPTIONS = (
     *("--csv", "--dry-run", "--exit-code", "--json", "--needs-review", "--newest", "--no-headers", "--remove"),
-    *("--blank-clears", "--content", "--resume", "--verbose", "-h", "--help"),
+    *("--blank-clears", "--content", "--forget", "--has-evidence", "--new", "--no-evidence", "--resume", "--verbose"),
+    *("-h", "--help"),
 )
 """Options of commands that take no value."""
 _FLAGS = ("--quiet", "-q")

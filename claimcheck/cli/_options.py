@@ -147,10 +147,16 @@ def filter_options(
     ] = "said",
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="With these words, as in search.")] = None,
     needs_review: Annotated[bool, typer.Option("--needs-review", help="Awaiting a person's decision.")] = False,
+    has_evidence: Annotated[bool, typer.Option("--has-evidence", help="With evidence that was confirmed.")] = False,
+    no_evidence: Annotated[bool, typer.Option("--no-evidence", help="Without any that was confirmed.")] = False,
 ) -> "ClaimFilter":
     """Which claims."""
     from claimcheck.criteria import ClaimFilter
 
+    if has_evidence and no_evidence:
+        from claimcheck.errors import UsageError
+
+        raise UsageError("--has-evidence and --no-evidence exclude each other; decide for one")
     if date not in DATES:
         from claimcheck.errors import UsageError
 
@@ -174,6 +180,7 @@ def filter_options(
         date=date,
         text=text,
         needs_review=needs_review,
+        has_evidence=True if has_evidence else False if no_evidence else None,
     )
 
 

@@ -72,6 +72,24 @@ def ingest(
     return EXIT_PROBLEMS if failed else EXIT_OK
 
 
+def ingest_one(context: typer.Context, url: str, *, author: str) -> int:
+    """Fetch and keep the document at `url`; gives the id of its snapshot.
+
+    Raises:
+        ClaimcheckError: it cannot be fetched or read.
+    """
+    from claimcheck.cli import _open, _web
+
+    kept: list[dict[str, Any]] = []
+    failed: list[ClaimcheckError] = []
+    given = dict.fromkeys(("title", "publisher", "published_on"))
+    _web.run(_ingest([url], None, lambda *came: kept.append(_keep(context, *came, given, None, author)), failed.append))
+    if failed:
+        raise failed[0]
+    _open.talk(context, _line(kept[0]))
+    return int(kept[0]["snapshot_id"])
+
+
 async def _ingest(
     what: list[str],
     url: str | None,

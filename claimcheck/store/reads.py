@@ -58,8 +58,15 @@ _EXPRESSIONS: dict[str, tuple[str | None, str]] = {
     "hop_count": ("a", _count("via", "appearance_id = a.id")),
     "appearance_count": (None, _count("appearance", "claim_id = claim.id")),
     "relation_count": (None, _count("relation", "claim_id = claim.id OR other_id = claim.id")),
+    "evidence_count": (None, _count("link", "claim_id = claim.id AND state = 'confirmed'")),
+    "suggestion_count": (None, _count("link", "claim_id = claim.id AND state = 'suggested'")),
 }
 """The columns that are not simply the claim's own: the join each needs, and its SQL."""
+_UNDECIDED = """
+(claim.state = 'proposed' OR (claim.state = 'accepted' AND claim.verdict IS NULL)
+  OR claim.id IN (SELECT claim_id FROM link WHERE state = 'suggested'))
+""".strip()
+_CONFIRMED = "EXISTS (SELECT 1 FROM link WHERE claim_id = claim.id AND state = 'confirmed')"
 _SORT_EXPRESSIONS = {"said_on": "claim.said_earliest", "published_on": "d.published_earliest"}
 _DATES = {
     "said": ("claim.said_earliest", "claim.said_latest"),
@@ -157,11 +164,16 @@ class ClaimQuery:
         if criteria.min_hops is not None:
             hops = _count("via", "appearance_id = appearance.id")
             self._add_place(f"{hops} >= ?", criteria.min_hops)
-        if criteria.needs_review:
-            self._add("(claim.state = 'proposed' OR (claim.state = 'accepted' AND claim.verdict IS NULL))")
+        self._filter_review(criteria)
         if self._match is not None:
             self._add(self._reader.search.MATCH, self._match)
         self._filter_days(criteria)
+
+    def _filter_review(self, criteria: ClaimFilter) -> None:
+        if criteria.needs_review:
+            self._add(_UNDECIDED)
+        if criteria.has_evidence is not None:
+            self._add(_CONFIRMED if criteria.has_evidence else f"NOT {_CONFIRMED}")
 
     def _filter_days(self, criteria: ClaimFilter) -> None:
         if not (criteria.since or criteria.until):

@@ -1,0 +1,178 @@
+"""A person's word on evidence: a quotation that is there, what it says to a claim, and what it does not."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimcheck.anchoring import anchor
+from claimcheck.errors import InputError, NotFoundError, quoted
+from claimcheck.steps.evidence import find_or_add_evidence, remove_link, set_link
+from claimcheck.store import engine
+from claimcheck.store.document_reads import document, snapshot, snapshots
+from claimcheck.store.engine import Reader
+from claimcheck.store.evidence import link_state, text_of
+from claimcheck.store.history import CommandLog
+from claimcheck.values import Change
+from claimcheck.vocabulary import AnchorState, LinkState, Stance
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+class Added(NamedTuple):
+    """A piece of evidence by hand, and whether anything of it is new."""
+
+    evidence_id: int
+    snapshot_id: int
+    start: int
+    end: int
+    changes: list[Change]
+
+
+def add_evidence(
+    session: "Session",
+    claim_id: int,
+    *,
+    snapshot_id: int,
+    quote: str,
+    stance: Stance,
+    author: str,
+    now: datetime,
+    reasons: str | None = None,
+) -> Added:
+    """Take a quotation from a snapshot as evidence, confirmed by whoever adds it.
+
+    Raises:
+        NotFoundError: the text of the snapshot is not kept.
+        InputError: the quotation is not in it, or more than once; the message says what is.
+    """
+    reader = engine.session_reader(session)
+    text = text_of(reader, snapshot_id)
+    if text is None:
+        msg = f"no text of snapshot {snapshot_id} is kept, only its hash; `claimcheck ingest` the document"
+        raise NotFoundError(msg)
+    start, end = _place(text, quote, snapshot_id)
+    log = CommandLog(session, name="evidence add", author=author, now=now, note=reasons)
+    evidence_id, _ = find_or_add_evidence(session, log, snapshot_id=snapshot_id, text=text, start=start, end=end)
+    done = set_link(
+        session, log, claim_id=claim_id, evidence_id=evidence_id, stance=stance, state=LinkState.CONFIRMED,
+        reasons=reasons,
+    )  # fmt: skip
+    log.seal()
+    return Added(evidence_id, snapshot_id, start, end, [done] if done else [])
+
+
+def _place(text: str, quote: str, snapshot_id: int) -> tuple[int, int]:
+    found = anchor(text, exact=quote)
+    if found.state is AnchorState.ANCHORED and found.start is not None and found.end is not None:
+        return found.start, found.end
+    what = f"the quotation {quoted(quote)} stands in snapshot {snapshot_id}"
+    if found.state is AnchorState.AMBIGUOUS:
+        msg = f"{what} more than once; give more of what stands around it"
+    elif found.state is AnchorState.DRIFTED and found.start is not None:
+        msg = f"{what} in other words only; quote it as it is: {text[found.start : found.end]!r}"
+    else:
+        msg = f"{what.replace(' stands ', ' does not stand ')}; see `claimcheck document show --content`"
+    raise InputError(msg)
+
+
+def chosen_snapshot(reader: Reader, *, document_id: int | None, snapshot_id: int | None) -> int:
+    """The snapshot to quote from: the one named, or the latest of a document of which the text is kept.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    if snapshot_id is not None:
+        return int(snapshot(reader, snapshot_id)["id"])
+    assert document_id is not None  # noqa: S101 - the caller asks for one of the two
+    document(reader, document_id)
+    kept = [found["id"] for found in snapshots(reader, document_id) if found["has_text"]]
+    if not kept:
+        msg = f"no text of document {document_id} is kept; `claimcheck ingest` it"
+        raise NotFoundError(msg)
+    return int(kept[-1])
+
+
+def link(
+    session: "Session",
+    claim_id: int,
+    evidence_ids: Sequence[int],
+    *,
+    stance: Stance | None,
+    author: str,
+    now: datetime,
+    reasons: str | None = None,
+) -> list[Change]:
+    """Confirm that passages say that to a claim; without a stance, what was suggested.
+
+    Raises:
+        NotFoundError: there is no such evidence.
+        InputError: no stance is given, and none was suggested.
+    """
+    log = CommandLog(session, name="evidence link", author=author, now=now, note=reasons)
+    connection = engine.driver_connection(session)
+    done = []
+    for evidence_id in evidence_ids:
+        known = link_state(connection, claim_id, evidence_id)
+        if stance is None and known is None:
+            msg = f"evidence {evidence_id} is not linked to claim {claim_id} yet; say what it does with --stance"
+            raise InputError(msg)
+        word = stance or Stance((known or {})["stance"])
+        own = reasons if reasons is not None else (known or {}).get("reasons")
+        done.append(
+            set_link(
+                session, log, claim_id=claim_id, evidence_id=evidence_id, stance=word, state=LinkState.CONFIRMED,
+                reasons=own,
+            )
+        )  # fmt: skip
+    log.seal()
+    return [item for item in done if item is not None]
+
+
+def unlink(
+    session: "Session",
+    claim_id: int,
+    evidence_ids: Sequence[int],
+    *,
+    author: str,
+    now: datetime,
+    reasons: str | None = None,
+    forget: bool = False,
+) -> list[Change]:
+    """Reject links, which is remembered, so that none of them is suggested again; or forget them altogether.
+
+    Raises:
+        NotFoundError: there is no such link.
+    """
+    log = CommandLog(session, name="evidence unlink", author=author, now=now, note=reasons)
+    connection = engine.driver_connection(session)
+    done: list[Change | None] = []
+    for evidence_id in evidence_ids:
+        known = link_state(connection, claim_id, evidence_id)
+        if forget or known is None:
+            done.append(remove_link(session, log, claim_id=claim_id, evidence_id=evidence_id))
+            continue
+        own = reasons if reasons is not None else known.get("reasons")
+        done.append(
+            set_link(
+                session, log, claim_id=claim_id, evidence_id=evidence_id, stance=Stance(known["stance"]),
+                state=LinkState.REJECTED, reasons=own,
+            )
+        )  # fmt: skip
+    log.seal()
+    return [item for item in done if item is not None]
+
+
+def require_links(session: "Session", claim_id: int, evidence_ids: Sequence[int]) -> None:
+    """Refuse evidence that does not bear on a claim, so that no judgement rests on it.
+
+    Raises:
+        NotFoundError: it is not linked to the claim, or was rejected.
+    """
+    connection = engine.driver_connection(session)
+    for evidence_id in evidence_ids:
+        known = link_state(connection, claim_id, evidence_id)
+        if known is None or known["state"] == LinkState.REJECTED:
+            what = "was rejected for" if known else "is not linked to"
+            msg = f"evidence {evidence_id} {what} claim {claim_id}; see `claimcheck evidence list {claim_id}`"
+            raise NotFoundError(msg)
