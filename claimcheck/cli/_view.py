@@ -67,8 +67,12 @@ def _lines(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
         other = f"claim {relation['other_id']} ({relation['other_source']}: {relation['other_text']})"
         kind = relation["kind"].replace("_", " ")
         yield "relation", (f"{kind} {other}" if relation["is_outgoing"] else f"{other} {kind} this") + note
+    yield from _evidence(view)
     for remark in view["notes"]:
-        yield "note", f"{remark['recorded_at'][:10]} {remark['author']}: {remark['text']}"
+        from claimcheck.store.timeline import remark_text
+
+        said = remark_text(remark) if remark["evidence"] else remark["text"]
+        yield "note", f"{remark['recorded_at'][:10]} {remark['author']}: {said}"
     yield "recorded", f"{view['recorded_at']}, revision {view['revision']}, {view['public_id']}"
     yield from _history(view)
 
@@ -112,6 +116,37 @@ def _place(place: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "span", f"{place['span_start']}-{place['span_end']}{digest}"
     if place["quote"]:
         yield "quote", f"\u201c{place['quote']}\u201d"
+
+
+def _evidence(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What passages say, and who was searched: nothing found, not searched and no answer are three things."""
+    label = "evidence"
+    for passage in view["evidence"]:
+        if passage["state"] == "rejected":
+            continue
+        by = passage["publisher"] or passage["document_url"] or "a document"
+        day = f", {passage['published_on']}" if passage["published_on"] else ""
+        doubt = "" if passage["state"] == "confirmed" else f", {passage['state']}"
+        reasons = f" - {passage['reasons']}" if passage["reasons"] else ""
+        where = f"{passage['evidence_id']}: {passage['stance']}{doubt} ({by}{day}, document {passage['document_id']})"
+        yield label, f"{where}: \u201c{passage['exact']}\u201d{reasons}"
+        label = ""
+    if label:
+        yield label, "none" if view["searches"] else f"none; not searched (claimcheck find {view['id']})"
+    label = "searched"
+    for search in view["searches"]:
+        yield label, _search(search)
+        label = ""
+
+
+def _search(search: dict[str, Any]) -> str:
+    asked = f"{search['provider']} {search['asked_at'][:10]}"
+    if search["outcome"] == "skipped":
+        return f"{asked}: not searched: {search['message']}"
+    if search["hit_count"] is None:
+        return f"{asked}: no answer ({search['outcome']}): {search['message']}"
+    found = f"{search['hit_count']} found" if search["hit_count"] else "nothing found"
+    return f"{asked}: {found}" + (f", in part only: {search['message']}" if search["outcome"] == "partial" else "")
 
 
 def _history(view: dict[str, Any]) -> Iterator[tuple[str, str]]:

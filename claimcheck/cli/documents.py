@@ -82,8 +82,12 @@ def ingest_one(context: typer.Context, url: str, *, author: str) -> int:
 
     kept: list[dict[str, Any]] = []
     failed: list[ClaimcheckError] = []
-    given = dict.fromkeys(("title", "publisher", "published_on"))
-    _web.run(_ingest([url], None, lambda *came: kept.append(_keep(context, *came, given, None, author)), failed.append))
+    given: dict[str, str | None] = {}
+
+    def keep(came: "Received", text: "Rendition") -> None:
+        kept.append(_keep(context, came, text, given, None, author))
+
+    _web.run(_ingest([url], None, keep, failed.append))
     if failed:
         raise failed[0]
     _open.talk(context, _line(kept[0]))

@@ -41,6 +41,9 @@ def annotate(
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="A better wording of the proposition.")] = None,
     tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Add a tag. Repeatable.")] = None,
     untag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Take a tag away. Repeatable.")] = None,
+    evidence: Annotated[
+        list[int] | None, typer.Option(metavar="E", min=1, help="Evidence that this rests on. Repeatable.")
+    ] = None,
     author: Author = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show old -> new and keep nothing.")] = False,
 ) -> None:
@@ -81,10 +84,12 @@ def annotate(
     note = parsed("NOTE", fields.text, note)
     require_decision(added, removed, "--tag and --untag")
     if not (given or added or removed or note):
-        raise UsageError("nothing to record; give a note, or an option such as --verdict or --tag")
+        what = "nothing rests on that evidence yet" if evidence else "nothing to record"
+        msg = f"{what}; give a note, or an option such as --verdict or --tag"
+        raise UsageError(msg)
     _annotate(
         context, claim, author, dry_run=dry_run, fields=given, add_tags=added, remove_tags=removed, note=note,
-        command="annotate",
+        command="annotate", evidence_ids=evidence or (),
     )  # fmt: skip
 
 
@@ -114,6 +119,7 @@ def _annotate(
     remove_tags: "Sequence[str]",
     note: str | None,
     command: str,
+    evidence_ids: "Sequence[int]" = (),
 ) -> None:
     from claimcheck.cli import _open
     from claimcheck.steps.annotate import annotate as annotate_step
@@ -125,14 +131,14 @@ def _annotate(
         number = claim_id(session_reader(session), claim)
         changes = annotate_step(
             session, number, author=who, now=_open.now(), fields=fields, add_tags=add_tags, remove_tags=remove_tags,
-            note=note, command=command,
+            note=note, command=command, evidence_ids=evidence_ids,
         )  # fmt: skip
     show_changes(changes)
-    if note:
+    if note or evidence_ids:
         typer.echo(f"claim {number}: noted")
     if dry_run:
         _open.talk(context, "that was a rehearsal: nothing was kept")
-    if not changes and not note:
+    if not (changes or note or evidence_ids):
         typer.echo(f"claim {number}: nothing to change")
     moved = any(change.field == "confidence" and change.new is not None for change in changes)
     if moved and not (fields.get("basis") or note):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.steps.links import require_links
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.claims import claim_state
@@ -26,15 +27,18 @@ def annotate(
     remove_tags: Sequence[str] = (),
     note: str | None = None,
     command: str = "annotate",
+    evidence_ids: Sequence[int] = (),
 ) -> list[Change]:
     """Set fields (None clears one), add and remove tags, and keep the remark; gives what changed.
 
     A new confidence without a basis of its own rests on the remark, or on nothing that is stated:
-    the basis of the old number is not a basis of the new one.
+    the basis of the old number is not a basis of the new one. The evidence that a judgement rests on is kept with
+    the remark.
 
     Raises:
-        NotFoundError: no such claim.
+        NotFoundError: no such claim, or evidence that does not bear on it.
     """
+    require_links(session, claim_id, evidence_ids)
     log = CommandLog(session, name=command, author=author, now=now, note=note)
     wanted = dict(fields or {})
     confidence = value_of(session, Entity.CLAIM, claim_id, "confidence")
@@ -49,7 +53,9 @@ def annotate(
     moves: list[tuple[str | None, str | None]] = [(None, tag) for tag in dict.fromkeys(add_tags) if tag not in tags]
     moves += [(tag, None) for tag in dict.fromkeys(remove_tags) if tag in tags]
     changes += [change(session, log, Entity.CLAIM, claim_id, "tag", old=old, new=new) for old, new in moves]
-    if note:
+    if evidence_ids:
+        log.noted(Entity.CLAIM, claim_id, new={"text": note, "evidence": sorted(set(evidence_ids))})
+    elif note:
         log.noted(Entity.CLAIM, claim_id, new=note)
     log.seal()
     return changes

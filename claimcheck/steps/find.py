@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ONLY_WHEN_NAMED = ("feed",)
 """Providers that need an address which no claim has."""
+_NO_ANSWER: dict[Outcome | None, Outcome] = {word: word for word in (Outcome.SKIPPED, Outcome.BLOCKED)}
 _CLAIM = """
 SELECT text, source.name, said_on FROM claim JOIN source ON source.id = source_id WHERE claim.id = ?
 """
@@ -87,10 +88,7 @@ async def _search(fetcher: "Fetcher", question: Question, name: str) -> Searched
         outcome = Outcome.BLOCKED if error.failure is FetchFailure.BLOCKED else Outcome.FAILED
         return Searched(name, asked_at, outcome, message=str(error))
     except UnusableError as error:
-        is_told = error.outcome in (Outcome.SKIPPED, Outcome.BLOCKED)
-        return Searched(
-            name, asked_at, error.outcome if is_told and error.outcome else Outcome.FAILED, message=str(error)
-        )
+        return Searched(name, asked_at, _NO_ANSWER.get(error.outcome, Outcome.FAILED), message=str(error))
     except (InputError, PluginError) as error:
         return Searched(name, asked_at, Outcome.FAILED, message=str(error))
     if failures:

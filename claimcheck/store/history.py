@@ -24,6 +24,7 @@ _EVENTS_OF_COMMAND = (
 )
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=repr).encode
 
+Remark = str | dict[str, Any]
 _TABLES = ("command", "event")
 
 
@@ -93,9 +94,18 @@ class CommandLog:
         self._append(Action.DELETED, entity, entity_id, None, as_json(state), None, undoes)
 
     def noted(
-        self, entity: Entity, entity_id: int, *, old: str | None = None, new: str | None, undoes: int | None = None
+        self,
+        entity: Entity,
+        entity_id: int,
+        *,
+        old: Remark | None = None,
+        new: Remark | None,
+        undoes: int | None = None,
     ) -> None:
-        """Record a remark that changes no field; `new` None withdraws the remark `old`."""
+        """Record a remark that changes no field; `new` None withdraws the remark `old`.
+
+        A remark that rests on evidence is {"text": ..., "evidence": [ids]}; it may be without words.
+        """
         texts = (None if text is None else as_json(text) for text in (old, new))
         self._append(Action.NOTED, entity, entity_id, None, *texts, undoes)
 

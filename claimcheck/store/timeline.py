@@ -116,6 +116,8 @@ def spoken(field: str | None, value: Any, names: Mapping[int, str]) -> str | Non
     """An event's value as a reader would say it: sources by name, tables as words."""
     if value is None:
         return None
+    if field is None and isinstance(value, dict) and set(value) == {"text", "evidence"}:
+        return remark_text(value)
     if field in ("source_id", "publisher_id", "merged_into_id"):
         return names.get(value, f"source {value}")
     if isinstance(value, dict):
@@ -140,11 +142,23 @@ def _table(field: str | None, value: dict[str, Any], names: Mapping[int, str]) -
     return ", ".join(parts)
 
 
+def remark_text(remark: dict[str, Any]) -> str:
+    """A remark that rests on evidence, in words."""
+    rests = f"rests on evidence {', '.join(map(str, remark['evidence']))}"
+    return f"{remark['text']} ({rests})" if remark["text"] else rests
+
+
 def remarks(found: Sequence[PastEvent]) -> list[dict[str, Any]]:
     """The remarks among an entity's events, oldest first, without those that were withdrawn."""
     withdrawn = {event.undoes_id for event in found if event.undoes_id is not None}
     return [
-        {"event": event.id, "recorded_at": event.recorded_at, "author": event.author, "text": event.new}
+        {
+            "event": event.id,
+            "recorded_at": event.recorded_at,
+            "author": event.author,
+            "text": event.new["text"] if isinstance(event.new, dict) else event.new,
+            "evidence": event.new["evidence"] if isinstance(event.new, dict) else [],
+        }
         for event in found
         if event.action is Action.NOTED and event.new is not None and event.id not in withdrawn
     ]
