@@ -69,7 +69,8 @@ def database(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working directory, a home and settings that belong to one test alone."""
-    for name in ("CLAIMCHECK_DB", "CLAIMCHECK_DEBUG", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+    ours = [name for name in os.environ if name.startswith("CLAIMCHECK_")]
+    for name in (*ours, "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("CLAIMCHECK_DB", str(tmp_path / "ledger.sqlite3"))
