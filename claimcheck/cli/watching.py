@@ -19,7 +19,9 @@ WatchIds = Annotated[list[int], typer.Argument(metavar="WATCH...", min=1, help="
 @group.command("add")
 def add_watch(
     context: typer.Context,
-    url: Annotated[str, typer.Argument(metavar="URL", help="A page or feed; or PROVIDER:WORDS, such as gdelt:...")],
+    urls: Annotated[
+        list[str], typer.Argument(metavar="URL...", help="Pages or feeds; or PROVIDER:WORDS, such as gdelt:...")
+    ],
     kind: Annotated[
         str | None,
         typer.Option(metavar="KIND", help="page, feed or query.", autocompletion=choices(words.WatchKind)),
@@ -30,7 +32,7 @@ def add_watch(
     every: Annotated[str, typer.Option(metavar="SPAN", help="How often: 30m, 6h, 1d.")] = "6h",
     author: Author = None,
 ) -> None:
-    """Watch a page, a feed or a query; `update` asks what is due."""
+    """Watch pages, feeds or queries; `update` asks what is due."""
     from functools import partial
 
     from claimcheck import fields
@@ -43,9 +45,10 @@ def add_watch(
     seconds = parsed("--every", parse_duration, every)
     who = _open.author(author)
     with _open.started(context) as session:
-        wish = WatchWish(url, word, claim, source, tag, seconds)
-        number = watch(session, wish, author=who, now=_open.now())
-    _open.say(f"watch {number}: every {duration_text(seconds)}, due now")
+        wishes = [WatchWish(url, word, claim, source, tag, seconds) for url in urls]
+        numbers = [watch(session, wish, author=who, now=_open.now()) for wish in wishes]
+    for number in numbers:
+        _open.say(f"watch {number}: every {duration_text(seconds)}, due now")
 
 
 @group.command("list")
