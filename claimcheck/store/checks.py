@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
+from hashlib import sha256
+from itertools import islice
 
 from claimcheck.errors import StoreError
 from claimcheck.store import history, journal, replay, schema, sqlite
@@ -25,6 +27,8 @@ def findings(target: Ledger) -> Iterator[str]:
                 yield finding
             yield from reader.findings(target)
             yield from _firsts(reader)
+            yield from _texts(reader)
+            yield from _passages(reader)
             yield from replay.differences(reader)
             yield from _of_history(reader)
     except StoreError as error:
@@ -75,6 +79,29 @@ def _of_schema(target: Ledger) -> Iterator[str]:
         from claimcheck.store import postgresql
 
         yield from postgresql.differences(target)
+
+
+def _texts(reader: Reader) -> Iterator[str]:
+    """Texts of documents that are not what their hash says."""
+    wrong = (
+        digest
+        for digest, text in reader.rows("SELECT text_sha256, text FROM rendition ORDER BY text_sha256")
+        if sha256(str(text).encode("utf-8", "surrogateescape")).hexdigest() != digest
+    )
+    for digest in islice(wrong, MAX_FINDINGS_EACH):
+        yield f"text: the text kept as {digest[:12]}... was changed"
+
+
+def _passages(reader: Reader) -> Iterator[str]:
+    """Evidence that does not stand where it is said to; offsets of both databases count code points."""
+    wrong = reader.all(
+        "SELECT evidence.id FROM evidence JOIN snapshot ON snapshot.id = snapshot_id "
+        "JOIN rendition ON rendition.text_sha256 = snapshot.text_sha256 "
+        "WHERE substr(text, CAST(span_start + 1 AS INTEGER), CAST(span_end - span_start AS INTEGER)) <> exact "
+        "ORDER BY evidence.id"
+    )
+    for (evidence_id,) in wrong[:MAX_FINDINGS_EACH]:
+        yield f"evidence: passage {evidence_id} does not stand at its place in the text"
 
 
 def _firsts(reader: Reader) -> Iterator[str]:

@@ -57,3 +57,19 @@ def test_an_index_of_the_right_size_with_wrong_words_is_found(seeded: Run, tmp_p
         connection.commit()
     (finding,) = found(place)
     assert finding.startswith("search: the full-text index does not agree")
+
+
+def test_a_text_and_a_passage_that_were_changed_are_found(seeded: Run, tmp_path: Path) -> None:
+    place = tmp_path / "ledger.sqlite3"
+    (tmp_path / "note.txt").write_text("\U0001f6a2 The ships were seen at dawn.", encoding="utf-8")
+    assert seeded("ingest", "note.txt", "--title", "Note").code == 0
+    assert (
+        seeded("evidence", "add", "1", "--document", "2", "--quote", "seen at dawn", "--stance", "mentions").code == 0
+    )
+    assert found(place) == []
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("UPDATE rendition SET text = replace(text, 'dawn', 'dusk')")
+        connection.commit()
+    (text, passage) = found(place)
+    assert text.startswith("text: the text kept as ")
+    assert passage == "evidence: passage 1 does not stand at its place in the text"
