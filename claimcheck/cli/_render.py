@@ -24,7 +24,7 @@ Row = Sequence[object]
 _MARKS = "[\ufdd0\ufdd1]"
 MIN_TABLE_WIDTH = 60
 ROOMY_WIDTH, NARROW_COLUMN = 120, 14
-_LONG = ("text", "basis", "attribution_note", "quote", "note", "role", "value")
+_LONG = ("text", "basis", "attribution_note", "quote", "note", "role", "value", "url", "exact", "message")
 """Columns that get what room the others leave."""
 _FORMATS_BY_SUFFIX = {"csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown"}
 
@@ -225,7 +225,7 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
     is_tight = width < ROOMY_WIDTH and any(column.name in _LONG for column in columns)
     for column in columns:
         right = column.form in (Form.INTEGER, Form.NUMBER) and column.name != "confidence"
-        whole = column.name in ("id", "said_on", "recorded_at")
+        whole = column.name in ("id", "said_on") or column.name.endswith("_at")
         is_long = column.name in _LONG
         narrow = is_tight and not (whole or is_long)
         table.add_column(
@@ -247,6 +247,8 @@ def _cell(column: "Column", value: object) -> "Text":
 
     if column.name == "confidence" and isinstance(value, float):
         return Text(f"{value:.2f} {likelihood(value)}")
+    if column.name.endswith("_at") and isinstance(value, str) and value.endswith("Z"):
+        value = f"{value[:19]}Z"
     text = Text()
     for index, part in enumerate(re.split(_MARKS, str(plain(value, column.form)))):
         text.append(visible(part), style="bold yellow" if index % 2 and is_styled() else "")
