@@ -34,7 +34,7 @@ def extract(content: bytes, *, url: str | None) -> Rendition:
 
     page = _parsed(charsets.decoded(content, _declared(content)))
     text = main_text(page.root) if page.root is not None else ""
-    if not text:
+    if not text.strip():
         raise textless("the page may be drawn by scripts; open it in a browser, save it as text and ingest the file")
     facts = Facts(page)
     published_on, published_how = facts.published()

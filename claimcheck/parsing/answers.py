@@ -26,8 +26,10 @@ def read_answer(provider: str, page: Page) -> tuple[Finding, ...]:
 
 
 def _as_text(finding: Finding) -> Finding:
+    # it is HTML, whatever other kind of document its first words look like
+    markup = f"<!doctype html>{finding.markup}"
     try:
-        text = render((finding.markup or "").encode(), content_type="text/html; charset=utf-8").text
+        text = render(markup.encode("utf-8", "replace"), content_type="text/html; charset=utf-8").text
     except UnusableError:
         # markup without any words, such as a picture
         text = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from claimcheck.errors import FetchError, InputError, PluginError, UnusableError
+from claimcheck.errors import FetchError, InputError, PluginError, UnusableError, UsageError
 from claimcheck.steps.fetching import Answer, Document, Fetcher, GoneError, Validators
 from claimcheck.store.watches import Watched
 from claimcheck.values import Finding, Question
@@ -42,7 +42,7 @@ async def ask(fetcher: Fetcher, watch: Watched) -> Asked:
         return Asked(watch, asked_at, _OUTCOMES.get(error.failure, Outcome.FAILED), str(error))
     except UnusableError as error:
         return Asked(watch, asked_at, error.outcome or Outcome.FAILED, str(error))
-    except (InputError, PluginError) as error:
+    except (InputError, PluginError, UsageError) as error:
         return Asked(watch, asked_at, Outcome.FAILED, str(error))
 
 

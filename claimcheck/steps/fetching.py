@@ -6,16 +6,16 @@ Nothing here touches the ledger, so that nobody waits for it while a server is s
 import asyncio
 import os
 from dataclasses import dataclass, field, replace
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import FetchError, UnusableError
+from claimcheck.errors import ClaimcheckError, FetchError, InputError, StoreError, UnusableError
 from claimcheck.parsing.answers import read_answer
 from claimcheck.parsing.rendering import render
 from claimcheck.parsing.server import ParsingServer
-from claimcheck.redaction import shown
+from claimcheck.redaction import redacted, shown
 from claimcheck.shelf import find
-from claimcheck.steps.receive import received_page, status_words
+from claimcheck.steps.receive import received_page, require_document, status_words
 from claimcheck.store.archive import Archive
 from claimcheck.values import Finding, Page, Question, Received, Rendition
 from claimcheck.vocabulary import Outcome
@@ -37,19 +37,30 @@ class Validators:
     etag: str | None = None
     last_modified: str | None = None
     url: str | None = field(default=None, repr=False)
-    """Where that answer came from in the end, as it was dialled."""
+    """Where that answer came from in the end, as it was dialled; None if that is the URL that was asked for."""
     sha256: str | None = None
     """The hash of its bytes."""
 
+    def confirmed_by(self, page: Page) -> bool:
+        """Whether an answer says that nothing changed, in reply to these: one that was not asked for says nothing."""
+        was_asked = bool(self.etag or self.last_modified) and page.final_url == (self.url or page.url)
+        return was_asked and page.status == NOT_MODIFIED
+
     def of(self, page: Page) -> "Validators":
-        """Those of a new answer; a 304 repeats only what has changed."""
+        """Those of a new answer; a 304 repeats only what has changed.
+
+        What a redirect led to by a secret is forgotten: it is not to be kept, and the next one is another.
+        """
         if page.status == NOT_MODIFIED:
             return replace(
                 self,
                 etag=page.headers.get("etag", self.etag),
                 last_modified=page.headers.get("last-modified", self.last_modified),
             )
-        return Validators(page.headers.get("etag"), page.headers.get("last-modified"), page.final_url)
+        url = page.final_url if page.final_url != page.url else None
+        if url is not None and redacted(url) != url:
+            return Validators()
+        return Validators(page.headers.get("etag"), page.headers.get("last-modified"), url)
 
 
 class Document(NamedTuple):
@@ -61,10 +72,10 @@ class Document(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a feed or a provider has, and the bytes that say so."""
+    """What a feed has, and the bytes that say so, which are not in the archive yet."""
 
     findings: tuple[Finding, ...]
-    body: bytes
+    received: Received
     validators: Validators
 
 
@@ -92,40 +103,43 @@ class Fetcher:
         known = known or Validators()
         page = await self._get(url, known)
         validators = known.of(page)
-        if page.status == NOT_MODIFIED:
+        if known.confirmed_by(page):
             return validators
         received = received_page(page)
-        del page
         validators = replace(validators, sha256=received.sha256)
         if received.sha256 == known.sha256:
             return validators
-        received, rendition = await self.read(received)
-        return Document(received, rendition, validators)
+        reading = self.read(received)
+        # only `read` knows of the bytes from here on, so that it can let go of them
+        del page, received
+        return Document(*await reading, validators)
 
     async def read(self, received: Received) -> tuple[Received, Rendition]:
         """The text of a document; its bytes go into the archive if it has any.
 
         Raises:
             UnusableError: it cannot be read.
+            StoreError: its bytes cannot be kept.
         """
-        with TemporaryFile() as aside:
-            if received.size_bytes > LARGE_BYTES:
+        try:
+            with SpooledTemporaryFile(max_size=LARGE_BYTES) as aside:
                 aside.write(received.content)
                 received = replace(received, content=b"")
-            async with self._reading:
-                content = received.content
-                if received.size_bytes > LARGE_BYTES:
+                async with self._reading:
                     aside.seek(0)
                     content = aside.read()
-                rendition = await self._parser.call_async(
-                    render,
-                    content,
-                    content_type=received.content_type,
-                    file_name=received.file_name,
-                    url=received.final_url,
-                )
-                await asyncio.to_thread(self._archive.keep, content)
-        return replace(received, content=b""), rendition
+                    rendition = await self._parser.call_async(
+                        render,
+                        content,
+                        content_type=received.content_type,
+                        file_name=received.file_name,
+                        url=received.final_url,
+                    )
+                    await asyncio.to_thread(self._archive.keep, content)
+        except OSError as error:
+            msg = f"cannot set a document aside in {gettempdir()}: {error.strerror}; make room, or set TMPDIR"
+            raise StoreError(msg) from error
+        return received, rendition
 
     async def feed(self, url: str, known: Validators | None = None) -> "Answer | Validators":
         """The items of the feed at `url`, or, if it is as it was known, its renewed validators.
@@ -137,28 +151,33 @@ class Fetcher:
         known = known or Validators()
         page = await self._get(url, known)
         validators = known.of(page)
-        if page.status == NOT_MODIFIED:
+        if known.confirmed_by(page):
             return validators
         received = received_page(page)
         validators = replace(validators, sha256=received.sha256)
         if received.sha256 == known.sha256:
             return validators
-        return Answer(await self._read_answer("feed", page), page.body, validators)
+        return Answer(await self._read_answer("feed", page), received, validators)
 
     async def ask(self, name: str, question: Question) -> tuple[tuple[Finding, ...], list[str]]:
         """What a provider finds on a question, and what went wrong with some of its requests.
 
         Raises:
-            FetchError: the only request was not answered.
-            UnusableError: the provider has no answer to such a question, or its only answer is none.
+            FetchError: no request was answered.
+            InputError: no page that the question names can be fetched.
+            UnusableError: the provider has no answer to such a question, or its answers are none.
+            UsageError: there is no such provider, or its key does not fit into a header.
         """
         provider: Provider = find("providers", name)
-        requests = provider.requests(question)
+        key = os.environ.get(provider.key_variable) if provider.key_variable else None
+        requests = provider.requests(replace(question, key=key))
         if not requests:
-            msg = f"{name} has nothing to ask about this; it needs a page (--url) or other words"
+            is_locked = provider.key_variable and not key
+            needed = f"a key: set {provider.key_variable}" if is_locked else "a page (--url) or other words"
+            msg = f"{name} has nothing to ask about this; it needs {needed}"
             raise UnusableError(msg, Outcome.SKIPPED)
         found: list[Finding] = []
-        failures: list[Exception] = []
+        failures: list[ClaimcheckError] = []
         for request in requests:
             try:
                 page = await self._client.get(
@@ -167,9 +186,9 @@ class Fetcher:
                     heed_robots=provider.heeds_robots,
                     interval_s=provider.interval_s,
                 )
-                received_page(page)
+                require_document(page)
                 found += await self._read_answer(name, page)
-            except (UnusableError, FetchError) as error:
+            except (FetchError, InputError, UnusableError) as error:
                 failures.append(error)
         if len(failures) == len(requests):
             raise failures[0]

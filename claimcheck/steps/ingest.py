@@ -181,7 +181,7 @@ def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) 
         "size_bytes": received.size_bytes,
         "requested_url": received.requested_url,
         "final_url": received.final_url,
-        "canonical_url": rendition.canonical_url,
+        "canonical_url": _declared(rendition),
         "status": received.status,
         "etag": received.etag,
         "last_modified": received.last_modified,
@@ -190,12 +190,18 @@ def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) 
 
 def _addresses(received: Received, rendition: Rendition) -> Iterator[str]:
     """Every address that the document may be known by, the one where it was found first."""
-    yield from dict.fromkeys(url for url in (received.final_url, received.requested_url) if url is not None)
-    if rendition.canonical_url is not None:
-        try:
-            declared = canonical(rendition.canonical_url)
-        except InputError:
-            return
-        # Pages are known to declare the front page of their site, whatever they are.
-        if parse(declared).target != "/":
-            yield declared
+    # an item of a feed is not what is found at the address of the feed
+    asked = received.requested_url if rendition.extractor != "feed" else None
+    yield from dict.fromkeys(url for url in (received.final_url, asked) if url is not None)
+    declared = _declared(rendition)
+    # Pages are known to declare the front page of their site, whatever they are.
+    if declared is not None and parse(declared).target != "/":
+        yield declared
+
+
+def _declared(rendition: Rendition) -> str | None:
+    """The address that a document gives as its own, as it may be kept: it may repeat a secret of where it was asked."""
+    try:
+        return canonical(rendition.canonical_url) if rendition.canonical_url is not None else None
+    except InputError:
+        return None

@@ -11,7 +11,7 @@ from claimcheck.steps.asking import Asked
 from claimcheck.store.archive import Archive
 from claimcheck.store.dialect import Connection
 from claimcheck.urls import canonical
-from claimcheck.values import Finding, Kept, Received, Rendition
+from claimcheck.values import Finding, Kept, Rendition
 
 if TYPE_CHECKING:
     from claimcheck.steps.ingest import DocumentKeeper
@@ -29,22 +29,24 @@ def keep_items(keeper: "DocumentKeeper", connection: Connection, archive: Archiv
     An item that comes back unchanged, for whatever reason, is passed over.
     """
     assert asked.answer is not None  # noqa: S101 - only a feed that answered has items
-    feed = canonical(asked.validators.url or asked.watch.url) if asked.validators else canonical(asked.watch.url)
-    digest = None
+    came = asked.answer.received
+    # not where a redirect led this time: items without an address of their own are known by that of their feed
+    feed = canonical(asked.watch.url)
+    is_kept = False
     for item in asked.answer.findings:
         text = "\n\n".join(part for part in (item.title, item.text) if part)
         address = _address(item, feed)
         if not text or connection.execute(_KNOWN, (sha256(text.encode()).hexdigest(), address)).fetchone():
             continue
-        digest = digest or archive.keep(asked.answer.body)
-        received = Received(
-            b"", digest, len(asked.answer.body), asked.asked_at, requested_url=feed, final_url=address, status=200
-        )
+        if not is_kept:
+            archive.keep(came.content)
+            is_kept = True
+        received = replace(came, content=b"", content_type=None, requested_url=feed, final_url=address)
         rendition = Rendition(
             text, EXTRACTOR, EXTRACTOR_VERSION, "application/feed+item", title=item.title, author=item.author,
             published_on=item.published_on, published_how="the feed's date", language=item.language,
         )  # fmt: skip
-        yield keeper.keep(received, replace(rendition), given={"publisher": item.publisher})
+        yield keeper.keep(received, rendition, given={"publisher": item.publisher})
 
 
 def _address(item: Finding, feed: str) -> str:

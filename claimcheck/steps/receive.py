@@ -41,9 +41,14 @@ def received_bytes(stream: BinaryIO, *, now: datetime, url: str | None = None) -
     """What a stream holds to its end, as `received_file`.
 
     Raises:
-        InputError: it is too large.
+        InputError: it cannot be read, or is too large.
     """
-    return _received(stream.read(MAX_FILE_BYTES + 1), "standard input", now, url)
+    try:
+        content = stream.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        msg = f"cannot read standard input: {error.strerror}; give it a document, or name a file"
+        raise InputError(msg) from error
+    return _received(content, "standard input", now, url)
 
 
 def _received(content: bytes, name: str, now: datetime, url: str | None) -> Received:

@@ -17,7 +17,7 @@ from claimcheck.store import engine
 from claimcheck.store.archive import Archive
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.watches import Watched, WatchOutcome, record_outcomes
-from claimcheck.vocabulary import Outcome
+from claimcheck.vocabulary import Outcome, WatchKind
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -89,11 +89,8 @@ class Recorder:
             return self._keep_document(asked, working)
         if asked.answer is not None:
             told = self._keep_items(asked)
-        elif asked.findings:
-            told = [
-                Notice("lead", asked.watch.id, message)
-                for message in keep_findings(self._connection, asked.watch, asked.findings, asked.asked_at)
-            ]
+        elif asked.watch.kind == WatchKind.QUERY:
+            told = [Notice("lead", asked.watch.id, message) for message in keep_findings(self._connection, asked)]
         else:
             return asked.outcome, working, []
         if told:
@@ -149,7 +146,6 @@ class Recorder:
     def _outcome(self, asked: Asked, outcome: Outcome, working: dict[str, Any]) -> WatchOutcome:
         watch = asked.watch
         asked_at = utc_text(asked.asked_at)
-        working |= {"asked_at": asked_at, "last_outcome": outcome.value, "last_message": asked.message}
         wait_s: float = watch.every_s
         if outcome in FAILURES:
             count = watch.failure_count + 1

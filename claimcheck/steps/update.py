@@ -162,5 +162,5 @@ def _length(asked: Asked) -> int:
     if asked.document is not None:
         return len(asked.document.rendition.text)
     if asked.answer is not None:
-        return len(asked.answer.body) + sum(len(item.text or "") for item in asked.answer.findings)
+        return asked.answer.received.size_bytes + sum(len(item.text or "") for item in asked.answer.findings)
     return 0

@@ -41,8 +41,7 @@ def known_findings(
     connection: Connection, *, claim_id: int | None = None, watch_id: int | None = None, provider: str | None = None
 ) -> set[tuple[str, str]]:
     """Key and content hash of everything found before, about a claim by a provider, or for a watch."""
-    condition, values = "watch_id = ?", [watch_id]
-    if watch_id is None:
-        condition, values = "claim_id = ? AND provider = ?", [claim_id, provider]  # type: ignore[list-item]
+    condition = "watch_id = ?" if watch_id is not None else "claim_id = ? AND provider = ?"
+    values = (watch_id,) if watch_id is not None else (claim_id, provider)
     sql = f"SELECT key, content_sha256 FROM finding JOIN search ON search.id = search_id WHERE {condition}"  # noqa: S608
     return set(connection.execute(sql, values).fetchall())

@@ -10,9 +10,10 @@ from claimcheck.vocabulary import Outcome, WatchState
 
 DEFINITION = ("kind", "url", "provider", "claim_id", "source_id", "tag_id", "every_s")
 WORKING = (
-    "due_at", "etag", "last_modified", "validated_url", "content_sha256", "snapshot_id", "asked_at", "changed_at",
-    "last_outcome", "last_message", "failure_count", "failing_since",
+    "due_at", "etag", "last_modified", "validated_url", "content_sha256", "snapshot_id", "changed_at", "failure_count",
+    "failing_since",
 )  # fmt: skip
+MAX_MESSAGE_LENGTH = 500
 _INSERT = insertion(
     "watch", "id", "public_id", *DEFINITION, "state", "author", "recorded_at", "due_at", "failure_count"
 )
@@ -47,12 +48,12 @@ class Watched(NamedTuple):
 
 
 class WatchOutcome(NamedTuple):
-    """What one watch came to: what the run records, and what the watch remembers of it."""
+    """What one watch came to: what the run and the watch record of it, and what else the watch remembers."""
 
     watch_id: int
     outcome: Outcome
     message: str | None
-    asked_at: str | None
+    asked_at: str
     working: Mapping[str, Any]
     """The columns of WORKING that change."""
     is_gone: bool = False
@@ -108,19 +109,19 @@ def start_run(connection: Connection, *, author: str, started_at: str, due_count
 def record_outcomes(connection: Connection, run_id: int, outcomes: Iterable[WatchOutcome]) -> None:
     """Record what watches came to, and let each remember it."""
     for done in outcomes:
-        message = (done.message or "")[:500] or None
+        message = (done.message or "")[:MAX_MESSAGE_LENGTH] or None
         row = (run_id, done.watch_id, done.outcome.value, message, done.asked_at)
         connection.execute(_INSERT_OUTCOME, row)
         given = {name: done.working[name] for name in WORKING if name in done.working}
+        given |= {"asked_at": done.asked_at, "last_outcome": done.outcome.value, "last_message": message}
         if done.is_gone:
             given["state"] = WatchState.GONE.value
-        if given:
-            assignments = ", ".join(f"{name} = ?" for name in given)
-            # Whoever removed or paused it in the meantime has the last word.
-            connection.execute(
-                f"UPDATE watch SET {assignments} WHERE id = ? AND state = 'active'",  # noqa: S608 - our own names
-                (*given.values(), done.watch_id),
-            )
+        assignments = ", ".join(f"{name} = ?" for name in given)
+        # Whoever removed or paused it in the meantime has the last word.
+        connection.execute(
+            f"UPDATE watch SET {assignments} WHERE id = ? AND state = 'active'",  # noqa: S608 - our own names
+            (*given.values(), done.watch_id),
+        )
 
 
 def end_run(connection: Connection, run_id: int, ended_at: str) -> None:

@@ -1,0 +1,86 @@
+"""Searches and what they found: what is new, told once, and what there was to say of the rest."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from claimcheck.steps.asking import Asked
+from claimcheck.steps.findings import content_sha256, keep_findings, lead_text
+from claimcheck.store.dialect import Connection
+from claimcheck.store.engine import driver_connection, session_reader
+from claimcheck.store.watches import Watched, add_watch, due_watches
+from claimcheck.values import Finding
+from claimcheck.vocabulary import Outcome
+
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
+AT = "2026-11-27T12:00:00Z"
+LEAD = Finding(key="https://example.org/1", url="https://example.org/1", title="Ships seen", publisher="The Paper")
+SEARCHES = "SELECT provider, watch_id, claim_id, query, outcome, hit_count, message FROM search ORDER BY id"
+
+
+@pytest.fixture
+def connection(session: Session) -> Connection:
+    return driver_connection(session)
+
+
+@pytest.fixture
+def watch(session: Session, connection: Connection) -> Watched:
+    definition = {"kind": "query", "url": "gdelt:ships near:Vladivostok", "provider": "gdelt", "every_s": 60}
+    add_watch(connection, definition, author="a", recorded_at=AT)
+    (found,) = due_watches(session_reader(session), AT)
+    return found
+
+
+def rows(connection: Connection, sql: str) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in connection.execute(sql).fetchall()]
+
+
+def answer(watch: Watched, *findings: Finding, outcome: Outcome = Outcome.OK, message: str | None = None) -> Asked:
+    return Asked(watch, NOW, outcome, message, findings=findings)
+
+
+def test_a_lead_is_told_once_and_again_when_it_says_something_else(connection: Connection, watch: Watched) -> None:
+    told = keep_findings(connection, answer(watch, LEAD, LEAD))
+    assert told == ['lead from gdelt: "Ships seen", The Paper, https://example.org/1']
+    assert keep_findings(connection, answer(watch, LEAD)) == []
+    assert len(keep_findings(connection, answer(watch, replace(LEAD, rating="false"), LEAD))) == 1
+    assert rows(connection, "SELECT search_id, position, key, rating FROM finding ORDER BY search_id") == [
+        (1, 1, LEAD.key, None), (3, 1, LEAD.key, "false"),
+    ]  # fmt: skip
+
+
+def test_nothing_found_not_searched_and_no_answer_are_three_records(connection: Connection, watch: Watched) -> None:
+    for asked in (
+        answer(watch),
+        answer(watch, outcome=Outcome.SKIPPED, message="it needs a key"),
+        answer(watch, outcome=Outcome.FAILED, message="it is down"),
+        answer(watch, LEAD, outcome=Outcome.PARTIAL, message="half of it is down"),
+    ):
+        keep_findings(connection, asked)
+    words = "ships near:Vladivostok"
+    assert rows(connection, SEARCHES) == [
+        ("gdelt", watch.id, None, words, "ok", 0, None),
+        ("gdelt", watch.id, None, words, "skipped", None, "it needs a key"),
+        ("gdelt", watch.id, None, words, "failed", None, "it is down"),
+        ("gdelt", watch.id, None, words, "partial", 1, "half of it is down"),
+    ]
+
+
+def test_what_a_finding_says_is_what_tells_it_from_an_earlier_one() -> None:
+    assert content_sha256(LEAD) == content_sha256(replace(LEAD, key="other", url=None, language="en"))
+    for change in ({"title": "x"}, {"publisher": "x"}, {"published_on": "2026"}, {"text": "x"}, {"rating": "x"}):
+        assert content_sha256(LEAD) != content_sha256(replace(LEAD, **change))
+    assert content_sha256(Finding("1", title="a", publisher=None)) != content_sha256(Finding("1", publisher="a"))
+
+
+def test_a_lead_on_one_line_shows_no_secret() -> None:
+    secret = replace(
+        LEAD, url="https://u:s3cr3t@example.org/?token=s3cr3t", published_on="2026-11", rating="half\ntrue"
+    )
+    assert lead_text(secret) == (
+        "\"Ships seen\", The Paper, 2026-11, rated 'half\\ntrue', https://***@example.org/?token=***"
+    )
+    assert lead_text(Finding("1")) == ""
