@@ -59,7 +59,8 @@ async def _ask(fetcher: Fetcher, watch: Watched, asked_at: datetime) -> Asked:
         if isinstance(came, Answer):
             return Asked(watch, asked_at, Outcome.OK, None, came.validators, answer=came)
         return Asked(watch, asked_at, Outcome.UNCHANGED, None, came)
-    page = await fetcher.document(watch.url, known)
+    # a page whose snapshot was taken back is asked for as if it had never been
+    page = await fetcher.document(watch.url, known if watch.snapshot_id is not None else None)
     if isinstance(page, Document):
         return Asked(watch, asked_at, Outcome.OK, None, page.validators, document=page)
     return Asked(watch, asked_at, Outcome.UNCHANGED, None, page)

@@ -31,9 +31,10 @@ def remembering(found: Asked) -> Watched:
     """The watch as it is after that outcome."""
     known = found.validators
     assert known is not None
-    return found.watch._replace(
+    remembered = found.watch._replace(
         etag=known.etag, last_modified=known.last_modified, validated_url=known.url, content_sha256=known.sha256
     )
+    return remembered._replace(snapshot_id=1) if found.document is not None else remembered
 
 
 def again(parser: ParsingServer, first: Answer, second: Answer, folder: Path, kind: str = "page") -> Asked:
@@ -111,6 +112,16 @@ def test_an_unchanged_page_has_validators_and_no_document(parser: ParsingServer,
         assert (found.outcome, found.document, found.message) == (Outcome.UNCHANGED, None, None)
         assert found.validators is not None
         assert (found.validators.etag, found.validators.sha256 is None) == ('"v1"', False)
+
+
+def test_a_page_whose_snapshot_was_taken_back_is_read_anew(parser: ParsingServer, tmp_path: Path) -> None:
+    async def work(fetcher: Fetcher, served: Served) -> Asked:
+        before = await ask(fetcher, WATCHED._replace(url=served.url("/a")))
+        return await ask(fetcher, remembering(before)._replace(snapshot_id=None))
+
+    found = fetched(parser, {"/a": page("Text", 'ETag: "v1"')}, work, tmp_path)
+    assert found.outcome is Outcome.OK
+    assert found.document is not None
 
 
 def test_a_changed_page_is_a_document(parser: ParsingServer, tmp_path: Path) -> None:
