@@ -41,6 +41,10 @@ class Validators:
     sha256: str | None = None
     """The hash of its bytes."""
 
+    def are_renewed(self, page: Page) -> bool:
+        """Whether an answer says that all is as it was; whoever says so without being asked says nothing."""
+        return page.status == NOT_MODIFIED and (self.etag or self.last_modified) is not None
+
     def of(self, page: Page) -> "Validators":
         """Those of a new answer; a 304 repeats only what has changed."""
         if page.status == NOT_MODIFIED:
@@ -92,7 +96,7 @@ class Fetcher:
         known = known or Validators()
         page = await self._get(url, known)
         validators = known.of(page)
-        if page.status == NOT_MODIFIED:
+        if known.are_renewed(page):
             return validators
         received = received_page(page)
         del page
@@ -137,7 +141,7 @@ class Fetcher:
         known = known or Validators()
         page = await self._get(url, known)
         validators = known.of(page)
-        if page.status == NOT_MODIFIED:
+        if known.are_renewed(page):
             return validators
         received = received_page(page)
         validators = replace(validators, sha256=received.sha256)
@@ -153,6 +157,11 @@ class Fetcher:
             UnusableError: the provider has no answer to such a question, or its only answer is none.
         """
         provider: Provider = find("providers", name)
+        if provider.key_variable and not question.key:
+            question = replace(question, key=os.environ.get(provider.key_variable, "").strip())
+            if not question.key:
+                msg = f"{name} needs a key; set {provider.key_variable}"
+                raise UnusableError(msg, Outcome.SKIPPED)
         requests = provider.requests(question)
         if not requests:
             msg = f"{name} has nothing to ask about this; it needs a page (--url) or other words"

@@ -2,25 +2,27 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from hashlib import sha256
 
 from claimcheck.redaction import shown
+from claimcheck.steps.asking import Asked
 from claimcheck.store.dialect import Connection
 from claimcheck.store.history import utc_text
 from claimcheck.store.searches import add_finding, add_search, known_findings
-from claimcheck.store.watches import Watched
 from claimcheck.values import Finding
 from claimcheck.vocabulary import Outcome
 
 
-def keep_findings(connection: Connection, watch: Watched, findings: Sequence[Finding], asked_at: datetime) -> list[str]:
-    """Record the answer to a watched query; gives a line for each finding that no earlier answer had."""
+def keep_findings(connection: Connection, asked: Asked) -> list[str]:
+    """Record how a watched query was answered, if at all; gives a line for each finding that no earlier answer had."""
+    watch = asked.watch
+    is_answered = asked.outcome in (Outcome.OK, Outcome.PARTIAL)
     search_id = add_search(
         connection, provider=watch.provider or "", watch_id=watch.id, query=watch.url.partition(":")[2],
-        asked_at=utc_text(asked_at), outcome=Outcome.OK, hit_count=len(findings),
+        asked_at=utc_text(asked.asked_at), outcome=asked.outcome, message=asked.message,
+        hit_count=len(asked.findings) if is_answered else None,
     )  # fmt: skip
-    new = keep_new(connection, search_id, findings, known_findings(connection, watch_id=watch.id))
+    new = keep_new(connection, search_id, asked.findings, known_findings(connection, watch_id=watch.id))
     return [f"lead from {watch.provider}: {lead_text(finding)}" for finding in new]
 
 
