@@ -93,23 +93,31 @@ class FetchError(ClaimcheckError):
     """A document could not be fetched; carries why, and the status if the server had answered with one."""
 
     exit_code = 6
+    retry_after_s: float | None = None
+    """For how many seconds the server asks to be left alone."""
 
-    def __init__(self, message: str, failure: "FetchFailure", status: int | None = None) -> None:
-        """Keep the reason beside the one-line message, which shows no secret."""
+    def __init__(
+        self, message: str, failure: "FetchFailure", status: int | None = None, retry_after_s: float | None = None
+    ) -> None:
+        """Keep the reason beside the one-line message, which shows no secret, and for how long to leave it alone."""
         super().__init__(message)
         self.failure = failure
         self.status = status
+        self.retry_after_s = retry_after_s
 
 
 class UnusableError(ClaimcheckError):
     """What came is not what was asked for, or cannot be read; nothing of it is evidence."""
 
     exit_code = 6
+    retry_after_s: float | None = None
+    """For how many seconds the server asks to be left alone; not known of what another process could not read."""
 
-    def __init__(self, message: str, outcome: "Outcome | None" = None) -> None:
-        """Keep beside the one-line message what a run records: empty, blocked, or else failed."""
+    def __init__(self, message: str, outcome: "Outcome | None" = None, retry_after_s: float | None = None) -> None:
+        """Keep beside the one-line message what a run records: empty, blocked, or else failed; and until when."""
         super().__init__(message)
         self.outcome = outcome
+        self.retry_after_s = retry_after_s
 
 
 class PluginError(ClaimcheckError):

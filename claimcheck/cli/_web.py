@@ -25,13 +25,12 @@ async def fetcher() -> AsyncIterator[Fetcher]:
     Raises:
         UsageError: a setting that cannot be.
     """
-    contact, proxy = setting("contact").value or None, setting("proxy").value or None
-    allowed = setting("allow_hosts")
+    contact, proxy = setting("contact").value or None, setting("proxy")
+    allowed = parse_allowed(setting("allow_hosts").value)
     try:
-        hosts = parse_allowed(allowed.value) if allowed.value else frozenset()
-        web = WebClient(allowed=hosts, contact=contact, proxy=proxy)
+        web = WebClient(allowed=allowed, contact=contact, proxy=proxy.value or None)
     except InputError as error:
-        msg = f"{allowed.origin if allowed.value else 'CLAIMCHECK_PROXY'}: {error}"
+        msg = f"{proxy.origin} sets a proxy that cannot be used: {error}"
         raise UsageError(msg) from error
     async with web, ParsingServer() as parser:
         yield Fetcher(PoliteClient(web, interval_s=_interval_s()), parser, _open.archive())
@@ -43,7 +42,7 @@ def _interval_s() -> float:
         seconds = float(given.value)
     except ValueError:
         seconds = math.nan
-    if not 0 <= seconds <= 3_600 or not given.value.isascii():  # noqa: PLR2004 - an hour
+    if not 0 <= seconds <= 3_600 or not given.value.isascii() or "_" in given.value:  # noqa: PLR2004 - an hour
         msg = f"{given.origin} sets interval_s to {given.value!r}; give the seconds between two requests to one host"
         raise UsageError(msg)
     return seconds

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck import vocabulary as words
-from claimcheck.cli._options import Output, choices, output_options, takes
+from claimcheck.cli._options import MAX_ID, Output, choices, output_options, takes
 from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.store.watches import Watched
 
 group = typer.Typer(no_args_is_help=True, help="Watches: which pages, feeds and queries `update` asks, and how often.")
-WatchIds = Annotated[list[int], typer.Argument(metavar="WATCH...", min=1, help="Numbers of watches.")]
+WatchIds = Annotated[list[int], typer.Argument(metavar="WATCH...", min=1, max=MAX_ID, help="Numbers of watches.")]
 
 
 @group.command("add")
@@ -96,7 +96,7 @@ def _set_states(context: typer.Context, watches: list[int], state: words.WatchSt
 def update(
     context: typer.Context,
     watches: Annotated[
-        list[int] | None, typer.Argument(metavar="[WATCH...]", min=1, help="These now, due or not.")
+        list[int] | None, typer.Argument(metavar="[WATCH...]", min=1, max=MAX_ID, help="These now, due or not.")
     ] = None,
     max_time: Annotated[
         str | None, typer.Option("--max-time", metavar="SPAN", help="Stop after 10m, 1h, ...; the rest stays due.")
@@ -117,10 +117,12 @@ def update(
 
     seconds = parsed("--max-time", parse_duration, max_time)
     who = _open.author(author)
+    due = _due(context, watches)
     if dry_run:
-        _show_due(_due(context, watches), as_json=json)
+        _show_due(due, as_json=json)
         return 0
     with run_lock(_open.target(context)):
+        # Once more: until now another run may have asked them.
         report = _run(context, _due(context, watches), seconds, who, as_json=json)
     return _conclude(context, report, as_json=json)
 
@@ -182,10 +184,10 @@ def _conclude(context: typer.Context, report: "RunReport", *, as_json: bool) -> 
 
     trouble = any(notice.is_trouble for notice in report.notices)
     if trouble and report.still_failing:
-        _open.complain(f"{report.still_failing} more watches are still failing; see `claimcheck watch list`")
-    if report.is_cut:
-        left = report.outcomes[words.Outcome.SKIPPED]
-        _open.talk(context, f"time was up: {left} of {report.due_count} watches stay due")
+        others = "other watch is" if report.still_failing == 1 else "other watches are"
+        _open.complain(f"{report.still_failing} {others} still failing; see `claimcheck watch list`")
+    if report.late_count:
+        _open.talk(context, f"time was up: {report.late_count} of {report.due_count} watches stay due")
     if as_json:
         _view.write_json([_summary(report)])
     return EXIT_PROBLEMS if trouble else EXIT_OK
@@ -199,6 +201,6 @@ def _summary(report: "RunReport") -> dict[str, Any]:
         "due": report.due_count,
         "outcomes": {outcome.value: report.outcomes[outcome] for outcome in words.Outcome},
         "still_failing": report.still_failing,
-        "is_cut": report.is_cut,
+        "is_cut": report.late_count > 0,
         "notices": [asdict(notice) for notice in report.notices],
     }

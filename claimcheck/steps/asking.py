@@ -1,7 +1,7 @@
 """One watch asked: whatever happens is an outcome, so that one bad server never ends a run."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from claimcheck.errors import FetchError, InputError, PluginError, UnusableError, UsageError
 from claimcheck.steps.fetching import Answer, Document, Fetcher, GoneError, Validators
@@ -25,6 +25,8 @@ class Asked:
     answer: Answer | None = field(default=None, repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     is_gone: bool = False
+    not_before: datetime | None = None
+    """Until when the server asks to be left alone."""
 
 
 async def ask(fetcher: Fetcher, watch: Watched) -> Asked:
@@ -39,9 +41,10 @@ async def ask(fetcher: Fetcher, watch: Watched) -> Asked:
     except GoneError as error:
         return Asked(watch, asked_at, Outcome.FAILED, str(error), is_gone=True)
     except FetchError as error:
-        return Asked(watch, asked_at, _OUTCOMES.get(error.failure, Outcome.FAILED), str(error))
+        outcome = _OUTCOMES.get(error.failure, Outcome.FAILED)
+        return Asked(watch, asked_at, outcome, str(error), not_before=_not_before(error))
     except UnusableError as error:
-        return Asked(watch, asked_at, error.outcome or Outcome.FAILED, str(error))
+        return Asked(watch, asked_at, error.outcome or Outcome.FAILED, str(error), not_before=_not_before(error))
     except (InputError, PluginError, UsageError) as error:
         return Asked(watch, asked_at, Outcome.FAILED, str(error))
 
@@ -64,3 +67,7 @@ async def _ask(fetcher: Fetcher, watch: Watched, asked_at: datetime) -> Asked:
     if isinstance(page, Document):
         return Asked(watch, asked_at, Outcome.OK, None, page.validators, document=page)
     return Asked(watch, asked_at, Outcome.UNCHANGED, None, page)
+
+
+def _not_before(error: FetchError | UnusableError) -> datetime | None:
+    return None if error.retry_after_s is None else datetime.now(UTC) + timedelta(seconds=error.retry_after_s)

@@ -169,12 +169,14 @@ class Fetcher:
             UsageError: there is no such provider, or its key does not fit into a header.
         """
         provider: Provider = find("providers", name)
-        key = os.environ.get(provider.key_variable) if provider.key_variable else None
-        requests = provider.requests(replace(question, key=key))
+        if provider.key_variable and not question.key:
+            question = replace(question, key=os.environ.get(provider.key_variable, "").strip())
+            if not question.key:
+                msg = f"{name} needs a key; set {provider.key_variable}"
+                raise UnusableError(msg, Outcome.SKIPPED)
+        requests = provider.requests(question)
         if not requests:
-            is_locked = provider.key_variable and not key
-            needed = f"a key: set {provider.key_variable}" if is_locked else "a page (--url) or other words"
-            msg = f"{name} has nothing to ask about this; it needs {needed}"
+            msg = f"{name} has nothing to ask about this; it needs a page (--url) or other words"
             raise UnusableError(msg, Outcome.SKIPPED)
         found: list[Finding] = []
         failures: list[ClaimcheckError] = []

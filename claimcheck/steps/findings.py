@@ -14,7 +14,7 @@ from claimcheck.vocabulary import Outcome
 
 
 def keep_findings(connection: Connection, asked: Asked) -> list[str]:
-    """Record a watched query and its answer, if any; gives a line for each finding that no earlier answer had."""
+    """Record how a watched query was answered, if at all; gives a line for each finding that no earlier answer had."""
     watch = asked.watch
     is_answered = asked.outcome in (Outcome.OK, Outcome.PARTIAL)
     search_id = add_search(

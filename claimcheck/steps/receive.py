@@ -86,14 +86,17 @@ def require_document(page: Page) -> None:
     Raises:
         UnusableError: it is an error, a challenge, or a page that only says that there is none.
     """
+    from claimcheck.web.manners import retry_after_s
+
+    wait_s = retry_after_s(page, page.retrieved_at)
     challenge = blocking(page.status, page.headers, page.body)
     if challenge is not None:
         msg = f"{shown(page.url)} shows {challenge} instead of the document; save it with a browser and give the file"
-        raise UnusableError(msg, Outcome.BLOCKED)
+        raise UnusableError(msg, Outcome.BLOCKED, wait_s)
     if page.status not in _DOCUMENT_STATUSES:
         outcome = Outcome.BLOCKED if page.status in _BLOCKED_STATUSES else Outcome.FAILED
         msg = f"{shown(page.url)} answers {status_words(page.status)}; look at it in a browser"
-        raise UnusableError(msg, outcome)
+        raise UnusableError(msg, outcome, wait_s)
     gone = missing(page.body)
     if gone is not None:
         msg = f"{shown(page.url)} answers 200, but is {gone}; look at it in a browser"

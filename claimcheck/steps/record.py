@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.criteria import ClaimFilter
-from claimcheck.redaction import shown
+from claimcheck.redaction import MAX_SHOWN_LENGTH, shown
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.findings import keep_findings
@@ -16,12 +16,16 @@ from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.archive import Archive
 from claimcheck.store.history import CommandLog, utc_text
+from claimcheck.store.lookups import standing_source
 from claimcheck.store.watches import Watched, WatchOutcome, record_outcomes
+from claimcheck.values import Kept
 from claimcheck.vocabulary import Outcome, WatchKind
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+SLACK_S = 60
+"""How much sooner than said a watch is due again, so that a run that cron starts a moment early does not miss it."""
 BACKOFF_S = 3_600
 MAX_BACKOFF_S = 86_400
 DEAD_AFTER = 10
@@ -58,7 +62,7 @@ class Recorder:
         self._log = CommandLog(session, name="update", author=author, now=now)
         self._keeper = DocumentKeeper(session, self._log)
         self._connection = engine.driver_connection(session)
-        self._matchers: dict[tuple[Any, ...], Matcher] = {}
+        self._matchers: dict[tuple[int | None, ...], Matcher | None] = {}
 
     def record(self, run_id: int, batch: Sequence[Asked]) -> tuple[list[Notice], list[Outcome]]:
         """Write what watches came to; gives what there is to tell, and each outcome, in the order of the batch."""
@@ -104,7 +108,7 @@ class Recorder:
         if self._says_the_same(asked.watch, rendition.text):
             return Outcome.UNCHANGED, working, []
         kept = self._keeper.keep(received, rendition)
-        claims = tuple(suggest_links(self._session, self._log, self._matcher(asked.watch), kept))
+        claims = self._suggest(asked.watch, kept)
         working |= {"snapshot_id": kept.snapshot_id, "changed_at": utc_text(asked.asked_at)}
         verb = "first read" if asked.watch.snapshot_id is None else "changed"
         message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
@@ -114,7 +118,7 @@ class Recorder:
     def _keep_items(self, asked: Asked) -> list[Notice]:
         notices = []
         for kept in keep_items(self._keeper, self._connection, self._archive, asked):
-            claims = tuple(suggest_links(self._session, self._log, self._matcher(asked.watch), kept))
+            claims = self._suggest(asked.watch, kept)
             verb = "new item" if kept.is_new_document else "edited item"
             message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
             notices.append(Notice("item", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims))
@@ -129,33 +133,42 @@ class Recorder:
         row = self._connection.execute(_TEXT_OF, (watch.snapshot_id,)).fetchone()
         return row is not None and row[0] == sha256(text.encode()).hexdigest()
 
-    def _matcher(self, watch: Watched) -> Matcher:
+    def _suggest(self, watch: Watched, kept: Kept) -> tuple[int, ...]:
+        """Propose what is new to the claims that the watch is about; gives their ids."""
         key = (watch.claim_id, watch.source_id, watch.tag_id)
         if key not in self._matchers:
-            reader = engine.session_reader(self._session)
-            tag = reader.value("SELECT name FROM tag WHERE id = ?", (watch.tag_id,))
-            source = reader.value("SELECT name FROM source WHERE id = ?", (watch.source_id,))
-            scope = ClaimFilter(
-                claim_ids=(watch.claim_id,) if watch.claim_id else (),
-                sources=(source,) if source else (),
-                tags=(tag,) if tag else (),
-            )
-            self._matchers[key] = Matcher(reader, scope)
-        return self._matchers[key]
+            self._matchers[key] = self._matcher(*key)
+        matcher = self._matchers[key]
+        return tuple(suggest_links(self._session, self._log, matcher, kept)) if matcher else ()
+
+    def _matcher(self, claim_id: int | None, source_id: int | None, tag_id: int | None) -> Matcher | None:
+        """Who matches with the claims that a watch is about; None if what it is about was taken back meanwhile."""
+        reader = engine.session_reader(self._session)
+        source = standing_source(reader, source_id) if source_id is not None else None
+        tag = reader.value("SELECT name FROM tag WHERE id = ?", (tag_id,))
+        if (source_id is not None and source is None) or (tag_id is not None and tag is None):
+            return None
+        scope = ClaimFilter(
+            claim_ids=(claim_id,) if claim_id is not None else (),
+            sources=(source,) if source is not None else (),
+            tags=(tag,) if tag is not None else (),
+        )
+        return Matcher(reader, scope)
 
     def _outcome(self, asked: Asked, outcome: Outcome, working: dict[str, Any]) -> WatchOutcome:
         watch = asked.watch
         asked_at = utc_text(asked.asked_at)
-        wait_s: float = watch.every_s
+        wait_s = watch.every_s - min(SLACK_S, watch.every_s / 20)
         if outcome in FAILURES:
             count = watch.failure_count + 1
             working |= {"failure_count": count, "failing_since": watch.failing_since or asked_at}
             wait_s = min(BACKOFF_S * 2 ** min(count - 1, 10), MAX_BACKOFF_S)
         elif outcome is Outcome.SKIPPED:
-            wait_s = BACKOFF_S
+            wait_s = BACKOFF_S if asked.not_before else wait_s
         else:
             working |= {"failure_count": 0, "failing_since": None}
-        working["due_at"] = utc_text(asked.asked_at + timedelta(seconds=wait_s))
+        due_at = asked.asked_at + timedelta(seconds=wait_s)
+        working["due_at"] = utc_text(max(due_at, asked.not_before or due_at))
         return WatchOutcome(watch.id, outcome, asked.message, asked_at, working, asked.is_gone)
 
 
@@ -178,7 +191,12 @@ def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:
 
 
 def _named(title: str | None, watch: Watched) -> str:
-    return f'"{title}"' if title else shown(watch.url)
+    return f'"{_cut(title)}"' if title else shown(watch.url)
+
+
+def _cut(text: str) -> str:
+    """A text as it fits on a line beside others."""
+    return text if len(text) <= MAX_SHOWN_LENGTH else f"{text[: MAX_SHOWN_LENGTH - 3]}..."
 
 
 def _suggested(claims: Sequence[int]) -> str:

@@ -1,8 +1,8 @@
 """One run over all watches that are due: asked at once, recorded a few at a time, so that a killed run loses little."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from claimcheck.steps.record import FAILURES, Notice, Recorder
 from claimcheck.store.archive import Archive
 from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import utc_text
-from claimcheck.store.watches import Watched, end_run, start_run
+from claimcheck.store.watches import Watched, WatchOutcome, end_run, record_outcomes, start_run
 from claimcheck.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class RunReport:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     notices: list[Notice] = field(default_factory=list)
     still_failing: int = 0
-    is_cut: bool = False
-    """Whether time was up before all were asked."""
+    late_count: int = 0
+    """How many were not asked because time was up; they stay due."""
 
 
 class UpdateRun:
@@ -64,6 +64,7 @@ class UpdateRun:
         self._tell = tell
         self._progress = progress
         self._waiting: list[Asked] = []
+        self._untold: deque[Notice] = deque()
         self._room = asyncio.Condition()
         self._writing = Lock()
         self.report = RunReport()
@@ -80,16 +81,14 @@ class UpdateRun:
         tasks = {asyncio.create_task(self._ask(watch)): watch for watch in watches}
         try:
             await self._collect(set(tasks), max_time_s)
-            late = [watch for task, watch in tasks.items() if task.cancelled()]
-            now = datetime.now(UTC)
-            self._waiting += [Asked(watch, now, Outcome.SKIPPED, "there was no time left") for watch in late]
-            report.is_cut = bool(late)
         finally:
-            for task in tasks:
-                task.cancel()
+            errors = await _stop(tasks)
             # Also when the run is interrupted: what was asked for is not asked for again.
             self._record()
-        await asyncio.to_thread(self._end)
+            self._tell_all()
+        for error in errors:
+            raise error
+        await asyncio.to_thread(self._end, [watch for task, watch in tasks.items() if task.cancelled()])
         return report
 
     async def _ask(self, watch: Watched) -> None:
@@ -105,15 +104,13 @@ class UpdateRun:
         while pending:
             left = BATCH_S if ends is None else min(BATCH_S, ends - loop.time())
             if left <= 0:
-                for task in pending:
-                    task.cancel()
-                await asyncio.wait(pending)
                 return
             done, pending = await asyncio.wait(pending, timeout=left)
             for task in done:
                 task.result()
             if self._waiting:
                 await asyncio.to_thread(self._record)
+                self._tell_all()
                 async with self._room:
                     self._room.notify_all()
 
@@ -123,7 +120,7 @@ class UpdateRun:
             return start_run(driver_connection(session), author=self._author, started_at=now, due_count=due_count)
 
     def _record(self) -> None:
-        """Write what waits, a transaction for each hundred; only then it is told."""
+        """Write what waits, a transaction for each hundred; only then it may be told."""
         with self._writing:
             self._record_waiting()
 
@@ -147,14 +144,33 @@ class UpdateRun:
             for asked, outcome in zip(batch, outcomes, strict=True)
         )
         report.notices += notices
-        for notice in notices:
-            self._tell(notice)
-        self._progress(sum(report.outcomes.values()))
+        self._untold += notices
 
-    def _end(self) -> None:
+    def _tell_all(self) -> None:
+        while self._untold:
+            # An interruption here may let a line be told twice, but not be lost.
+            self._tell(self._untold[0])
+            self._untold.popleft()
+        self._progress(self.report.outcomes.total())
+
+    def _end(self, late: Sequence[Watched]) -> None:
+        """Record the end, and for whom there was no time; nothing else of those changes, so that they stay due."""
+        report = self.report
+        skipped = [WatchOutcome(watch.id, Outcome.SKIPPED, "there was no time left", None, {}) for watch in late]
         with self._opened() as session:
-            assert self.report.run_id is not None  # noqa: S101 - the run was started
-            end_run(driver_connection(session), self.report.run_id, utc_text(datetime.now(UTC)))
+            assert report.run_id is not None  # noqa: S101 - the run was started
+            record_outcomes(driver_connection(session), report.run_id, skipped)
+            end_run(driver_connection(session), report.run_id, utc_text(datetime.now(UTC)))
+        report.late_count = len(late)
+        report.outcomes[Outcome.SKIPPED] += len(late)
+
+
+async def _stop(tasks: "Collection[asyncio.Task[None]]") -> list[Exception]:
+    """End what is still under way, and wait until it has ended; gives what went wrong in any of them."""
+    for task in tasks:
+        task.cancel()
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    return [error for error in ended if isinstance(error, Exception)]
 
 
 def _length(asked: Asked) -> int:

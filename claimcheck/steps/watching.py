@@ -5,27 +5,33 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import ConflictError, NotFoundError, UsageError
 from claimcheck.redaction import redacted
-from claimcheck.shelf import names
+from claimcheck.shelf import find, names
 from claimcheck.steps.record import DEAD_AFTER
 from claimcheck.store import engine
 from claimcheck.store.engine import Reader
 from claimcheck.store.history import utc_text
-from claimcheck.store.lookups import claim_id, require_tag, source_id
+from claimcheck.store.lookups import claim_id, require_tag, source_id, standing_source
 from claimcheck.store.watches import add_watch, same_watch, set_state
 from claimcheck.urls import parse
+from claimcheck.values import Question
 from claimcheck.vocabulary import WatchKind, WatchState
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+    from claimcheck.ports import Provider
+
+KEY = "any"
+"""Stands for the key of a provider, which may be set only where `update` runs."""
 
 WATCH_COLUMNS = (
     "id", "kind", "url", "about", "every", "state", "outcome", "asked_at", "changed_at", "due_at", "failures",
     "failing_since", "message",
 )  # fmt: skip
 _LIST = """
-SELECT watch.id, watch.kind, watch.url, claim_id, source.name, tag.name, every_s, watch.state, last_outcome, asked_at,
+SELECT watch.id, watch.kind, watch.url, claim_id, source_id, tag.name, every_s, watch.state, last_outcome, asked_at,
   changed_at, due_at, failure_count, failing_since, last_message
-FROM watch LEFT JOIN source ON source.id = source_id LEFT JOIN tag ON tag.id = tag_id
+FROM watch LEFT JOIN tag ON tag.id = tag_id
 WHERE watch.state <> 'removed' ORDER BY watch.id
 """
 
@@ -70,7 +76,7 @@ def watch(session: "Session", wish: WatchWish, *, author: str, now: datetime) ->
 
 def _target(wish: WatchWish) -> dict[str, Any]:
     """Kind, address and provider: `gdelt:words` is a query, everything else an address."""
-    scheme, colon, words = wish.url.partition(":")
+    scheme, colon, words = wish.url.strip().partition(":")
     is_address = scheme.lower() in ("http", "https")
     kind = wish.kind or (WatchKind.PAGE if is_address or not colon else WatchKind.QUERY)
     if kind != WatchKind.QUERY:
@@ -82,7 +88,12 @@ def _target(wish: WatchWish) -> dict[str, Any]:
     if scheme not in known:
         msg = f"there is no provider {scheme!r} (providers: {', '.join(known)})"
         raise UsageError(msg)
-    return {"kind": str(kind), "url": f"{scheme}:{' '.join(words.split())}", "provider": scheme}
+    provider: Provider = find("providers", scheme)
+    words = " ".join(words.split())
+    if not provider.requests(Question(words, is_query=True, key=KEY)):
+        msg = f"{scheme} cannot be asked for words alone; watch a page or a feed, or use another provider"
+        raise UsageError(msg)
+    return {"kind": str(kind), "url": f"{scheme}:{words}", "provider": scheme}
 
 
 def change_state(session: "Session", watch_id: int, state: WatchState, *, now: datetime) -> WatchState:
@@ -109,7 +120,8 @@ def watch_rows(reader: Reader) -> list[tuple[Any, ...]]:
     rows = []
     for own_id, kind, url, claim, source, tag, every_s, state, *rest in reader.all(_LIST):
         outcome, asked_at, changed_at, due_at, failures, since, message = rest
-        about = [f"claim {claim}" if claim else None, source, f"tag {tag}" if tag else None]
+        source_name = standing_source(reader, source) if source is not None else None
+        about = [f"claim {claim}" if claim else None, source_name, f"tag {tag}" if tag else None]
         is_dead = state == WatchState.ACTIVE and failures >= DEAD_AFTER
         rows.append(
             (

@@ -56,6 +56,15 @@ def source_id(reader: Reader, name: str) -> int:
     raise NotFoundError(msg)
 
 
+def standing_source(reader: Reader, own_id: int) -> str | None:
+    """The name of a source, or of what it was merged into since; None if it is not in the ledger any more."""
+    name, next_id = None, own_id
+    while next_id is not None:
+        row = next(iter(reader.all("SELECT name, merged_into_id FROM source WHERE id = ?", (next_id,))), (None, None))
+        name, next_id = row
+    return name
+
+
 def source_names(reader: Reader) -> dict[int, str]:
     """The name of every source by its id, merged ones included."""
     return dict(reader.rows("SELECT id, name FROM source"))

@@ -53,7 +53,7 @@ class WatchOutcome(NamedTuple):
     watch_id: int
     outcome: Outcome
     message: str | None
-    asked_at: str
+    asked_at: str | None
     working: Mapping[str, Any]
     """The columns of WORKING that change."""
     is_gone: bool = False
@@ -107,11 +107,13 @@ def start_run(connection: Connection, *, author: str, started_at: str, due_count
 
 
 def record_outcomes(connection: Connection, run_id: int, outcomes: Iterable[WatchOutcome]) -> None:
-    """Record what watches came to, and let each remember it."""
+    """Record what watches came to, and let each that was asked remember it."""
     for done in outcomes:
         message = (done.message or "")[:MAX_MESSAGE_LENGTH] or None
         row = (run_id, done.watch_id, done.outcome.value, message, done.asked_at)
         connection.execute(_INSERT_OUTCOME, row)
+        if done.asked_at is None:
+            continue
         given = {name: done.working[name] for name in WORKING if name in done.working}
         given |= {"asked_at": done.asked_at, "last_outcome": done.outcome.value, "last_message": message}
         if done.is_gone:

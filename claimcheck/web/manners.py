@@ -168,7 +168,7 @@ class PoliteClient:
         if host.not_before > turn.ends:
             seconds = round(host.not_before - self._clock())
             msg = f"cannot fetch {shown(str(url))}: {url.host} asks to be left alone; try again in {seconds} seconds"
-            raise FetchError(msg, FetchFailure.LATER)
+            raise FetchError(msg, FetchFailure.LATER, retry_after_s=seconds)
         if turn.heeds_robots:
             await self._check_robots(url, host, is_inner=is_inner)
         await self._pause(host)
@@ -205,7 +205,7 @@ class PoliteClient:
             status = page.status
             body = page.body
         except FetchError as error:
-            if error.failure in _STRIKES or error.failure in RETRIED_FAILURES:
+            if error.failure in _STRIKES or error.failure in RETRIED_FAILURES or error.failure is FetchFailure.REFUSED:
                 raise
             if error.failure is FetchFailure.TOO_MANY_REDIRECTS:
                 site.rules = Rules(b"")

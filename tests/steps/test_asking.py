@@ -60,7 +60,7 @@ OUTCOMES: dict[str, tuple[Answer, Outcome, str]] = {
     "hung up": (closing(b""), Outcome.FAILED, "cannot fetch"),
     "a circle": (redirect("/a"), Outcome.FAILED, "redirects more than"),
     "a redirect to a file": (redirect("file:///etc/passwd"), Outcome.FAILED, "which is no http or https URL"),
-    "a private address": (redirect("http://10.0.0.1/"), Outcome.BLOCKED, "10.0.0.1"),
+    "a private address": (redirect("http://10.0.0.1/"), Outcome.FAILED, "10.0.0.1"),
     "asked to wait": (
         reply(b"", "Retry-After: 86400", status="503 Service Unavailable"),
         Outcome.FAILED,

@@ -90,7 +90,7 @@ def test_nothing_to_ask_is_skipped_with_what_is_missing(
         ask(parser, {}, tmp_path, "url")
     assert told.value.outcome is Outcome.SKIPPED
     monkeypatch.delenv("CLAIMCHECK_GOOGLE_FACTCHECK_KEY", raising=False)
-    with pytest.raises(UnusableError, match=r"it needs a key: set CLAIMCHECK_GOOGLE_FACTCHECK_KEY"):
+    with pytest.raises(UnusableError, match=r"needs a key; set CLAIMCHECK_GOOGLE_FACTCHECK_KEY"):
         ask(parser, {}, tmp_path, "google_factcheck")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from claimcheck.errors import NotFoundError, UsageError
 from claimcheck.store.engine import Reader, open_reader
-from claimcheck.store.lookups import claim_id, require_tag, source_id, source_names
+from claimcheck.store.lookups import claim_id, require_tag, source_id, source_names, standing_source
 from tests.conftest import Run, here
 
 FIRST = "01234567-89ab-7def-8123-456789abcdef"
@@ -71,3 +71,11 @@ def test_a_ledger_without_claims_says_so(run: Run) -> None:
     run("db", "init")
     with open_reader(here()) as empty, pytest.raises(NotFoundError, match="is empty"):
         claim_id(empty, "1")
+
+
+def test_a_merged_source_stands_under_the_name_of_what_it_was_merged_into(run: Run, reader: Reader) -> None:
+    first, last = source_id(reader, "Ann Smith"), source_id(reader, "Zo\u00eb")
+    assert standing_source(reader, first) == "Ann Smith"
+    assert run("source", "merge", "Ann Smith", "Zo\u00eb").code == 0
+    with open_reader(here()) as later:
+        assert [standing_source(later, number) for number in (first, last, 999)] == ["Zo\u00eb", "Zo\u00eb", None]

@@ -92,7 +92,6 @@ def test_another_pause_can_be_set() -> None:
         (failed(FetchFailure.BAD_ENCODING, 200), True),
         (failed(FetchFailure.TOO_LARGE, 200), True),
         (failed(FetchFailure.TOO_MANY_REDIRECTS), False),
-        (failed(FetchFailure.REFUSED), True),
     ],
 )
 def test_rules_that_forbid_or_cannot_be_read_block(robots: Page | FetchError, is_blocked: bool) -> None:  # noqa: FBT001
@@ -103,6 +102,12 @@ def test_rules_that_forbid_or_cannot_be_read_block(robots: Page | FetchError, is
         assert result.failure == "blocked"
         assert "s3cr3t" not in str(result)
         assert web.pages == []
+
+
+def test_rules_at_an_address_that_must_not_be_dialled_say_so() -> None:
+    result = outcome(Web({"http://e.org/robots.txt": failed(FetchFailure.REFUSED)}))
+    assert isinstance(result, FetchError)
+    assert result.failure == "refused"
 
 
 def test_an_interface_for_programs_has_no_rules_for_crawlers() -> None:
@@ -165,6 +170,7 @@ def test_a_wish_longer_than_there_is_time_is_told_and_not_slept() -> None:
         with pytest.raises(FetchError, match="3600 seconds") as error:
             await client.get("http://e.org/b", heed_robots=False)
         assert error.value.failure == "later"
+        assert error.value.retry_after_s is not None
 
     asyncio.run(run())
     assert web.time_s == 100.0
