@@ -40,7 +40,8 @@ def _snapshot(snapshot: dict[str, Any]) -> str:
     digest = snapshot["sha256"] or snapshot["text_sha256"]
     read_by = " ".join(part for part in (snapshot["extractor"], snapshot["extractor_version"]) if part)
     parts = [
-        (snapshot["retrieved_at"] or "")[:19] or None,
+        _moment(snapshot["retrieved_at"]),
+        f"again {_moment(snapshot['returned_at'])}" if snapshot["returned_at"] else None,
         snapshot["media_type"],
         size,
         f"sha256 {digest[:12]}...",
@@ -50,6 +51,10 @@ def _snapshot(snapshot: dict[str, Any]) -> str:
         snapshot["final_url"] if snapshot["final_url"] != snapshot["requested_url"] else None,
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _moment(instant: str | None) -> str | None:
+    return f"{instant[:19]}Z" if instant else None
 
 
 def _anchors(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
