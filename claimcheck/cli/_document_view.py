@@ -73,10 +73,11 @@ def _anchors(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _trouble(check: dict[str, Any]) -> str:
-    whose = f"claim {check['claim_id']}" if check["claim_id"] is not None else f"evidence {check['evidence_id']}"
+    evidence_id = check["evidence_id"]
+    what = f"{check['what']} of claim {check['claim_id']}" if evidence_id is None else f"evidence {evidence_id}"
     place = f" at {check['start']}-{check['end']}" if check["start"] is not None else ""
     alike = f", {check['similarity']:.0%} alike" if check["similarity"] is not None else ""
-    return f"{check['state']}{place}{alike}: {check['what']} of {whose}: \u201c{check['exact']}\u201d"
+    return f"{check['state']}{place}{alike}: {what}: \u201c{check['exact']}\u201d"
 
 
 def write_changes(changes: "Changes") -> bool:

@@ -48,7 +48,7 @@ def ingest(
     given: Mapping[str, str | None] | None = None,
     document_id: int | None = None,
 ) -> Ingested:
-    """Keep a document, propose what it may say to claims, and look for what is quoted from it.
+    """Keep a document, look for what was quoted from it before, and propose what it may say to claims.
 
     Raises:
         NotFoundError: there is no document of that id.
@@ -56,10 +56,11 @@ def ingest(
     log = CommandLog(session, name="ingest", author=author, now=now)
     kept = DocumentKeeper(session, log).keep(received, rendition, given=given, document_id=document_id)
     reader = engine.session_reader(session)
+    checks = anchor_checks(reader, kept.document_id, kept.text)
     is_new = kept.is_new_snapshot or kept.is_new_text
     claim_ids = suggest_links(session, log, Matcher(reader), kept) if is_new else []
     log.seal()
-    return Ingested(kept, claim_ids, anchor_checks(reader, kept.document_id, kept.text))
+    return Ingested(kept, claim_ids, checks)
 
 
 class DocumentKeeper:

@@ -31,7 +31,7 @@ def kept(run: Run) -> Run:
     Path("page.md").write_text(PAGE, encoding="utf-8")
     assert run("load", "claims.csv").code == 0
     result = run("ingest", "page.md", "--url", "https://news.example.org/a")
-    assert result.out.endswith("suggested for claim 1\n")
+    assert result.out.endswith("characters, suggested for claim 1\n")
     return run
 
 
@@ -47,8 +47,18 @@ def test_the_history_says_in_words_what_came_and_what_was_proposed(kept: Run) ->
     assert (source, document) == ("source 2: created", "document 1: created")
     assert snapshot.startswith(f"document 1: snapshot + 1: text/markdown, {len(PAGE)} bytes, sha256 ")
     assert evidence == f"document 1: evidence + 1: \u201c{PASSAGE}\u201d (snapshot 1, 23-89)"
-    assert link == f"link + {LINK}"
+    assert link == f"claim 1: link + {LINK}"
     assert f"link + {LINK}" in " ".join(kept("show", "1").out.split())
+
+
+def test_evidence_that_drifted_is_told_with_its_words(kept: Run) -> None:
+    assert "quotations   in snapshot 1: 1 anchored" in kept("document", "show", "1").out
+    Path("page.md").write_text(PAGE.replace("was seen", "was not seen"), encoding="utf-8")
+    result = kept("ingest", "page.md", "--url", "https://news.example.org/a")
+    assert "1 passage drifted" in result.out
+    shown = " ".join(kept("document", "show", "1").out.split())
+    assert f"alike: evidence 1: \u201c{PASSAGE}\u201d" in shown
+    assert kept("document", "diff", "1").out.splitlines()[-1].startswith("anchored -> drifted at 23-")
 
 
 def test_a_decision_on_a_link_is_told_from_old_to_new(kept: Run) -> None:
