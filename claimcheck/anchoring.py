@@ -5,7 +5,9 @@ Only the same words are ever anchored; what is merely like them has drifted, and
 Source: Web Annotation Data Model, 4.2.4 and 4.2.5, https://www.w3.org/TR/annotation-model/#text-quote-selector
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.folding import Folded, fold
@@ -19,6 +21,8 @@ _MOST_PLACES = 1000
 _MOST_WORK = 4_000_000
 """The places looked at times the length of the quotation in code points."""
 _TOO_NEAR = 0.02
+_DIVIDED = re.compile(r"[-\u2010]\s*[\r\n]")
+_COMPOUND_MARKS = frozenset("-\u2010\u2011")
 
 
 class Selector(NamedTuple):
@@ -136,7 +140,7 @@ def _with_all_context(text: str, wanted: _Wanted, start: int | None) -> Anchor:
 
 def _typeset_otherwise(text: str, wanted: _Wanted, same: _Places, start: int | None) -> Anchor:
     """The quotation in the folded text, where the same characters did not settle it."""
-    folded = fold(text, wanted.exact)
+    folded = _folded(text, wanted.exact if _COMPOUND_MARKS & set(wanted.exact) and _DIVIDED.search(text) else "")
     exact = fold(wanted.exact, text).text
     if exact.strip():
         wanted = _wanted(exact, fold(wanted.before).text, fold(wanted.after).text, is_folded=True)
@@ -152,6 +156,12 @@ def _typeset_otherwise(text: str, wanted: _Wanted, same: _Places, start: int | N
     if same.starts:
         return _AMBIGUOUS
     return _similar(folded, wanted.exact)
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str, other: str) -> Folded:
+    """Many quotations are looked for in one text; `other` matters only where both have hyphens."""
+    return fold(text, other)
 
 
 def _described(begins: int, ends: int, same: _Places, start: int | None) -> Anchor:

@@ -8,6 +8,7 @@ Source: Hyyrö, Bit-Parallel LCS-length Computation Revisited (2004), section 3.
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 LEAST_WORDS = 4
@@ -58,7 +59,7 @@ def alike(text: str, quote: str) -> list[Likeness]:
     wanted = _split(quote).words
     if not LEAST_WORDS <= len(wanted) <= _MOST_WORDS or len(quote.strip()) < LEAST_CHARACTERS:
         return []
-    found = _split(text)
+    found = _split_once(text)
     most = max(4, min(_MOST_PLACES, 4 * _MOST_WORDS // len(wanted)))
     places = [_fitted(found, place, wanted) for place in _where_to_look(found.words, wanted)[:most]]
     places.sort(key=lambda place: (-place.similarity, place.start))
@@ -86,6 +87,12 @@ def _split(text: str) -> _Words:
             split.starts.append(start)
             split.ends.append(end)
     return split
+
+
+@lru_cache(maxsize=1)
+def _split_once(text: str) -> _Words:
+    """Many quotations are looked for in one text."""
+    return _split(text)
 
 
 def _where_to_look(words: list[str], wanted: list[str]) -> list[int]:

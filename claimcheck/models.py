@@ -100,6 +100,8 @@ class Snapshot(SQLModel, table=True):
     status: int | None = None
     etag: str | None = None
     last_modified: str | None = None
+    returned_at: str | None = None
+    """When the document was last found to be so again, after it had changed; not part of the history."""
 
 
 class Claim(SQLModel, table=True):

@@ -202,6 +202,8 @@ class Kept:
     is_new_text: bool
     earlier_text: str | None = field(default=None, repr=False)
     """The text of the snapshot that was the latest before."""
+    back_after: int | None = None
+    """The snapshot that was the latest before, if the document is again as it was before that one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def _snapshot(snapshot: dict[str, Any]) -> str:
     digest = snapshot["sha256"] or snapshot["text_sha256"]
     read_by = " ".join(part for part in (snapshot["extractor"], snapshot["extractor_version"]) if part)
     parts = [
-        (snapshot["retrieved_at"] or "")[:19] or None,
+        _moment(snapshot["retrieved_at"]),
+        f"again {_moment(snapshot['returned_at'])}" if snapshot["returned_at"] else None,
         snapshot["media_type"],
         size,
         f"sha256 {digest[:12]}...",
@@ -50,6 +51,10 @@ def _snapshot(snapshot: dict[str, Any]) -> str:
         snapshot["final_url"] if snapshot["final_url"] != snapshot["requested_url"] else None,
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _moment(instant: str | None) -> str | None:
+    return f"{instant[:19]}Z" if instant else None
 
 
 def _anchors(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -68,10 +73,11 @@ def _anchors(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _trouble(check: dict[str, Any]) -> str:
-    whose = f"claim {check['claim_id']}" if check["claim_id"] is not None else f"evidence {check['evidence_id']}"
+    evidence_id = check["evidence_id"]
+    what = f"{check['what']} of claim {check['claim_id']}" if evidence_id is None else f"evidence {evidence_id}"
     place = f" at {check['start']}-{check['end']}" if check["start"] is not None else ""
     alike = f", {check['similarity']:.0%} alike" if check["similarity"] is not None else ""
-    return f"{check['state']}{place}{alike}: {check['what']} of {whose}: \u201c{check['exact']}\u201d"
+    return f"{check['state']}{place}{alike}: {what}: \u201c{check['exact']}\u201d"
 
 
 def write_changes(changes: "Changes") -> bool:

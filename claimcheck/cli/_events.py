@@ -33,6 +33,8 @@ def _what(action: str, field: str | None, old: str | None, new: str | None) -> s
     if action != "changed":
         return action
     name = _FIELD_NAMES.get(field or "", (field or "").replace("_", " "))
-    if field in ("tag", "alias", "relation", "appearance", "snapshot") and (old is None or new is None):
+    if field in ("tag", "alias", "relation", "appearance", "snapshot", "evidence", "link") and (
+        old is None or new is None
+    ):
         return f"{name} + {new}" if old is None else f"{name} - {old}"
     return f"{name}: {'(none)' if old is None else old} -> {'(none)' if new is None else new}"

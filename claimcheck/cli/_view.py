@@ -10,13 +10,13 @@ LABEL_WIDTH = 13
 MAX_WIDTH = 110
 
 
-def write_json(views: list[dict[str, Any]]) -> None:
-    """One object for one claim, a list for several."""
+def write_json(views: list[dict[str, Any]], *, as_list: bool | None = None) -> None:
+    """One object for one claim, a list for several; `as_list` for what several were asked for, however many came."""
     import json
 
     from claimcheck.text import escaped_json
 
-    content: Any = views[0] if len(views) == 1 else views
+    content: Any = views if as_list or (as_list is None and len(views) != 1) else views[0]
     sys.stdout.write(escaped_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n")
 
 

@@ -47,6 +47,7 @@ def ingest(
         "publisher": parsed("--publisher", fields.name, publisher),
         "published_on": parsed("--published-on", fields.day, published_on),
     }
+    what = list(dict.fromkeys(what))
     if len(what) > 1 and (title or url or document):
         raise UsageError("--title, --url and --document are about one document; give one FILE or URL")
     who = _open.author(author)
@@ -59,16 +60,18 @@ def ingest(
         if not json:
             _open.say(_line(view))
 
-    def fail(error: "ClaimcheckError") -> None:
+    def fail(item: str, error: "ClaimcheckError") -> None:
         failed.append(error)
         if len(what) > 1:
-            _open.complain(str(error))
+            _open.complain(_named(item, str(error)))
 
     _web.run(_ingest(what, url, keep, fail))
-    if json:
-        _view.write_json(shown)
     if failed and len(what) == 1:
         raise failed[0]
+    if json:
+        _view.write_json(shown, as_list=len(what) > 1)
+    if failed:
+        _open.complain(f"{len(failed)} of {len(what)} documents could not be kept")
     return EXIT_PROBLEMS if failed else EXIT_OK
 
 
@@ -87,7 +90,7 @@ def ingest_one(context: typer.Context, url: str, *, author: str) -> int:
     def keep(came: "Received", text: "Rendition") -> None:
         kept.append(_keep(context, came, text, given, None, author))
 
-    _web.run(_ingest([url], None, keep, failed.append))
+    _web.run(_ingest([url], None, keep, lambda _, error: failed.append(error)))
     if failed:
         raise failed[0]
     _open.talk(context, _line(kept[0]))
@@ -98,7 +101,7 @@ async def _ingest(
     what: list[str],
     url: str | None,
     keep: "Callable[[Received, Rendition], None]",
-    fail: "Callable[[ClaimcheckError], None]",
+    fail: "Callable[[str, ClaimcheckError], None]",
 ) -> None:
     """Fetch and read a few at a time; what came is kept in the order in which it was named."""
     import asyncio
@@ -108,12 +111,17 @@ async def _ingest(
 
     async with _web.fetcher() as fetcher:
         for first in range(0, len(what), _AT_ONCE):
-            some = [asyncio.create_task(_come(fetcher, item, url)) for item in what[first : first + _AT_ONCE]]
-            for task in some:
-                try:
-                    keep(*await task)
-                except (FetchError, InputError, PluginError, UnusableError) as error:
-                    fail(error)
+            some = {item: asyncio.create_task(_come(fetcher, item, url)) for item in what[first : first + _AT_ONCE]}
+            try:
+                for item, task in some.items():
+                    try:
+                        keep(*await task)
+                    except (FetchError, InputError, PluginError, UnusableError) as error:
+                        fail(item, error)
+            finally:
+                for task in some.values():
+                    task.cancel()
+                await asyncio.gather(*some.values(), return_exceptions=True)
 
 
 async def _come(fetcher: "Fetcher", what: str, url: str | None) -> "tuple[Received, Rendition]":
@@ -155,6 +163,8 @@ def _keep(
         "is_new_document": kept.is_new_document,
         "snapshot_id": kept.snapshot_id,
         "is_new_snapshot": kept.is_new_snapshot,
+        "is_new_text": kept.is_new_text,
+        "back_after": kept.back_after,
         "title": kept.title,
         "characters": len(kept.text),
         "sha256": came.sha256,
@@ -165,13 +175,26 @@ def _keep(
     }
 
 
+def _named(item: str, message: str) -> str:
+    """A message that says which document it is about."""
+    from claimcheck.redaction import shown
+
+    name = shown(item) if "://" in item else "standard input" if item == "-" else item
+    return message if name in message else f"{name}: {message}"
+
+
 def _line(view: dict[str, Any]) -> str:
     """What became of a document, on one line."""
     title = f'"{view["title"]}"' if view["title"] else "without a title"
     new = {True: "new", False: "known"}
+    snapshot = new[view["is_new_snapshot"]]
+    if view["back_after"] is not None:
+        snapshot = f"known, again as before snapshot {view['back_after']}"
+    elif view["is_new_text"] and not view["is_new_snapshot"]:
+        snapshot = "known by its hash, its text is kept now"
     parts = [
         f"document {view['document_id']} ({new[view['is_new_document']]}): {title}",
-        f"snapshot {view['snapshot_id']} ({new[view['is_new_snapshot']]})",
+        f"snapshot {view['snapshot_id']} ({snapshot})",
         f"{view['characters']:,} characters",
     ]
     parts += [f"{count} passage{'s'[: count != 1]} {state}" for state, count in view["anchors"].items()]

@@ -52,15 +52,15 @@ def history(
         rows = [tuple(event.values()) for event in described]
     else:
         names = ("event", "recorded_at", "author", "command", "what", "note")
-        rows = [_row(event) for event in described]
+        rows = [_row(event, of_claim=claim is not None) for event in described]
     columns = _render.text_columns(*names, numbers=["event", "id", "command_id", "entity_id", "undoes_id"])
     _render.write_chosen(columns, rows, output, format_name=format_name)
 
 
-def _row(event: dict[str, Any]) -> tuple[Any, ...]:
+def _row(event: dict[str, Any], *, of_claim: bool) -> tuple[Any, ...]:
     from claimcheck.cli._events import sentence
 
-    subject = "" if event["entity"] == "claim" else f"{event['entity']} {event['entity_id']}: "
+    subject = "" if of_claim else f"{event['entity']} {event['entity_id']}: "
     command = f"{event['command']} #{event['command_id']}"
     note = None if event["action"] == "noted" else event["note"]
     return event["id"], f"{event['recorded_at'][:19]}Z", event["author"], command, subject + sentence(event), note

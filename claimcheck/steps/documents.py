@@ -6,6 +6,7 @@ from typing import Any
 from claimcheck.comparing import unified
 from claimcheck.errors import NotFoundError, StoreError
 from claimcheck.steps.anchors import AnchorCheck, anchor_checks
+from claimcheck.steps.items import EXTRACTOR
 from claimcheck.store.archive import Archive
 from claimcheck.store.document_reads import document, passages, snapshot, snapshots
 from claimcheck.store.engine import Reader
@@ -44,7 +45,9 @@ def document_view(reader: Reader, archive: Archive, document_id: int) -> dict[st
         found | {"bytes": _state_of_bytes(archive, found["sha256"])} for found in snapshots(reader, document_id)
     ]
     view["evidence"] = passages(reader, document_id)
-    latest = next((found for found in reversed(view["snapshots"]) if found["has_text"]), None)
+    kept = [found for found in view["snapshots"] if found["has_text"]]
+    # An item of a feed says in short what the page says: no quotation from the page is to be looked for there.
+    latest = next((found for found in reversed(kept) if found["extractor"] != EXTRACTOR), next(reversed(kept), None))
     text = text_of(reader, latest["id"]) if latest else None
     view["checked_snapshot"] = latest["id"] if latest else None
     view["anchors"] = [asdict(check) for check in anchor_checks(reader, document_id, text)] if text is not None else []
@@ -61,31 +64,31 @@ def document_changes(reader: Reader, document_id: int, old_id: int | None, new_i
     document(reader, document_id)
     old, new = _two(reader, document_id, old_id, new_id)
     texts = [text_of(reader, found["id"]) or "" for found in (old, new)]
-    names = [f"snapshot {found['id']} ({(found['retrieved_at'] or '')[:19]})" for found in (old, new)]
-    lines = list(unified(*texts, old_name=names[0], new_name=names[1]))
+    lines = list(unified(*texts, old_name=_called(old), new_name=_called(new)))
     checks = [anchor_checks(reader, document_id, text) for text in texts]
     moved = [Moved(before, after) for before, after in zip(*checks, strict=True) if before.state is not after.state]
     return Changes(old, new, lines, moved)
+
+
+def _called(found: dict[str, Any]) -> str:
+    moments = [f"{moment[:19]}Z" for moment in (found["retrieved_at"], found["returned_at"]) if moment]
+    return f"snapshot {found['id']}" + (f" ({' and again '.join(moments)})" if moments else "")
 
 
 def _two(
     reader: Reader, document_id: int, old_id: int | None, new_id: int | None
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     kept = [found for found in snapshots(reader, document_id) if found["has_text"]]
-    if new_id is None and old_id is None:
-        new = kept[-1] if kept else None
-        old = next((found for found in reversed(kept[:-1]) if new and _is_read_alike(found, new)), None)
-        if old is None or new is None:
-            msg = f"document {document_id} has not two snapshots of which the text is kept; see `document show`"
-            raise NotFoundError(msg)
-        return old, new
-    new = _own(reader, document_id, new_id) if new_id is not None else kept[-1]
-    return _own(reader, document_id, old_id or 0), new
-
-
-def _is_read_alike(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether two texts were made by the same kind of reading: an item of a feed is no earlier state of a page."""
-    return bool(one["extractor"] == other["extractor"])
+    old, new = (_own(reader, document_id, own_id) if own_id is not None else None for own_id in (old_id, new_id))
+    new = new or next(reversed(kept), None)
+    if new is not None and old is None:
+        # What is read in another way, as an item of a feed, is no earlier state of a page.
+        before = kept[: [found["id"] for found in kept].index(new["id"])]
+        old = next((found for found in reversed(before) if found["extractor"] == new["extractor"]), None)
+    if old is None or new is None:
+        msg = f"document {document_id} has not two snapshots of which the text is kept; see `document show`"
+        raise NotFoundError(msg)
+    return old, new
 
 
 def _own(reader: Reader, document_id: int, snapshot_id: int) -> dict[str, Any]:

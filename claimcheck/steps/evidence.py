@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.anchoring import selector
+from claimcheck.anchoring import anchor, selector
 from claimcheck.errors import NotFoundError
 from claimcheck.store import engine
 from claimcheck.store.changes import change
@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 _DOCUMENT_OF = "SELECT document_id FROM snapshot WHERE id = ?"
 _SAID_ALREADY = """
-SELECT 1 FROM link JOIN evidence ON evidence.id = evidence_id JOIN snapshot ON snapshot.id = snapshot_id
-WHERE claim_id = ? AND document_id = ? AND exact = ?
+SELECT exact FROM link JOIN evidence ON evidence.id = evidence_id JOIN snapshot ON snapshot.id = snapshot_id
+WHERE claim_id = ? AND document_id = ?
 """
-_OWN_CLAIMS = "SELECT DISTINCT claim_id FROM appearance WHERE document_id = ?"
+_OWN_CLAIMS = """
+SELECT DISTINCT claim_id FROM appearance WHERE document_id = ? OR document_id IN (
+  SELECT copy.document_id FROM snapshot JOIN snapshot AS copy ON copy.text_sha256 = snapshot.text_sha256
+  WHERE snapshot.id = ?
+)
+"""
 
 
 def find_or_add_evidence(
@@ -90,11 +95,12 @@ def remove_link(session: "Session", log: CommandLog, *, claim_id: int, evidence_
 def suggest_links(session: "Session", log: CommandLog, matcher: "Matcher", kept: Kept) -> list[int]:
     """Propose links from what is new in a document; gives the ids of the claims, in reading order.
 
-    A claim that the document itself makes is left out, and so is what was proposed before and looked at since.
+    A claim that the document itself makes, or one with the same text, is left out, and so is what was proposed or
+    decided before, even if it has been edited since: that quotation has drifted, and is shown to have.
     """
     found = matcher.suggestions(kept.text, known=kept.earlier_text)
     connection = engine.driver_connection(session)
-    own = {claim_id for (claim_id,) in connection.execute(_OWN_CLAIMS, (kept.document_id,))}
+    own = {claim_id for (claim_id,) in connection.execute(_OWN_CLAIMS, (kept.document_id, kept.snapshot_id))}
     return [
         suggestion.claim_id
         for suggestion in found
@@ -105,9 +111,10 @@ def suggest_links(session: "Session", log: CommandLog, matcher: "Matcher", kept:
 def _suggest(session: "Session", log: CommandLog, kept: Kept, suggestion: "Suggestion") -> bool:
     claim_id, start, end, reasons = suggestion
     connection = engine.driver_connection(session)
-    said = (claim_id, kept.document_id, kept.text[start:end])
-    if connection.execute(_SAID_ALREADY, said).fetchone() is not None:
-        return False
+    passage = kept.text[start:end]
+    for (exact,) in connection.execute(_SAID_ALREADY, (claim_id, kept.document_id)).fetchall():
+        if _says_again(passage, exact):
+            return False
     evidence_id, _ = find_or_add_evidence(
         session, log, snapshot_id=kept.snapshot_id, text=kept.text, start=start, end=end
     )
@@ -116,3 +123,9 @@ def _suggest(session: "Session", log: CommandLog, kept: Kept, suggestion: "Sugge
         reasons=reasons,
     )  # fmt: skip
     return True
+
+
+def _says_again(passage: str, exact: str) -> bool:
+    """Whether a passage is mostly what was quoted before, or nearly that."""
+    found = anchor(passage, exact=exact)
+    return found.start is not None and found.end is not None and 2 * (found.end - found.start) >= len(passage)

@@ -13,6 +13,7 @@ from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
+from claimcheck.store.document_reads import snapshots
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.evidence import keep_text, text_of
 from claimcheck.store.history import CommandLog, utc_text
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _BY_TEXT = "SELECT document_id FROM snapshot WHERE text_sha256 = ? ORDER BY id LIMIT 1"
-_LATEST = "SELECT id FROM snapshot WHERE document_id = ? ORDER BY id DESC LIMIT 1"
+_RETURNED = "UPDATE snapshot SET returned_at = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def ingest(
     given: Mapping[str, str | None] | None = None,
     document_id: int | None = None,
 ) -> Ingested:
-    """Keep a document, propose what it may say to claims, and look for what is quoted from it.
+    """Keep a document, look for what was quoted from it before, and propose what it may say to claims.
 
     Raises:
         NotFoundError: there is no document of that id.
@@ -55,10 +56,11 @@ def ingest(
     log = CommandLog(session, name="ingest", author=author, now=now)
     kept = DocumentKeeper(session, log).keep(received, rendition, given=given, document_id=document_id)
     reader = engine.session_reader(session)
+    checks = anchor_checks(reader, kept.document_id, kept.text)
     is_new = kept.is_new_snapshot or kept.is_new_text
     claim_ids = suggest_links(session, log, Matcher(reader), kept) if is_new else []
     log.seal()
-    return Ingested(kept, claim_ids, anchor_checks(engine.session_reader(session), kept.document_id, kept.text))
+    return Ingested(kept, claim_ids, checks)
 
 
 class DocumentKeeper:
@@ -98,17 +100,29 @@ class DocumentKeeper:
             msg = f"there is no document {document_id}; see `claimcheck document list`"
             raise NotFoundError(msg)
         is_new = document_id is None
-        earlier_text = None
         if document_id is None:
             document_id = self._documents.create(fields)
         else:
-            earlier_text = self._latest_text(document_id)
             self._fill(document_id, fields)
+        latest, earlier_text = self._latest(document_id)
         known = self._documents.find_snapshot(document_id, state)
         snapshot_id = known or self._documents.find_or_create_snapshot(document_id, state)
+        back_after = latest if known is not None and latest != known else None
+        if back_after is not None:
+            self._connection.execute(_RETURNED, (state["retrieved_at"], known))
         is_new_text = keep_text(self._connection, text_sha256, rendition.text)
         title = value_of(self._session, Entity.DOCUMENT, document_id, "title")
-        return Kept(document_id, snapshot_id, title, rendition.text, is_new, known is None, is_new_text, earlier_text)
+        return Kept(
+            document_id,
+            snapshot_id,
+            title,
+            rendition.text,
+            is_new,
+            known is None,
+            is_new_text,
+            earlier_text,
+            back_after,
+        )
 
     def _fields(self, received: Received, rendition: Rendition, said: Mapping[str, str]) -> dict[str, Any]:
         """What is known of the document, by the names of its columns."""
@@ -165,9 +179,11 @@ class DocumentKeeper:
         for name, value in unknown.items():
             change(self._session, self._log, Entity.DOCUMENT, document_id, name, old=None, new=value)
 
-    def _latest_text(self, document_id: int) -> str | None:
-        row = self._connection.execute(_LATEST, (document_id,)).fetchone()
-        return text_of(engine.Reader(self._connection), row[0]) if row else None
+    def _latest(self, document_id: int) -> tuple[int | None, str | None]:
+        """The id of the latest snapshot of a document, and its text if that is kept."""
+        reader = engine.Reader(self._connection)
+        found = snapshots(reader, document_id)
+        return (found[-1]["id"], text_of(reader, found[-1]["id"])) if found else (None, None)
 
 
 def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) -> dict[str, Any]:

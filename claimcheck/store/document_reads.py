@@ -11,7 +11,7 @@ DOCUMENT_COLUMNS = (
 _DOCUMENTS = """
 SELECT document.id, document.title, source.name, document.published_on, document.url, document.language,
   (SELECT count(*) FROM snapshot WHERE document_id = document.id),
-  (SELECT max(retrieved_at) FROM snapshot WHERE document_id = document.id),
+  (SELECT max(coalesce(returned_at, retrieved_at)) FROM snapshot WHERE document_id = document.id),
   (SELECT count(DISTINCT claim_id) FROM appearance WHERE document_id = document.id),
   (SELECT count(*) FROM evidence JOIN snapshot ON snapshot.id = snapshot_id WHERE document_id = document.id)
 FROM document LEFT JOIN source ON source.id = publisher_id ORDER BY document.id
@@ -25,15 +25,18 @@ SELECT document.id, document.public_id, document.title, document.url, source.nam
   document.published_on, document.published_on_reason, document.language, document.revision, document.recorded_at
 FROM document LEFT JOIN source ON source.id = publisher_id WHERE document.id = ?
 """
+LAST_SEEN = "coalesce(returned_at, retrieved_at, ''), snapshot.id"
+"""The order of snapshots: a document that is again as it was before it changed is so now."""
 SNAPSHOT_NAMES = (
     "id", "document_id", "sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at",
-    "size_bytes", "requested_url", "final_url", "canonical_url", "status", "etag", "last_modified", "has_text",
+    "size_bytes", "requested_url", "final_url", "canonical_url", "status", "etag", "last_modified",
+    "returned_at", "has_text",
 )  # fmt: skip
 _SNAPSHOTS = f"""
 SELECT {", ".join(f"snapshot.{name}" for name in SNAPSHOT_NAMES[:-1])},
   CASE WHEN rendition.text_sha256 IS NULL THEN 0 ELSE 1 END
 FROM snapshot LEFT JOIN rendition ON rendition.text_sha256 = snapshot.text_sha256
-WHERE {{where}} ORDER BY snapshot.id
+WHERE {{where}} ORDER BY {LAST_SEEN}
 """  # noqa: S608 - our own names
 _PLACES = """
 SELECT claim_id, id, snapshot_id, span_start, span_end, span_sha256, quote, quote_start
@@ -75,7 +78,7 @@ def document(reader: Reader, document_id: int) -> dict[str, Any]:
 
 
 def snapshots(reader: Reader, document_id: int) -> list[dict[str, Any]]:
-    """The snapshots of a document, the oldest first; `has_text` tells whether the text is kept, not only its hash."""
+    """The snapshots of a document, the latest state last; `has_text` tells whether the text is kept, or its hash."""
     rows = reader.all(_SNAPSHOTS.format(where="document_id = ?"), (document_id,))
     return [_snapshot(row) for row in rows]
 

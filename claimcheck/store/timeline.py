@@ -21,6 +21,8 @@ SELECT event.id, command.id, command.recorded_at, command.author, command.name, 
 FROM event JOIN command ON command.id = event.command_id WHERE {where} ORDER BY event.id DESC {limit}
 """
 
+MAX_QUOTED = 100
+"""How much of a passage an event shows, in code points."""
 _NAMING = ("text", "name", "title", "url")
 _UNSPOKEN = ("id", "public_id", "is_first", "via", "snapshots", "revision", "recorded_at")
 
@@ -125,12 +127,40 @@ def spoken(field: str | None, value: Any, names: Mapping[int, str]) -> str | Non
     return value if isinstance(value, str) else json.dumps(value)
 
 
+def _snapshot_words(value: dict[str, Any]) -> str:
+    size = f"{value['size_bytes']:,} bytes" if value.get("size_bytes") is not None else None
+    digest = value.get("sha256") or value.get("text_sha256")
+    moment = f"{value['retrieved_at'][:19]}Z" if value.get("retrieved_at") else None
+    parts = (value.get("media_type"), size, f"sha256 {digest[:12]}..." if digest else None, moment)
+    return f"{value.get('id', '')}: {', '.join(part for part in parts if part)}"
+
+
+def _evidence_words(value: dict[str, Any]) -> str:
+    where = f"snapshot {value['snapshot_id']}, {value['span_start']}-{value['span_end']}"
+    exact = " ".join(value["exact"].split())
+    if len(exact) > MAX_QUOTED:
+        exact = exact[:MAX_QUOTED].rstrip() + "\u2026"
+    return f"{value.get('id', '')}: \u201c{exact}\u201d ({where})"
+
+
+def _link_words(value: dict[str, Any]) -> str:
+    likely = f", {value['probability']:.0%}" if value.get("probability") is not None else ""
+    reasons = f": {value['reasons']}" if value.get("reasons") else ""
+    return f"evidence {value['evidence_id']} {value['stance']} ({value['state']}{likely}){reasons}"
+
+
+_WORDS = {"snapshot": _snapshot_words, "evidence": _evidence_words, "link": _link_words}
+"""How members are told that are not known by a name."""
+
+
 def _table(field: str | None, value: dict[str, Any], names: Mapping[int, str]) -> str:
     if field == "relation":
         note = f" ({value['note']})" if value.get("note") else ""
         return f"{value['kind']} claim {value['other_id']}{note}"
     if field == "via":
         return f"hop {value['position']}: {names.get(value['source_id'])}"
+    if field in _WORDS:
+        return _WORDS[field](value)
     called = next((str(value[name]) for name in _NAMING if value.get(name)), None)
     if called is not None:
         return called

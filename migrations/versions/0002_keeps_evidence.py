@@ -10,7 +10,7 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_SNAPSHOT_WORDS = ("requested_url", "final_url", "canonical_url", "etag", "last_modified")
+_SNAPSHOT_WORDS = ("requested_url", "final_url", "canonical_url", "etag", "last_modified", "returned_at")
 _NUMBERED = ("evidence", "watch", "run", "search")
 _OUTCOMES = ("ok", "unchanged", "empty", "partial", "blocked", "failed", "skipped")
 
