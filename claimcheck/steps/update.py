@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 BATCH_COUNT = 100
+BATCH_LENGTH = 400_000
+"""How many code points of text a transaction takes, unless the first document alone has more."""
 BATCH_S = 1.0
 """At the latest after so many outcomes, or so many seconds, they are in the ledger."""
 MAX_WAITING_LENGTH = 4_000_000
@@ -126,7 +128,7 @@ class UpdateRun:
 
     def _record_waiting(self) -> None:
         while self._waiting:
-            batch = self._waiting[:BATCH_COUNT]
+            batch = _first(self._waiting)
             with self._opened() as session:
                 recorder = Recorder(session, author=self._author, now=datetime.now(UTC), archive=self._archive)
                 assert self.report.run_id is not None  # noqa: S101 - the run was started
@@ -171,6 +173,17 @@ async def _stop(tasks: "Collection[asyncio.Task[None]]") -> list[Exception]:
         task.cancel()
     ended = await asyncio.gather(*tasks, return_exceptions=True)
     return [error for error in ended if isinstance(error, Exception)]
+
+
+def _first(waiting: Sequence[Asked]) -> list[Asked]:
+    """As many of those that wait as one transaction takes, so that no other writer waits for long."""
+    batch, length = [waiting[0]], _length(waiting[0])
+    for asked in waiting[1:BATCH_COUNT]:
+        length += _length(asked)
+        if length > BATCH_LENGTH:
+            break
+        batch.append(asked)
+    return batch
 
 
 def _length(asked: Asked) -> int:

@@ -20,6 +20,10 @@ def delete_entity(session: "Session", entity: Entity, entity_id: int) -> None:
         ConflictError: something else in the ledger refers to it.
     """
     session.expire_all()
+    if entity in (Entity.CLAIM, Entity.SOURCE):
+        # what was watched for it alone must not go on for everything
+        paused = f"UPDATE watch SET state = 'paused' WHERE {entity.value}_id = ? AND state = 'active'"  # noqa: S608
+        engine.driver_connection(session).execute(paused, (entity_id,))
     with engine.conflicts(f"{entity} {entity_id} is referred to by something that came later; undo that first"):
         engine.driver_connection(session).execute(f"DELETE FROM {entity.value} WHERE id = ?", (entity_id,))  # noqa: S608
 

@@ -12,6 +12,7 @@ from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
 from claimcheck.store.removal import delete_entity, document_state, source_state
 from claimcheck.store.sources import SourceBook
+from claimcheck.store.watches import add_watch
 from claimcheck.vocabulary import Entity
 
 NOW = datetime(2024, 9, 12, tzinfo=UTC)
@@ -67,3 +68,17 @@ def test_the_state_of_a_claim_is_all_that_its_removal_takes(session: Session) ->
     state = claim_state(driver_connection(session), 2)
     assert {"tags", "appearances", "public_id", "recorded_at", "revision"} <= set(state)
     assert state["appearances"][0]["via"]
+
+
+@pytest.mark.file
+def test_a_watch_for_a_claim_that_goes_rests_instead_of_proposing_to_all(session: Session) -> None:
+    connection = driver_connection(session)
+    (claim,) = connection.execute(
+        "SELECT min(id) FROM claim WHERE id NOT IN (SELECT other_id FROM relation)"
+    ).fetchone()
+    definition = {"kind": "page", "url": "https://example.org/", "every_s": 60}
+    for claim_id in (claim, None):
+        add_watch(connection, definition | {"claim_id": claim_id}, author="a", recorded_at="2024")
+    delete_entity(session, Entity.CLAIM, claim)
+    found = connection.execute("SELECT state, claim_id FROM watch ORDER BY id").fetchall()
+    assert found == [("paused", None), ("active", None)]
