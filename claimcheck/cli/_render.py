@@ -76,17 +76,26 @@ def write_rows(
         return count
 
 
-def write_chosen(columns: Sequence["Column"], rows: Sequence[Row], output: Output, *, format_name: str) -> int:
-    """Write those of the columns that are asked for; gives the number of rows.
+def write_chosen(
+    columns: Sequence["Column"],
+    rows: Sequence[Row],
+    output: Output,
+    *,
+    format_name: str | None = None,
+    in_table: str | None = None,
+) -> int:
+    """Write those of the columns that are asked for, in a table without any asked for `in_table`; gives the row count.
 
     Raises:
         UsageError: one that is asked for is not there.
     """
-    if output.columns is not None:
+    format_name = format_name or chosen_format(output)
+    asked = output.columns if output.columns is not None or format_name != "table" else in_table
+    if asked is not None:
         from claimcheck.errors import UsageError, near_names
 
         names = [column.name for column in columns]
-        wanted = [name.strip() for name in output.columns.split(",") if name.strip()]
+        wanted = [name.strip() for name in asked.split(",") if name.strip()]
         unknown = next((name for name in wanted if name not in names), "" if not wanted else None)
         if unknown is not None:
             msg = f"there is no column {unknown!r}{near_names(unknown, names)} (columns: {', '.join(names)})"

@@ -51,6 +51,8 @@ def ingest(
     if len(what) > 1 and (title or url or document):
         raise UsageError("--title, --url and --document are about one document; give one FILE or URL")
     who = _open.author(author)
+    if document is not None:
+        _require_document(context, document)
     shown: list[dict[str, Any]] = []
     failed: list[ClaimcheckError] = []
 
@@ -214,9 +216,7 @@ def list_documents(context: typer.Context, output: Output) -> None:
     with _open.reader(context) as reader:
         rows = documents(reader)
     columns = _render.text_columns(*DOCUMENT_COLUMNS, numbers=["id", "snapshots", "claims", "evidence"])
-    if output.columns is None and _render.chosen_format(output) == "table":
-        output = output._replace(columns="id,title,publisher,published_on,snapshots,claims,evidence")
-    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
+    _render.write_chosen(columns, rows, output, in_table="id,title,publisher,published_on,snapshots,claims,evidence")
 
 
 @group.command("show")
@@ -264,3 +264,12 @@ def diff_document(
         changes = document_changes(reader, document, old, new)
     is_different = _document_view.write_changes(changes)
     return EXIT_PROBLEMS if exit_code and is_different else EXIT_OK
+
+
+def _require_document(context: typer.Context, document_id: int) -> None:
+    """Refuse an id of no document before anything is fetched for it."""
+    from claimcheck.cli import _open
+    from claimcheck.store.document_reads import document
+
+    with _open.reader(context) as reader:
+        document(reader, document_id)

@@ -109,9 +109,9 @@ def list_evidence(
         rows = links(reader, claim_id=number, document_id=document, states=states)
     numbers = [name for name in LINK_COLUMNS if name.endswith(("_id", "_start", "_end")) or name == "probability"]
     columns = _render.text_columns(*LINK_COLUMNS, numbers=numbers)
-    if output.columns is None and _render.chosen_format(output) == "table":
-        output = output._replace(columns="claim_id,evidence_id,stance,state,publisher,document_title,exact")
-    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
+    _render.write_chosen(
+        columns, rows, output, in_table="claim_id,evidence_id,stance,state,publisher,document_title,exact"
+    )
 
 
 @group.command("link")

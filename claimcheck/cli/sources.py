@@ -22,9 +22,7 @@ def list_sources(context: typer.Context, output: Output) -> None:
     with _open.reader(context) as reader:
         rows = sources(reader)
     columns = _render.text_columns(*SOURCE_COLUMNS, numbers=["id", "claims"])
-    if output.columns is None and _render.chosen_format(output) == "table":
-        output = output._replace(columns="name,kind,role,reliability,claims,aliases")
-    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
+    _render.write_chosen(columns, rows, output, in_table="name,kind,role,reliability,claims,aliases")
 
 
 @group.command("show")

@@ -61,9 +61,9 @@ def list_watches(context: typer.Context, output: Output) -> None:
     with _open.reader(context) as reader:
         rows = watch_rows(reader)
     columns = _render.text_columns(*WATCH_COLUMNS, numbers=["id", "failures"])
-    if output.columns is None and _render.chosen_format(output) == "table":
-        output = output._replace(columns="id,kind,url,about,every,state,outcome,changed_at,due_at,failures")
-    _render.write_chosen(columns, rows, output, format_name=_render.chosen_format(output))
+    _render.write_chosen(
+        columns, rows, output, in_table="id,kind,url,about,every,state,outcome,changed_at,due_at,failures"
+    )
 
 
 @group.command("remove")

@@ -14,6 +14,7 @@ from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.document_reads import snapshots
+from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.evidence import keep_text, text_of
 from claimcheck.store.history import CommandLog, utc_text
@@ -84,8 +85,9 @@ class DocumentKeeper:
     ) -> Kept:
         """Keep a document whose bytes are in the archive already; the same bytes again change nothing.
 
-        `given` is what the user says of it: title, publisher, published_on; it fills what is not known yet, before
-        what the document says of itself. With `document_id` it is a snapshot of that document, whatever its address.
+        `given` is what the user says of it: title, publisher, published_on; that holds, whatever was known. What the
+        document says of itself only fills what is not known yet. With `document_id` it is a snapshot of that document,
+        whatever its address.
 
         Raises:
             NotFoundError: there is no document of that id.
@@ -101,9 +103,11 @@ class DocumentKeeper:
             raise NotFoundError(msg)
         is_new = document_id is None
         if document_id is None:
-            document_id = self._documents.create(fields)
+            document_id = self._documents.create(self._with_publisher(fields))
         else:
-            self._fill(document_id, fields)
+            self._fill(document_id, fields, {name: said[name] for name in ("title", "published_on") if name in said})
+            if "publisher" in said:
+                self._set(document_id, {"publisher_id": self._with_publisher(fields)["publisher_id"]})
         latest, earlier_text = self._latest(document_id)
         known = self._documents.find_snapshot(document_id, state)
         snapshot_id = known or self._documents.find_or_create_snapshot(document_id, state)
@@ -138,7 +142,8 @@ class DocumentKeeper:
         return {
             "title": title,
             "url": received.final_url,
-            "publisher_id": self._sources.find_or_create(publisher) if publisher else None,
+            "publisher": publisher,
+            "publisher_id": self._sources.find(publisher) if publisher else None,
             "published_on": day,
             "published_on_reason": how if day else None,
             "language": rendition.language,
@@ -167,17 +172,34 @@ class DocumentKeeper:
         known = value_of(self._session, Entity.DOCUMENT, document_id, "url")
         return fields["url"] is None or known in (None, fields["url"])
 
-    def _fill(self, document_id: int, fields: Mapping[str, Any]) -> None:
-        """Write what was not known of a document; what is known stays."""
-        unknown = {
+    def _with_publisher(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The same with the publisher's id, who is added to the sources if need be."""
+        name = fields["publisher"]
+        return {**fields, "publisher_id": self._sources.find_or_create(name) if name else None}
+
+    def _fill(self, document_id: int, fields: Mapping[str, Any], said: Mapping[str, str]) -> None:
+        """Write what was not known of a document, and what the user says of it; what else is known stays."""
+        if self._value(document_id, "publisher_id") is None:
+            fields = self._with_publisher(fields)
+        new = {
             name: value
             for name, value in fields.items()
-            if value is not None and value_of(self._session, Entity.DOCUMENT, document_id, name) is None
+            if name in DOCUMENT_FIELDS and (name in said or self._value(document_id, name) is None)
         }
-        if "published_on" not in unknown:
-            unknown.pop("published_on_reason", None)
-        for name, value in unknown.items():
-            change(self._session, self._log, Entity.DOCUMENT, document_id, name, old=None, new=value)
+        if "published_on" in new:
+            new["published_on_reason"] = fields["published_on_reason"]
+        else:
+            new.pop("published_on_reason", None)
+        self._set(document_id, new)
+
+    def _set(self, document_id: int, fields: Mapping[str, Any]) -> None:
+        for name, value in fields.items():
+            old = self._value(document_id, name)
+            if value is not None and old != value:
+                change(self._session, self._log, Entity.DOCUMENT, document_id, name, old=old, new=value)
+
+    def _value(self, document_id: int, name: str) -> Any:
+        return value_of(self._session, Entity.DOCUMENT, document_id, name)
 
     def _latest(self, document_id: int) -> tuple[int | None, str | None]:
         """The id of the latest snapshot of a document, and its text if that is kept."""

@@ -182,3 +182,20 @@ def test_nothing_is_proposed_from_what_was_read_before(session: Session) -> None
     done = keep(session, text, PAGE)
     assert done.claim_ids != []
     assert keep(session, text, PAGE, came={"content": b"<p>"}).claim_ids == []
+
+
+def test_what_is_given_holds_against_what_was_known(session: Session) -> None:
+    known = keep(session, ONE, PAGE, title="Harbour", published_on="2024").kept.document_id
+    given: dict[str, str | None] = {"title": "Mine", "published_on": "2023", "publisher": "Ann"}
+    keep(session, ONE, PAGE, given=given)
+    found = document(session, known)
+    assert (found["title"], found["published_on"], found["published_on_reason"]) == ("Mine", "2023", "given by hand")
+    assert publisher(session, known) == "Ann"
+
+
+def test_nobody_is_added_to_the_sources_who_is_not_needed(session: Session) -> None:
+    first = keep(session, ONE, PAGE, given={"publisher": "Ann"}).kept
+    before = rows(session, "SELECT count(*) FROM source")
+    keep(session, TWO, PAGE, document_id=first.document_id, publisher="Example")
+    keep(session, ONE, PAGE)
+    assert rows(session, "SELECT count(*) FROM source") == before
