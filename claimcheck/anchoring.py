@@ -113,6 +113,11 @@ def anchor(text: str, *, exact: str, prefix: str = "", suffix: str = "", start: 
     return _typeset_otherwise(text, wanted, places, start)
 
 
+def divides_words(text: str, start: int, end: int) -> bool:
+    """Whether a half-open span of `text` begins or ends inside a word or a number: "legal" in "illegal"."""
+    return _is_inside(text[max(start - 1, 0) : start], text[start]) or _is_inside(text[end - 1], text[end : end + 1])
+
+
 def _wanted(exact: str, prefix: str, suffix: str, *, is_folded: bool = False) -> _Wanted:
     starts_clean = not _is_inside(prefix[-1], exact[0]) if prefix else None
     ends_clean = not _is_inside(exact[-1], suffix[0]) if suffix else None

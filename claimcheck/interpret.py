@@ -11,7 +11,6 @@ from claimcheck.hops import hops
 from claimcheck.values import AppearanceIn, ClaimIn, DocumentIn, Hop, Record, RelationIn, RowProblem, SourceIn
 from claimcheck.vocabulary import RelationKind
 
-_IGNORED = ("likelihood", "hop_count", "appearance_count", "relation_count")
 _CLAIM, _SOURCE, _APPEARANCE, _DOCUMENT, _SNAPSHOT, _SELF = range(6)
 
 
@@ -46,6 +45,8 @@ def _claim_plan() -> dict[str, tuple[int, str, Parser]]:
 
 
 _CLAIM_PLAN = _claim_plan()
+_IGNORED = frozenset(name for name, column in CLAIM_COLUMNS.items() if not column.loadable and name not in _CLAIM_PLAN)
+"""What an export can hold and follows from the rest."""
 _DOCUMENT_PLAN: dict[str, Parser] = {
     **fields.DOCUMENT_FIELDS,
     **{name: parser for name, parser in fields.SNAPSHOT_FIELDS.items() if name != "sha256"},

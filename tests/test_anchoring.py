@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.anchoring import CONTEXT, Anchor, anchor, selector
+from claimcheck.anchoring import CONTEXT, Anchor, anchor, divides_words, selector
 from claimcheck.vocabulary import AnchorState
 
 ANCHORED, DRIFTED = AnchorState.ANCHORED, AnchorState.DRIFTED
@@ -209,3 +209,16 @@ def test_among_very_many_places_the_whole_context_still_tells_which() -> None:
 def test_what_is_no_span_cannot_be_selected(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no span of a text of 4 characters"):
         selector("text", start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "expected"),
+    [
+        ("It is illegal.", "legal", True), ("It is illegal.", "illeg", True), ("It is illegal.", "illegal", False),
+        ("150 ships", "50 ships", True), ("150 ships", "150 sh", True), ("150 ships", "150 ships", False),
+        ("cafe\u0301s", "cafe", True), ("\u4e2d\u56fd\u4eba", "\u56fd", False), ("a-b", "b", False), ("x", "x", False),
+    ],
+)  # fmt: skip
+def test_a_span_divides_words_where_it_begins_or_ends_inside_one(text: str, exact: str, *, expected: bool) -> None:
+    start = text.index(exact)
+    assert divides_words(text, start, start + len(exact)) is expected

@@ -64,6 +64,7 @@ def test_every_column_is_taken_or_knowingly_ignored() -> None:
     assert blank == ClaimIn("row 2", None, {})
     assert interpret.header_problems(record(**dict.fromkeys(CLAIM_COLUMNS))) == []
     ignored = {"likelihood": "wrong", "hop_count": "x", "relation_count": [], "appearance_count": -1}
+    ignored |= {"evidence_count": "many", "suggestion_count": -1.5}
     assert interpret.claim(record(text="T", **ignored)) == ClaimIn("row 2", None, {"text": "T"})
 
 

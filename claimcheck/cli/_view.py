@@ -129,14 +129,22 @@ def _evidence(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
         doubt = "" if passage["state"] == "confirmed" else f", {passage['state']}"
         reasons = f" - {passage['reasons']}" if passage["reasons"] else ""
         where = f"{passage['evidence_id']}: {passage['stance']}{doubt} ({by}{day}, document {passage['document_id']})"
-        yield label, f"{where}: \u201c{passage['exact']}\u201d{reasons}"
+        yield label, f"{where}: \u201c{' '.join(passage['exact'].split())}\u201d{reasons}"
         label = ""
     if label:
-        yield label, "none" if view["searches"] else f"none; not searched (claimcheck find {view['id']})"
+        yield label, f"none{_unsearched(view)}"
     label = "searched"
     for search in view["searches"]:
         yield label, _search(search)
         label = ""
+
+
+def _unsearched(view: dict[str, Any]) -> str:
+    if any(search["hit_count"] is not None for search in view["searches"]):
+        return ""
+    if any(search["outcome"] != "skipped" for search in view["searches"]):
+        return "; nobody who was asked answered"
+    return f"; not searched (claimcheck find {view['id']})"
 
 
 def _search(search: dict[str, Any]) -> str:

@@ -5,15 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck import vocabulary as words
-from claimcheck.cli._options import Output, choices, output_options, takes
+from claimcheck.cli._options import MAX_ID, Output, choices, output_options, takes
 from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
-    from claimcheck.steps.links import Added
+    from collections.abc import Sequence
+
+    from claimcheck.values import Change
 
 group = typer.Typer(no_args_is_help=True, help="Evidence: passages of documents, and what they say to claims.")
 Id = Annotated[str, typer.Argument(metavar="CLAIM", help="Number or beginning of the public id.")]
-EvidenceIds = Annotated[list[int], typer.Argument(metavar="EVIDENCE...", min=1, help="Numbers of evidence.")]
+EvidenceIds = Annotated[
+    list[int], typer.Argument(metavar="EVIDENCE...", min=1, max=MAX_ID, help="Numbers of evidence.")
+]
 StanceWord = Annotated[
     str | None,
     typer.Option(
@@ -31,18 +35,17 @@ def add_evidence(
     quote: Annotated[str, typer.Option("--quote", metavar="TEXT", help="The passage, as it stands there.")],
     stance: StanceWord = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Fetch the document there, and keep it.")] = None,
-    document: Annotated[int | None, typer.Option(metavar="ID", min=1, help="Its latest snapshot.")] = None,
-    snapshot: Annotated[int | None, typer.Option(metavar="ID", min=1, help="This very snapshot.")] = None,
+    document: Annotated[int | None, typer.Option(metavar="ID", min=1, max=MAX_ID, help="Its latest snapshot.")] = None,
+    snapshot: Annotated[int | None, typer.Option(metavar="ID", min=1, max=MAX_ID, help="This very snapshot.")] = None,
     note: Note = None,
     author: Author = None,
 ) -> None:
     """Take a passage of a document as evidence; it is looked for there, and refused if it is not there."""
     from functools import partial
 
-    from claimcheck import fields
+    from claimcheck import fields, urls
     from claimcheck.cli import _open
     from claimcheck.cli._options import parsed
-    from claimcheck.cli.judging import show_changes
     from claimcheck.errors import UsageError
     from claimcheck.steps.links import add_evidence as add_step
     from claimcheck.steps.links import chosen_snapshot
@@ -57,6 +60,7 @@ def add_evidence(
     word = words.Stance(parsed("--stance", partial(fields.word, vocabulary=words.Stance), stance))
     passage = parsed("--quote", fields.text, quote)
     reasons = parsed("--note", fields.text, note)
+    parsed("--url", urls.parse, url)
     who = _open.author(author)
     with _open.reader(context) as reader:
         number = claim_id(reader, claim)
@@ -70,12 +74,17 @@ def add_evidence(
             session, number, snapshot_id=chosen, quote=passage, stance=word, author=who, now=_open.now(),
             reasons=reasons,
         )  # fmt: skip
-    _open.say(_place(added))
-    show_changes(added.changes)
+    _open.say(f"evidence {added.evidence_id}: snapshot {chosen}, {added.start}-{added.end}")
+    _show(number, added.changes)
 
 
-def _place(added: "Added") -> str:
-    return f"evidence {added.evidence_id}: snapshot {added.snapshot_id}, {added.start}-{added.end}"
+def _show(claim: int, changes: "Sequence[Change]") -> None:
+    from claimcheck.cli import _open
+    from claimcheck.cli.judging import show_changes
+
+    show_changes(changes)
+    if not changes:
+        _open.say(f"claim {claim}: nothing to change")
 
 
 @group.command("list")
@@ -84,7 +93,9 @@ def list_evidence(
     context: typer.Context,
     output: Output,
     claim: Annotated[str | None, typer.Argument(metavar="[CLAIM]", help="Only of this claim.")] = None,
-    document: Annotated[int | None, typer.Option(metavar="ID", min=1, help="Only from this document.")] = None,
+    document: Annotated[
+        int | None, typer.Option(metavar="ID", min=1, max=MAX_ID, help="Only from this document.")
+    ] = None,
     state: Annotated[
         list[str] | None,
         typer.Option(
@@ -94,24 +105,25 @@ def list_evidence(
         ),
     ] = None,
 ) -> None:
-    """List what passages say to claims."""  # fmt: skip
+    """List what passages say to claims."""
     from functools import partial
 
     from claimcheck import fields
     from claimcheck.cli import _open, _render
     from claimcheck.cli._options import parsed
+    from claimcheck.store.document_reads import document as require_document
     from claimcheck.store.evidence_reads import LINK_COLUMNS, links
     from claimcheck.store.lookups import claim_id
 
     states = [parsed("--state", partial(fields.word, vocabulary=words.LinkState), item) for item in state or ()]
     with _open.reader(context) as reader:
         number = claim_id(reader, claim) if claim is not None else None
+        if document is not None:
+            require_document(reader, document)
         rows = links(reader, claim_id=number, document_id=document, states=states)
     numbers = [name for name in LINK_COLUMNS if name.endswith(("_id", "_start", "_end")) or name == "probability"]
     columns = _render.text_columns(*LINK_COLUMNS, numbers=numbers)
-    _render.write_chosen(
-        columns, rows, output, in_table="claim_id,evidence_id,stance,state,publisher,document_title,exact"
-    )
+    _render.write_chosen(columns, rows, output, in_table="claim_id,evidence_id,stance,state,document_title,exact")
 
 
 @group.command("link")
@@ -129,7 +141,6 @@ def link_evidence(
     from claimcheck import fields
     from claimcheck.cli import _open
     from claimcheck.cli._options import parsed
-    from claimcheck.cli.judging import show_changes
     from claimcheck.steps.links import link
     from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import claim_id
@@ -141,9 +152,7 @@ def link_evidence(
         number = claim_id(session_reader(session), claim)
         word = words.Stance(given) if given is not None else None
         done = link(session, number, evidence, stance=word, author=who, now=_open.now(), reasons=reasons)
-    show_changes(done)
-    if not done:
-        _open.say(f"claim {number}: nothing to change")
+    _show(number, done)
 
 
 @group.command("unlink")
@@ -161,7 +170,6 @@ def unlink_evidence(
     from claimcheck import fields
     from claimcheck.cli import _open
     from claimcheck.cli._options import parsed
-    from claimcheck.cli.judging import show_changes
     from claimcheck.steps.links import unlink
     from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import claim_id
@@ -171,6 +179,4 @@ def unlink_evidence(
     with _open.session(context) as session:
         number = claim_id(session_reader(session), claim)
         done = unlink(session, number, evidence, author=who, now=_open.now(), reasons=reasons, forget=forget)
-    show_changes(done)
-    if not done:
-        _open.say(f"claim {number}: nothing to change")
+    _show(number, done)

@@ -9,15 +9,13 @@ from claimcheck import vocabulary as words
 if TYPE_CHECKING:
     from claimcheck.steps.find import Searched
 
-_NO_ANSWER = (words.Outcome.FAILED, words.Outcome.BLOCKED)
-
 
 def find(
     context: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="ID", help="Number or beginning of the public id.")],
     provider: Annotated[
         list[str] | None,
-        typer.Option("--provider", "-p", metavar="NAME", help="Whom to ask; without it, all. Repeatable."),
+        typer.Option("--provider", "-p", metavar="NAME", help="Whom to ask; without it, all but feed. Repeatable."),
     ] = None,
     url: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="A page or feed to look at as well. Repeatable.")
@@ -29,36 +27,44 @@ def find(
 
     Who was asked, and with what result, is recorded: "nothing found", "not asked" and "did not answer" stay apart.
     """
+    from claimcheck import urls
     from claimcheck.cli import _open, _view, _web
+    from claimcheck.cli._options import parsed
     from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS, FetchError
     from claimcheck.shelf import find as find_plugin
     from claimcheck.steps.find import default_providers, question_about, record_searches, search
+    from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import claim_id
 
-    chosen = list(dict.fromkeys(provider or default_providers()))
-    for name in chosen:
+    for name in provider or ():
         find_plugin("providers", name)
+    chosen = list(dict.fromkeys(provider or default_providers()))
+    for page in url or ():
+        parsed("--url", urls.parse, page)
     with _open.reader(context) as reader:
         number = claim_id(reader, claim)
-        question = question_about(reader, number, url or ())
+        question = question_about(reader, number)
 
     async def work() -> "list[Searched]":
         async with _web.fetcher() as fetcher:
-            return await search(fetcher, question, chosen)
+            return await search(fetcher, question, chosen, urls=url or ())
 
     found = _web.run(work())
     with _open.session(context) as session:
-        found = record_searches(session, number, question, found)
+        number = claim_id(session_reader(session), claim)
+        found = record_searches(session, number, found)
     if json:
         _view.write_json([{"claim_id": number, "searches": [_as_dict(item, only_new=new) for item in found]}])
-    else:
-        for item in found:
+    for item in found:
+        if not json:
             _show(item, only_new=new)
-    silent = [item for item in found if item.outcome in _NO_ANSWER]
-    if silent and len(silent) == len(found):
-        msg = "no provider answered; nothing can be said about what there is"
+        _complain(item)
+    asked = [item for item in found if item.outcome is not words.Outcome.SKIPPED]
+    silent = [item for item in asked if item.hit_count is None]
+    if silent and silent == asked:
+        msg = f"nobody who was asked about claim {number} answered, so it is not known what there is; try again later"
         raise FetchError(msg, words.FetchFailure.UNREACHABLE)
-    return EXIT_PROBLEMS if silent or any(item.outcome is words.Outcome.PARTIAL for item in found) else EXIT_OK
+    return EXIT_PROBLEMS if silent or any(item.outcome is words.Outcome.PARTIAL for item in asked) else EXIT_OK
 
 
 def _show(item: "Searched", *, only_new: bool) -> None:
@@ -67,14 +73,21 @@ def _show(item: "Searched", *, only_new: bool) -> None:
 
     for finding in item.new if only_new else item.findings:
         _open.say(f"{item.provider}: {lead_text(finding)}")
+    if item.hit_count == 0:
+        _open.say(f"{item.provider}: nothing found")
+    elif item.hit_count and only_new and not item.new:
+        _open.say(f"{item.provider}: nothing new")
+
+
+def _complain(item: "Searched") -> None:
+    from claimcheck.cli import _open
+
     if item.outcome is words.Outcome.SKIPPED:
         _open.complain(f"{item.provider}: not asked: {item.message}")
-    elif item.outcome in _NO_ANSWER:
+    elif item.hit_count is None:
         _open.complain(f"{item.provider}: did not answer: {item.message}")
     elif item.outcome is words.Outcome.PARTIAL:
         _open.complain(f"{item.provider}: answered in part: {item.message}")
-    if item.hit_count == 0:
-        _open.say(f"{item.provider}: nothing found")
 
 
 def _as_dict(item: "Searched", *, only_new: bool) -> dict[str, Any]:
@@ -88,6 +101,7 @@ def _as_dict(item: "Searched", *, only_new: bool) -> dict[str, Any]:
     return {
         "provider": item.provider,
         "asked_at": utc_text(item.asked_at),
+        "query": item.query,
         "outcome": item.outcome.value,
         "hit_count": item.hit_count,
         "new_count": len(item.new),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck import vocabulary as words
-from claimcheck.cli._options import Output, choices, output_options, takes
+from claimcheck.cli._options import MAX_ID, Output, choices, output_options, takes
 from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def annotate(
     tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Add a tag. Repeatable.")] = None,
     untag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Take a tag away. Repeatable.")] = None,
     evidence: Annotated[
-        list[int] | None, typer.Option(metavar="E", min=1, help="Evidence that this rests on. Repeatable.")
+        list[int] | None, typer.Option(metavar="E", min=1, max=MAX_ID, help="Evidence that this rests on. Repeatable.")
     ] = None,
     author: Author = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show old -> new and keep nothing.")] = False,

@@ -6,6 +6,7 @@ from claimcheck.anchoring import anchor, selector
 from claimcheck.errors import NotFoundError
 from claimcheck.store import engine
 from claimcheck.store.changes import change
+from claimcheck.store.dialect import Connection
 from claimcheck.store.evidence import evidence_at, link_state
 from claimcheck.store.history import CommandLog
 from claimcheck.values import Change, Kept
@@ -51,6 +52,17 @@ def find_or_add_evidence(
     return int(done.new["id"]), True
 
 
+def require_evidence(connection: Connection, evidence_id: int) -> None:
+    """Refuse a number that no passage has.
+
+    Raises:
+        NotFoundError: there is no such evidence.
+    """
+    if connection.execute("SELECT 1 FROM evidence WHERE id = ?", (evidence_id,)).fetchone() is None:
+        msg = f"there is no evidence {evidence_id}; see `claimcheck evidence list`"
+        raise NotFoundError(msg)
+
+
 def set_link(
     session: "Session",
     log: CommandLog,
@@ -63,18 +75,20 @@ def set_link(
 ) -> Change | None:
     """Let a passage say that to a claim; None if it did before.
 
+    Without `reasons` those it had stay, and so does its probability, but only as long as the stance does: why a
+    passage supports a claim is no reason for it to refute it.
+
     Raises:
         NotFoundError: there is no such evidence or claim.
     """
     connection = engine.driver_connection(session)
-    if connection.execute("SELECT 1 FROM evidence WHERE id = ?", (evidence_id,)).fetchone() is None:
-        msg = f"there is no evidence {evidence_id}; see `claimcheck evidence list`"
-        raise NotFoundError(msg)
-    new: dict[str, Any] = {"evidence_id": evidence_id, "stance": stance.value, "state": state.value}
+    require_evidence(connection, evidence_id)
+    old = link_state(connection, claim_id, evidence_id)
+    new: dict[str, Any] = dict(old) if old is not None and old["stance"] == stance else {}
+    new |= {"evidence_id": evidence_id, "stance": stance.value, "state": state.value}
     if reasons is not None:
         new["reasons"] = reasons
-    old = link_state(connection, claim_id, evidence_id)
-    if old == new or (old is not None and reasons is None and {**old, **new} == old):
+    if old == new:
         return None
     return change(session, log, Entity.CLAIM, claim_id, "link", old=old, new=new)
 

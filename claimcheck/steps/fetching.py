@@ -5,19 +5,20 @@ Nothing here touches the ledger, so that nobody waits for it while a server is s
 
 import asyncio
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from tempfile import SpooledTemporaryFile, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import ClaimcheckError, FetchError, InputError, StoreError, UnusableError
+from claimcheck.errors import ClaimcheckError, FetchError, InputError, PluginError, StoreError, UnusableError
 from claimcheck.parsing.answers import read_answer
 from claimcheck.parsing.rendering import render
 from claimcheck.parsing.server import ParsingServer
-from claimcheck.redaction import redacted, shown
+from claimcheck.redaction import HIDDEN, redacted, shown
 from claimcheck.shelf import find
 from claimcheck.steps.receive import received_page, require_document, status_words
 from claimcheck.store.archive import Archive
-from claimcheck.values import Finding, Page, Question, Received, Rendition
+from claimcheck.values import Finding, Page, Question, Received, Rendition, Request
 from claimcheck.vocabulary import Outcome
 from claimcheck.web.manners import PoliteClient
 
@@ -81,6 +82,45 @@ class Answer(NamedTuple):
 
 class GoneError(UnusableError):
     """A server says that what was there is gone for good."""
+
+
+def with_key(name: str, question: Question) -> Question:
+    """A question with the key that its provider needs, if it needs one.
+
+    Raises:
+        UnusableError: there is no key, so that it cannot be asked.
+    """
+    variable: str | None = find("providers", name).key_variable
+    if variable is None or question.key:
+        return question
+    key = os.environ.get(variable, "").strip()
+    if not key:
+        msg = f"{name} needs a key; set {variable}"
+        raise UnusableError(msg, Outcome.SKIPPED)
+    return replace(question, key=key)
+
+
+def requests_of(name: str, question: Question) -> Sequence[Request]:
+    """What a provider wants asked about a question.
+
+    Raises:
+        PluginError: it is broken.
+    """
+    provider: Provider = find("providers", name)
+    try:
+        return provider.requests(question)
+    except ClaimcheckError:
+        raise
+    except Exception as error:  # a stranger's module may raise anything
+        msg = f"the provider {name} breaks on this question ({type(error).__name__}); tell whoever made it"
+        raise PluginError(msg) from error
+
+
+def _without(key: str | None, error: ClaimcheckError) -> ClaimcheckError:
+    """The same error, its message without the key, which a server may repeat."""
+    if key:
+        error.args = (str(error).replace(key, HIDDEN),)
+    return error
 
 
 class Fetcher:
@@ -167,14 +207,11 @@ class Fetcher:
             InputError: no page that the question names can be fetched.
             UnusableError: the provider has no answer to such a question, or its answers are none.
             UsageError: there is no such provider, or its key does not fit into a header.
+            PluginError: the provider is broken.
         """
         provider: Provider = find("providers", name)
-        if provider.key_variable and not question.key:
-            question = replace(question, key=os.environ.get(provider.key_variable, "").strip())
-            if not question.key:
-                msg = f"{name} needs a key; set {provider.key_variable}"
-                raise UnusableError(msg, Outcome.SKIPPED)
-        requests = provider.requests(question)
+        question = with_key(name, question)
+        requests = requests_of(name, question)
         if not requests:
             msg = f"{name} has nothing to ask about this; it needs a page (--url) or other words"
             raise UnusableError(msg, Outcome.SKIPPED)
@@ -188,13 +225,25 @@ class Fetcher:
                     heed_robots=provider.heeds_robots,
                     interval_s=provider.interval_s,
                 )
-                require_document(page)
+                await self._require_answer(name, page)
                 found += await self._read_answer(name, page)
             except (FetchError, InputError, UnusableError) as error:
-                failures.append(error)
+                failures.append(_without(question.key, error))
         if len(failures) == len(requests):
             raise failures[0]
         return tuple(found), [str(failure) for failure in failures]
+
+    async def _require_answer(self, name: str, page: Page) -> None:
+        """Refuse what is no answer; whoever wants a key says best what is wrong with ours."""
+        try:
+            require_document(page)
+        except UnusableError as error:
+            if find("providers", name).key_variable is not None:
+                try:
+                    await self._read_answer(name, page)
+                except UnusableError as own:
+                    error.args = own.args
+            raise
 
     async def _get(self, url: str, known: Validators) -> Page:
         page = await self._client.get(url, etag=known.etag, last_modified=known.last_modified, validated_url=known.url)

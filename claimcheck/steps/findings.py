@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from hashlib import sha256
 
-from claimcheck.redaction import shown
+from claimcheck.redaction import redacted
 from claimcheck.steps.asking import Asked
 from claimcheck.store.dialect import Connection
 from claimcheck.store.history import utc_text
@@ -49,5 +49,5 @@ def content_sha256(finding: Finding) -> str:
 def lead_text(finding: Finding) -> str:
     """A finding on one line: title, publisher, day, rating, address."""
     parts = [f'"{finding.title}"' if finding.title else None, finding.publisher, finding.published_on]
-    parts += [f"rated {finding.rating!r}" if finding.rating else None, shown(finding.url) if finding.url else None]
+    parts += [f"rated {finding.rating!r}" if finding.rating else None, redacted(finding.url) if finding.url else None]
     return ", ".join(part for part in parts if part)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.anchoring import anchor
+from claimcheck.anchoring import anchor, divides_words
 from claimcheck.errors import InputError, NotFoundError, quoted
-from claimcheck.steps.evidence import find_or_add_evidence, remove_link, set_link
+from claimcheck.steps.evidence import find_or_add_evidence, remove_link, require_evidence, set_link
 from claimcheck.store import engine
 from claimcheck.store.document_reads import document, snapshot, snapshots
 from claimcheck.store.engine import Reader
@@ -18,12 +18,16 @@ from claimcheck.vocabulary import AnchorState, LinkState, Stance
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+MAX_NEAREST_LENGTH = 500
+"""How much is shown of a passage that could have been meant, in code points."""
+_FAR = 80
+"""How far the rest of a divided word is looked for, in code points."""
+
 
 class Added(NamedTuple):
-    """A piece of evidence by hand, and whether anything of it is new."""
+    """A piece of evidence by hand: its half-open span in the snapshot's text, and what changed for the claim."""
 
     evidence_id: int
-    snapshot_id: int
     start: int
     end: int
     changes: list[Change]
@@ -40,7 +44,7 @@ def add_evidence(
     now: datetime,
     reasons: str | None = None,
 ) -> Added:
-    """Take a quotation from a snapshot as evidence, confirmed by whoever adds it.
+    """Take a quotation of whole words from a snapshot as evidence, confirmed by whoever adds it.
 
     Raises:
         NotFoundError: the text of the snapshot is not kept.
@@ -51,7 +55,7 @@ def add_evidence(
     if text is None:
         msg = f"no text of snapshot {snapshot_id} is kept, only its hash; `claimcheck ingest` the document"
         raise NotFoundError(msg)
-    start, end = _place(text, quote, snapshot_id)
+    start, end = _place(text, quote, f"snapshot {snapshot_id}")
     log = CommandLog(session, name="evidence add", author=author, now=now, note=reasons)
     evidence_id, _ = find_or_add_evidence(session, log, snapshot_id=snapshot_id, text=text, start=start, end=end)
     done = set_link(
@@ -59,21 +63,39 @@ def add_evidence(
         reasons=reasons,
     )  # fmt: skip
     log.seal()
-    return Added(evidence_id, snapshot_id, start, end, [done] if done else [])
+    return Added(evidence_id, start, end, [done] if done else [])
 
 
-def _place(text: str, quote: str, snapshot_id: int) -> tuple[int, int]:
+def _place(text: str, quote: str, where: str) -> tuple[int, int]:
+    """The half-open span of the one passage that a quotation can mean."""
     found = anchor(text, exact=quote)
-    if found.state is AnchorState.ANCHORED and found.start is not None and found.end is not None:
-        return found.start, found.end
-    what = f"the quotation {quoted(quote)} stands in snapshot {snapshot_id}"
-    if found.state is AnchorState.AMBIGUOUS:
-        msg = f"{what} more than once; give more of what stands around it"
-    elif found.state is AnchorState.DRIFTED and found.start is not None:
-        msg = f"{what} in other words only; quote it as it is: {text[found.start : found.end]!r}"
-    else:
-        msg = f"{what.replace(' stands ', ' does not stand ')}; see `claimcheck document show --content`"
-    raise InputError(msg)
+    start, end = found.start, found.end
+    if start is None or end is None:
+        if found.state is AnchorState.AMBIGUOUS:
+            msg = f"more than one passage of {where} fits {quoted(quote)}; quote more of what stands around it"
+        else:
+            msg = f"{quoted(quote)} does not stand in {where}; see its text with `claimcheck document show --content`"
+        raise InputError(msg)
+    if found.state is not AnchorState.ANCHORED:
+        there = _shown(text[start:end])
+        msg = f"{quoted(quote)} stands in {where} in other words only; quote what is there, if you mean it: {there}"
+        raise InputError(msg)
+    if divides_words(text, start, end):
+        whole = _last_word(text[:start]) + text[start:end] + _last_word(text[end : end + _FAR][::-1])[::-1]
+        msg = f"{quoted(quote)} stands in {where} as a part of longer words only; quote whole ones: {_shown(whole)}"
+        raise InputError(msg)
+    return start, end
+
+
+def _last_word(text: str) -> str:
+    """What stands at the end of a text without a space, as far as it is worth looking."""
+    end = text[-_FAR:]
+    return end.split()[-1] if end and not end[-1].isspace() else ""
+
+
+def _shown(passage: str) -> str:
+    words = " ".join(passage.split())
+    return repr(words if len(words) <= MAX_NEAREST_LENGTH else f"{words[:MAX_NEAREST_LENGTH]}...")
 
 
 def chosen_snapshot(reader: Reader, *, document_id: int | None, snapshot_id: int | None) -> int:
@@ -114,15 +136,15 @@ def link(
     done = []
     for evidence_id in evidence_ids:
         known = link_state(connection, claim_id, evidence_id)
-        if stance is None and known is None:
-            msg = f"evidence {evidence_id} is not linked to claim {claim_id} yet; say what it does with --stance"
+        said = stance or (Stance(known["stance"]) if known else None)
+        if said is None:
+            require_evidence(connection, evidence_id)
+            msg = f"evidence {evidence_id} is not linked to claim {claim_id} yet; say with --stance what it says to it"
             raise InputError(msg)
-        word = stance or Stance((known or {})["stance"])
-        own = reasons if reasons is not None else (known or {}).get("reasons")
         done.append(
             set_link(
-                session, log, claim_id=claim_id, evidence_id=evidence_id, stance=word, state=LinkState.CONFIRMED,
-                reasons=own,
+                session, log, claim_id=claim_id, evidence_id=evidence_id, stance=said, state=LinkState.CONFIRMED,
+                reasons=reasons,
             )
         )  # fmt: skip
     log.seal()
@@ -152,11 +174,10 @@ def unlink(
         if forget or known is None:
             done.append(remove_link(session, log, claim_id=claim_id, evidence_id=evidence_id))
             continue
-        own = reasons if reasons is not None else known.get("reasons")
         done.append(
             set_link(
                 session, log, claim_id=claim_id, evidence_id=evidence_id, stance=Stance(known["stance"]),
-                state=LinkState.REJECTED, reasons=own,
+                state=LinkState.REJECTED, reasons=reasons,
             )
         )  # fmt: skip
     log.seal()

@@ -6,7 +6,7 @@ from claimcheck.columns import CLAIM_COLUMNS, native
 from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.store import timeline
 from claimcheck.store.engine import Reader
-from claimcheck.store.evidence_reads import claim_links, latest_searches
+from claimcheck.store.evidence_reads import claim_links, findings, latest_searches
 from claimcheck.store.lookups import source_names
 from claimcheck.store.reads import ClaimQuery
 from claimcheck.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS, Entity
@@ -62,6 +62,7 @@ def claim_view(reader: Reader, claim_id: int) -> dict[str, Any]:
     ]
     view["evidence"] = claim_links(reader, claim_id)
     view["searches"] = latest_searches(reader, claim_id)
+    view["leads"] = findings(reader, claim_id)
     events = timeline.events(reader, entity=Entity.CLAIM, entity_id=claim_id)
     view["notes"] = timeline.remarks(events)
     view["event_count"] = len(events)

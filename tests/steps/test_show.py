@@ -4,6 +4,7 @@ from pathlib import Path
 
 from claimcheck.steps.show import HISTORY_TAIL, claim_view
 from claimcheck.store.engine import open_reader
+from tests.cli.quoting import add, bring_in
 from tests.conftest import Run, here
 
 
@@ -34,3 +35,14 @@ def test_the_first_place_comes_first_and_relations_point_both_ways(seeded: Run) 
     assert (relation["other_id"], relation["is_outgoing"], relation["note"]) == (32, True, "Why.")
     (back,) = (relation for relation in other["relations"] if relation["kind"] == "denies")
     assert (back["other_id"], back["is_outgoing"], back["other_source"]) == (31, False, "Reuters")
+
+
+def test_a_view_has_links_searches_and_leads_even_where_there_are_none(seeded: Run) -> None:
+    bring_in(seeded)
+    add(seeded, "31", "at dawn", "supports")
+    with open_reader(here()) as reader:
+        view, other = claim_view(reader, 31), claim_view(reader, 32)
+    assert [(link["exact"], link["stance"], link["document_title"]) for link in view["evidence"]] == [
+        ("at dawn", "supports", "report")
+    ]
+    assert [other[name] for name in ("evidence", "searches", "leads")] == [[], [], []]

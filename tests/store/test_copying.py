@@ -6,25 +6,13 @@ import pytest
 
 from claimcheck.errors import StoreError
 from claimcheck.store.checks import findings
-from claimcheck.store.copying import NUMBERED, copy
-from claimcheck.store.engine import open_reader
-from claimcheck.store.target import Ledger, Target, parse_target
-from tests.conftest import Run
+from claimcheck.store.copying import copy
+from claimcheck.store.target import Target, parse_target
+from tests.cli.asking import providers
+from tests.cli.quoting import add, bring_in
+from tests.conftest import Run, here
 from tests.databases import TestServer
-
-
-def content(place: Ledger) -> dict[str, object]:
-    from claimcheck.models import metadata
-
-    with open_reader(place) as reader:
-        rows = {
-            table.name: sorted(
-                reader.all(f"SELECT {', '.join(table.columns.keys())} FROM {table.name}"),  # noqa: S608 - our own names
-                key=repr,
-            )
-            for table in metadata.sorted_tables
-        }
-        return {**rows, "last ids": {name: reader.last_id(name) for name in NUMBERED}}
+from tests.store.ledger import content
 
 
 @pytest.mark.file
@@ -40,6 +28,51 @@ def test_a_ledger_goes_to_a_server_and_comes_back_whole(seeded: Run, server: Tes
     assert copy(there, back) == copied
     assert content(origin) == content(there) == content(back)
     assert [list(findings(place)) for place in (there, back)] == [[], []]
+
+
+def fill(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evidence confirmed, suggested and rejected, a judgement that rests on it, watches, runs, searches, findings."""
+    with providers(monkeypatch) as served:
+        bring_in(run)
+        bring_in(run, "Chinese firms supply Russia with microchips and semiconductors, records show.", "other.txt")
+        add(run, "1", "before noon", "supports", "--note", "Why not.")
+        add(run, "2", "before noon", "refutes")
+        assert run("evidence", "unlink", "2", "2").code == 0
+        assert run("annotate", "1", "So it is.", "--evidence", "2").code == 0
+        assert run("watch", "add", served.url("/feed"), "--kind", "feed").code == 0
+        assert run("watch", "add", served.url("/gone")).code == 0
+        assert run("update").code == 1
+        assert run("find", "1", "--url", served.url("/page"), "--url", served.url("/gone")).code == 1
+
+
+FILLED = ("evidence", "link", "rendition", "watch", "run", "run_outcome", "search", "finding")
+
+
+@pytest.mark.file
+def test_what_was_looked_for_and_found_moves_too(
+    seeded: Run, server: TestServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(seeded, monkeypatch)
+    origin, back = Target(tmp_path / "ledger.sqlite3"), Target(tmp_path / "back.sqlite3")
+    there = parse_target(server.address_of(server.create()))
+    copied = copy(origin, there)
+    assert [name for name in FILLED if not copied[name]] == []
+    assert copy(there, back) == copied
+    assert content(origin) == content(there) == content(back)
+    assert [list(findings(place)) for place in (origin, there, back)] == [[], [], []]
+    assert seeded("db", "backup", "saved.sqlite3").code == 0
+    assert content(Target(tmp_path / "saved.sqlite3")) == content(origin)
+
+
+def test_a_ledger_with_evidence_and_searches_is_in_order_and_is_backed_up_whole(
+    seeded: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(seeded, monkeypatch)
+    assert seeded("db", "check").code == 0
+    before = content(here())
+    assert seeded("undo").code == 0
+    assert seeded("db", "check").code == 0
+    assert content(here())["search"] == before["search"]
 
 
 @pytest.mark.file

@@ -85,7 +85,10 @@ def repeating(start: bytes, data: bytes, pause_s: float = 0.0) -> Behaviour:
 async def serving(
     answers: Mapping[str, Answer | list[Answer]], tls: ssl.SSLContext | None = None
 ) -> AsyncIterator[Served]:
-    """A server with an answer for each path, or several of which the last stays; 404 for all others."""
+    """A server with an answer for each path, or several of which the last stays; 404 for all others.
+
+    A path that ends in "?" answers for every query that has no answer of its own.
+    """
     tasks: set[asyncio.Task[None]] = set()
     served = Served(0, "https" if tls else "http")
     waiting = {path: list(answer) if isinstance(answer, list) else [answer] for path, answer in answers.items()}
@@ -100,7 +103,8 @@ async def serving(
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
                 served.heads.append(head)
                 path = head.split(" ")[1]
-                left = waiting.get(path, [reply(b"not here", status="404 Not Found")])
+                any_query = f"{path.partition('?')[0]}?" if "?" in path else path
+                left = waiting.get(path) or waiting.get(any_query) or [reply(b"not here", status="404 Not Found")]
                 answer = left.pop(0) if len(left) > 1 else left[0]
                 if isinstance(answer, bytes):
                     writer.write(answer)
