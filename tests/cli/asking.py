@@ -4,15 +4,19 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimcheck.providers import claimreview, feed, gdelt, google_factcheck, url, wayback
 from claimcheck.web import client
+from tests.conftest import Run
 from tests.web.aside import aside
 from tests.web.servers import Answer, Served, reply
 
+CLAIM = "63"
+"""The first claim that `add` adds to the bundled ones."""
 KEY = "AIza-very-secret-0123456789"
 ARTICLES = {
     "articles": [
@@ -82,3 +86,20 @@ def providers(monkeypatch: pytest.MonkeyPatch, **answers: Any) -> Iterator[Serve
             monkeypatch.setattr(provider, "interval_s", 0.0)
         monkeypatch.setattr(client, "Limits", partial(client.Limits, deadline_s=2.0))
         yield served
+
+
+def add(run: Run, url: str = "") -> None:
+    """A claim that appears on a page."""
+    Path("more.csv").write_text(f"text,source,document_url\nShips were seen in Odesa harbour,Reuters,{url}\n", "utf-8")
+    assert run("load", "more.csv").code == 0
+
+
+def searches(run: Run, claim: str = CLAIM) -> list[tuple[str, str, int | None]]:
+    """Who was asked about a claim, and how each answered."""
+    view = json.loads(run("show", claim, "--json").out)
+    return [(search["provider"], search["outcome"], search["hit_count"]) for search in view["searches"]]
+
+
+def shown(run: Run, claim: str = CLAIM) -> str:
+    """What `show` says of a claim, on one line."""
+    return " ".join(run("show", claim).out.split())

@@ -1,40 +1,19 @@
 """The command `find`: leads, and that "nothing found", "not asked" and "no answer" stay three answers."""
 
-import asyncio
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claimcheck import shelf
-from claimcheck.cli import main
-from claimcheck.errors import PluginError
-from tests.cli.asking import ARTICLES, CAPTURES, KEY, REVIEWS, as_html, as_json, providers
+from tests.cli.asking import ARTICLES, CLAIM, KEY, REVIEWS, add, as_html, as_json, providers, searches, shown
 from tests.conftest import Run, here
 from tests.store.ledger import content
 from tests.web.servers import hanging, reply
 
-CLAIM = "63"
 ALL = ("claimreview", "gdelt", "google_factcheck", "url", "wayback")
 KEY_NAME = "CLAIMCHECK_GOOGLE_FACTCHECK_KEY"
 CAPTURED = "https://web.archive.org/web/20240912031500id_/https://a.org/ships"
 DOWN = reply(b"broken", status="500 Internal Server Error")
-
-
-def add(run: Run, url: str = "") -> None:
-    """A claim that appears on a page."""
-    Path("more.csv").write_text(f"text,source,document_url\nShips were seen in Odesa harbour,Reuters,{url}\n", "utf-8")
-    assert run("load", "more.csv").code == 0
-
-
-def searches(run: Run, claim: str = CLAIM) -> list[tuple[str, str, int | None]]:
-    view = json.loads(run("show", claim, "--json").out)
-    return [(search["provider"], search["outcome"], search["hit_count"]) for search in view["searches"]]
-
-
-def shown(run: Run, claim: str = CLAIM) -> str:
-    return " ".join(run("show", claim).out.split())
 
 
 def test_every_provider_is_asked_and_what_it_found_is_told_and_kept(
@@ -261,68 +240,3 @@ def test_without_a_ledger_nobody_is_asked(run: Run, monkeypatch: pytest.MonkeyPa
     with providers(monkeypatch) as served:
         assert run("find", "1").code == 5
     assert served.heads == []
-
-
-def test_a_plug_in_that_cannot_be_loaded_hinders_no_other(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Broken:
-        name = "broken"
-        value = "elsewhere:provider"
-
-        def load(self) -> None:
-            raise ImportError("no such module")
-
-    monkeypatch.setattr(shelf, "_foreign", lambda _: [Broken()])
-    with providers(monkeypatch) as served:
-        result = seeded("find", "1", "--url", served.url("/page"))
-        named = seeded("find", "1", "-p", "broken")
-    assert (result.code, named.code) == (1, PluginError.exit_code)
-    assert "broken: did not answer: the plug-in 'broken' among the providers cannot be loaded" in result.err
-    assert searches(seeded, "1")[0] == ("broken", "failed", None)
-    assert searches(seeded, "1")[-1] == ("wayback", "ok", len(CAPTURES) - 1)
-
-
-def test_a_provider_that_breaks_hinders_no_other(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Stranger:
-        name = "stranger"
-        interval_s, heeds_robots, key_variable = 1.0, True, None
-
-        def load(self) -> "Stranger":
-            return self
-
-        def requests(self, _: object) -> None:
-            raise ZeroDivisionError
-
-    monkeypatch.setattr(shelf, "_foreign", lambda _: [Stranger()])
-    with providers(monkeypatch):
-        result = seeded("find", "1", "-p", "stranger", "-p", "gdelt")
-    assert result.code == 1
-    assert "stranger: did not answer: the provider stranger breaks on this question (ZeroDivisionError)" in result.err
-    assert searches(seeded, "1") == [("gdelt", "ok", 2), ("stranger", "failed", None)]
-
-
-def test_a_claim_that_goes_while_it_is_asked_about_is_not_there(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken_back: list[int] = []
-
-    async def undo(writer: asyncio.StreamWriter) -> None:
-        taken_back.append(await asyncio.to_thread(main, ["--quiet", "undo"]))
-        writer.write(as_json(ARTICLES))
-        await writer.drain()
-
-    with providers(monkeypatch, gdelt=undo) as served:
-        add(seeded, served.url("/page"))
-        result = seeded("find", CLAIM, "-p", "gdelt")
-    assert (taken_back, result.code) == ([0], 3)
-    assert f"there is no claim {CLAIM}" in result.err
-    assert content(here())["search"] == []
-
-
-def test_a_claim_that_is_undone_takes_its_searches_with_it(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    with providers(monkeypatch) as served:
-        add(seeded, served.url("/page"))
-        public_id = json.loads(seeded("show", CLAIM, "--json").out)["public_id"]
-        assert seeded("find", public_id, "-p", "gdelt").code == 0
-    assert searches(seeded) == [("gdelt", "ok", 2)]
-    assert seeded("undo").code == 0
-    assert seeded("show", CLAIM).code == 3
-    assert (content(here())["search"], content(here())["finding"]) == ([], [])
-    assert seeded("db", "check").code == 0
