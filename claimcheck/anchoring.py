@@ -10,8 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.folding import Folded, fold
 from claimcheck.likeness import alike, is_unspaced
+from claimcheck.typesetting import Folded, fold
 from claimcheck.vocabulary import AnchorState
 
 CONTEXT = 32

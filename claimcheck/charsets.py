@@ -23,6 +23,9 @@ _ALIASES = {
 }
 _NOT_OF_PAGES = frozenset({"idna", "punycode", "utf-7", "unicode-escape", "raw-unicode-escape", "undefined"})
 _PARAMETER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
+PRESCAN = 1024
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:+-]{1,40})""")
 
 
 def known(label: str | None) -> str | None:
@@ -48,6 +51,14 @@ def of_content_type(content_type: str | None) -> str | None:
     """The charset that a Content-Type gives, by the name Python has for it."""
     match = _PARAMETER.search(content_type or "")
     return known(match[1]) if match else None
+
+
+def declared_within(content: bytes) -> str | None:
+    """The charset that the page declares in its first bytes; who reads those as ASCII has no UTF-16 before him."""
+    head = content[:PRESCAN]
+    match = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
+    label = match[1].decode("ascii") if match else None
+    return "utf-8" if label and label.lower().startswith("utf-16") else label
 
 
 def bom(content: bytes) -> str | None:

@@ -57,3 +57,18 @@ def test_bytes_are_read_by_mark_then_label_then_as_utf_8_and_never_give_surrogat
     content: bytes, declared: str | None, text: str
 ) -> None:
     assert charsets.decoded(content, declared) == text
+
+
+@pytest.mark.parametrize(
+    ("content", "charset"),
+    [
+        (b'<meta charset="koi8-r">', "koi8-r"),
+        (b'<META http-equiv=x content="text/html; charset=windows-1251">', "windows-1251"),
+        (b'<?xml version="1.0" encoding="shift_jis"?>', "shift_jis"),
+        (b"<meta charset=utf-16le>", "utf-8"),
+        (b"<p>charset=koi8-r", None),
+        (b" " * 1024 + b"<meta charset=koi8-r>", None),
+    ],
+)
+def test_a_page_declares_its_charset_in_its_first_bytes(content: bytes, charset: str | None) -> None:
+    assert charsets.declared_within(content) == charset

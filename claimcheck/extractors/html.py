@@ -3,7 +3,6 @@
 The engine is Lexbor, which parses as browsers do whatever the bytes; which text is the main one are rules of our own.
 """
 
-import re
 from typing import TYPE_CHECKING
 
 from claimcheck import charsets
@@ -17,10 +16,6 @@ suffixes = (".html", ".htm", ".xhtml")
 media_types = ("text/html", "application/xhtml+xml")
 version = f"{engine('selectolax')}; rules 1"
 
-PRESCAN = 1024
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,500}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
-_XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:+-]{1,40})""")
-
 
 def extract(content: bytes, *, url: str | None) -> Rendition:
     """The main text of a page that came from `url`, and what the page says of itself.
@@ -32,7 +27,7 @@ def extract(content: bytes, *, url: str | None) -> Rendition:
     from claimcheck.extractors._html_facts import Facts
     from claimcheck.extractors._html_text import main_text
 
-    page = _parsed(charsets.decoded(content, _declared(content)))
+    page = _parsed(charsets.decoded(content, charsets.declared_within(content)))
     text = main_text(page.root) if page.root is not None else ""
     if not text.strip():
         raise textless("the page may be drawn by scripts; open it in a browser, save it as text and ingest the file")
@@ -59,11 +54,3 @@ def _parsed(text: str) -> "LexborHTMLParser":
     except ImportError as error:
         raise not_installed("selectolax") from error
     return LexborHTMLParser(text)
-
-
-def _declared(content: bytes) -> str | None:
-    """The charset that the page declares in its first bytes; who reads those as ASCII has no UTF-16 before him."""
-    head = content[:PRESCAN]
-    match = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
-    label = match[1].decode("ascii") if match else None
-    return "utf-8" if label and label.lower().startswith("utf-16") else label

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.folding import fold
+from claimcheck.typesetting import fold
 
 TYPESET = st.text(
     st.sampled_from(
