@@ -17,7 +17,7 @@ from claimcheck.values import Finding, Page, Question, Request
 from claimcheck.vocabulary import Outcome
 
 interval_s: float = 1.0
-heeds_robots: bool = False  # a feed is made for programs, and asked for by name
+heeds_robots: bool = True
 key_variable: str | None = None
 
 _ROOTS = (b"rss", b"feed", b"rdf")

@@ -80,6 +80,14 @@ class Answer(NamedTuple):
     validators: Validators
 
 
+class _Came(NamedTuple):
+    """An answer that is not as it was known."""
+
+    page: Page
+    received: Received
+    validators: Validators
+
+
 class GoneError(UnusableError):
     """A server says that what was there is gone for good."""
 
@@ -140,18 +148,13 @@ class Fetcher:
             FetchError: nothing whole and allowed came within the limits.
             UnusableError: what came is no document; GoneError if there is none any more.
         """
-        known = known or Validators()
-        page = await self._get(url, known)
-        validators = known.of(page)
-        if known.confirmed_by(page):
-            return validators
-        received = received_page(page)
-        validators = replace(validators, sha256=received.sha256)
-        if received.sha256 == known.sha256:
-            return validators
-        reading = self.read(received)
+        came = await self._came(url, known or Validators())
+        if isinstance(came, Validators):
+            return came
+        validators = came.validators
+        reading = self.read(came.received)
         # only `read` knows of the bytes from here on, so that it can let go of them
-        del page, received
+        del came
         return Document(*await reading, validators)
 
     async def read(self, received: Received) -> tuple[Received, Rendition]:
@@ -188,16 +191,10 @@ class Fetcher:
             FetchError: nothing whole and allowed came within the limits.
             UnusableError: what came is no feed; GoneError if there is none any more.
         """
-        known = known or Validators()
-        page = await self._get(url, known)
-        validators = known.of(page)
-        if known.confirmed_by(page):
-            return validators
-        received = received_page(page)
-        validators = replace(validators, sha256=received.sha256)
-        if received.sha256 == known.sha256:
-            return validators
-        return Answer(await self._read_answer("feed", page), received, validators)
+        came = await self._came(url, known or Validators())
+        if isinstance(came, Validators):
+            return came
+        return Answer(await self._read_answer("feed", came.page), came.received, came.validators)
 
     async def ask(self, name: str, question: Question) -> tuple[tuple[Finding, ...], list[str]]:
         """What a provider finds on a question, and what went wrong with some of its requests.
@@ -245,12 +242,18 @@ class Fetcher:
                     error.args = own.args
             raise
 
-    async def _get(self, url: str, known: Validators) -> Page:
+    async def _came(self, url: str, known: Validators) -> "_Came | Validators":
+        """What came from a URL, or, if it is as it was known, its renewed validators."""
         page = await self._client.get(url, etag=known.etag, last_modified=known.last_modified, validated_url=known.url)
         if page.status == GONE:
             msg = f"{shown(url)} answers {status_words(GONE)}; it is not asked again"
             raise GoneError(msg, Outcome.FAILED)
-        return page
+        validators = known.of(page)
+        if known.confirmed_by(page):
+            return validators
+        received = received_page(page)
+        validators = replace(validators, sha256=received.sha256)
+        return validators if received.sha256 == known.sha256 else _Came(page, received, validators)
 
     async def _read_answer(self, name: str, page: Page) -> tuple[Finding, ...]:
         async with self._reading:
