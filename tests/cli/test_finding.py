@@ -193,7 +193,7 @@ def test_a_feed_is_asked_only_at_the_address_that_is_named(seeded: Run, monkeypa
     with providers(monkeypatch) as served:
         add(seeded, served.url("/page"))
         result = seeded("find", CLAIM, "-p", "feed", "--url", served.url("/feed"))
-        assert (result.code, result.err, served.paths) == (0, "", ["/feed"])
+        assert (result.code, result.err, served.paths) == (0, "", ["/robots.txt", "/feed"])
         assert result.out == 'feed: "Ships again", https://f.org/1\n'
         unnamed = seeded("find", CLAIM, "-p", "feed")
     assert (unnamed.code, unnamed.out) == (0, "")
