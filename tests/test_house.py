@@ -153,6 +153,13 @@ def test_every_command_and_its_options_have_help(name: str) -> None:
     assert [parameter.name for parameter in command.params if not getattr(parameter, "help", "")] == []
 
 
+@pytest.mark.parametrize("name", ALL_COMMANDS)
+def test_every_number_that_a_command_takes_is_bounded(name: str) -> None:
+    numbers = [item for item in ALL_COMMANDS[name].params if "IntRange" in type(item.type).__name__ + item.type.name]
+    numbers += [item for item in ALL_COMMANDS[name].params if item.type.name == "integer"]
+    assert [item.name for item in numbers if getattr(item.type, "max", None) is None] == []
+
+
 @pytest.mark.parametrize("name", [name for name, command in ALL_COMMANDS.items() if not hasattr(command, "commands")])
 def test_every_command_stands_in_the_readme(name: str) -> None:
     assert re.search(rf"{name}\b", README)

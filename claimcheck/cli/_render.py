@@ -257,7 +257,7 @@ def _cell(column: "Column", value: object) -> "Text":
     if column.name == "confidence" and isinstance(value, float):
         return Text(f"{value:.2f} {likelihood(value)}")
     if column.name.endswith("_at") and isinstance(value, str) and value.endswith("Z"):
-        value = f"{value[:19]}Z"
+        value = value[:16].replace("T", " ") + "Z"
     text = Text()
     for index, part in enumerate(re.split(_MARKS, str(plain(value, column.form)))):
         text.append(visible(part), style="bold yellow" if index % 2 and is_styled() else "")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli._options import Output, output_options, takes
+from claimcheck.cli._options import MAX_ID, Output, output_options, takes
 from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.values import Received, Rendition
 
 group = typer.Typer(no_args_is_help=True, help="Documents: what was read, its snapshots, and what is quoted from them.")
-DocumentId = Annotated[int, typer.Argument(metavar="ID", min=1, help="Number of the document.")]
+DocumentId = Annotated[int, typer.Argument(metavar="ID", min=1, max=MAX_ID, help="Number of the document.")]
 _AT_ONCE = 8
 
 
@@ -27,7 +27,8 @@ def ingest(
     published_on: Annotated[str | None, typer.Option(metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Where a file was saved from.")] = None,
     document: Annotated[
-        int | None, typer.Option(metavar="ID", min=1, help="A snapshot of this document, whatever its address.")
+        int | None,
+        typer.Option(metavar="ID", min=1, max=MAX_ID, help="One more snapshot of this document."),
     ] = None,
     author: Author = None,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
@@ -130,6 +131,8 @@ async def _come(fetcher: "Fetcher", what: str, url: str | None) -> "tuple[Receiv
     from pathlib import Path
 
     from claimcheck.cli import _open
+    from claimcheck.errors import InputError
+    from claimcheck.redaction import shown
     from claimcheck.steps.fetching import Document
     from claimcheck.steps.receive import received_bytes, received_file
 
@@ -137,6 +140,9 @@ async def _come(fetcher: "Fetcher", what: str, url: str | None) -> "tuple[Receiv
         document = await fetcher.document(what)
         assert isinstance(document, Document)  # noqa: S101 - nothing was known that could be unchanged
         return document.received, document.rendition
+    if "://" in what or what.lower().startswith("file:"):
+        msg = f"{shown(what)} is no http or https URL; fetch it yourself and give the file"
+        raise InputError(msg)
     if what == "-":
         import sys
 
@@ -181,8 +187,9 @@ def _named(item: str, message: str) -> str:
     """A message that says which document it is about."""
     from claimcheck.redaction import shown
 
-    name = shown(item) if "://" in item else "standard input" if item == "-" else item
-    return message if name in message else f"{name}: {message}"
+    if "://" in item:
+        return message if shown(item) in message else f"{shown(item)}: {message}"
+    return f"{'standard input' if item == '-' else item}: {message}"
 
 
 def _line(view: dict[str, Any]) -> str:
@@ -251,8 +258,12 @@ def show_document(
 def diff_document(
     context: typer.Context,
     document: DocumentId,
-    old: Annotated[int | None, typer.Argument(metavar="[OLD]", min=1, help="A snapshot; the last but one.")] = None,
-    new: Annotated[int | None, typer.Argument(metavar="[NEW]", min=1, help="A snapshot; the latest.")] = None,
+    old: Annotated[
+        int | None, typer.Argument(metavar="[OLD]", min=1, max=MAX_ID, help="A snapshot; the last but one.")
+    ] = None,
+    new: Annotated[
+        int | None, typer.Argument(metavar="[NEW]", min=1, max=MAX_ID, help="A snapshot; the latest.")
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if they differ.")] = False,
 ) -> int:
     """Show what changed between two snapshots of a document, sentence by sentence, and which quotations drifted."""

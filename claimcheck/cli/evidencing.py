@@ -170,7 +170,7 @@ def unlink_evidence(
     from claimcheck import fields
     from claimcheck.cli import _open
     from claimcheck.cli._options import parsed
-    from claimcheck.steps.links import unlink
+    from claimcheck.steps.links import judgements_on, unlink
     from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import claim_id
 
@@ -179,4 +179,9 @@ def unlink_evidence(
     with _open.session(context) as session:
         number = claim_id(session_reader(session), claim)
         done = unlink(session, number, evidence, author=who, now=_open.now(), reasons=reasons, forget=forget)
+        resting = judgements_on(session_reader(session), number, evidence)
     _show(number, done)
+    for remark in resting:
+        _open.talk(
+            context, f"claim {number}: a judgement of {remark['recorded_at'][:10]} rests on that; look at it again"
+        )

@@ -25,7 +25,7 @@ def find(
 ) -> int:
     """Ask providers about one claim: fact checks, news, archives, the pages it appears in. What they find are leads.
 
-    Who was asked, and with what result, is recorded: "nothing found", "not asked" and "did not answer" stay apart.
+    Who was asked, and with what result, is recorded: "nothing found", "not searched" and "no answer" stay apart.
     """
     from claimcheck import urls
     from claimcheck.cli import _open, _view, _web
@@ -83,9 +83,9 @@ def _complain(item: "Searched") -> None:
     from claimcheck.cli import _open
 
     if item.outcome is words.Outcome.SKIPPED:
-        _open.complain(f"{item.provider}: not asked: {item.message}")
+        _open.complain(f"{item.provider}: not searched: {item.message}")
     elif item.hit_count is None:
-        _open.complain(f"{item.provider}: did not answer: {item.message}")
+        _open.complain(f"{item.provider}: no answer: {item.message}")
     elif item.outcome is words.Outcome.PARTIAL:
         _open.complain(f"{item.provider}: answered in part: {item.message}")
 

@@ -55,13 +55,13 @@ def _of_place(place: dict[str, Any], text: str, own_text: str | None) -> list[An
         checks.append(_span_check(place, text, own_text))
     if place["quote"]:
         at = place["quote_start"]
+        source = text if own_text is None else own_text
+        if at is None and start is not None and source[start:end].count(place["quote"]) == 1:
+            # the quote has no place of its own, but its span has
+            at = source.index(place["quote"], start, end)
         prefix = suffix = ""
         if own_text is not None and at is not None and own_text.startswith(place["quote"], at):
             prefix, suffix = _context(own_text, at, at + len(place["quote"]))
-        inside = start is not None and at is None
-        if inside and own_text is None and place["quote"] in text[start:end]:
-            # the quote has no place of its own, but its span has
-            at = text.index(place["quote"], start, end)
         found = anchor(text, exact=place["quote"], prefix=prefix, suffix=suffix, start=at)
         checks.append(_check(claim_id, None, "quote", place["quote"], found))
     return checks

@@ -75,8 +75,8 @@ def set_link(
 ) -> Change | None:
     """Let a passage say that to a claim; None if it did before.
 
-    Without `reasons` those it had stay, and so does its probability, but only as long as the stance does: why a
-    passage supports a claim is no reason for it to refute it.
+    Without `reasons` those it had stay, and so does its probability, but only as long as the stance does and no
+    decision is turned round: why a passage supports a claim is no reason for it to refute it, or to be rejected.
 
     Raises:
         NotFoundError: there is no such evidence or claim.
@@ -84,7 +84,8 @@ def set_link(
     connection = engine.driver_connection(session)
     require_evidence(connection, evidence_id)
     old = link_state(connection, claim_id, evidence_id)
-    new: dict[str, Any] = dict(old) if old is not None and old["stance"] == stance else {}
+    stays = old is not None and old["stance"] == stance and old["state"] in (state, LinkState.SUGGESTED)
+    new: dict[str, Any] = dict(old or {}) if stays else {}
     new |= {"evidence_id": evidence_id, "stance": stance.value, "state": state.value}
     if reasons is not None:
         new["reasons"] = reasons

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.anchoring import anchor, divides_words
 from claimcheck.errors import InputError, NotFoundError, quoted
@@ -12,8 +12,9 @@ from claimcheck.store.document_reads import document, snapshot, snapshots
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import link_state, text_of
 from claimcheck.store.history import CommandLog
+from claimcheck.store.timeline import events, remarks
 from claimcheck.values import Change
-from claimcheck.vocabulary import AnchorState, LinkState, Stance
+from claimcheck.vocabulary import AnchorState, Entity, LinkState, Stance
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -182,6 +183,12 @@ def unlink(
         )  # fmt: skip
     log.seal()
     return [item for item in done if item is not None]
+
+
+def judgements_on(reader: Reader, claim_id: int, evidence_ids: Sequence[int]) -> list[dict[str, Any]]:
+    """The remarks on a claim that rest on any of that evidence, the oldest first."""
+    found = remarks(events(reader, entity=Entity.CLAIM, entity_id=claim_id))
+    return [remark for remark in found if set(remark["evidence"]) & set(evidence_ids)]
 
 
 def require_links(session: "Session", claim_id: int, evidence_ids: Sequence[int]) -> None:

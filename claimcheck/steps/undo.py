@@ -28,6 +28,8 @@ SELECT id FROM claim WHERE source_id = ? AND text_fingerprint = ? AND NOT EXISTS
 """
 """A claim that says the same and was not restored by this undo: two that said the same before may both return."""
 
+_UNATTENDED = ("update",)
+"""Commands that nobody gave: who takes back the last one means another."""
 _WHOLE_ONLY = ("source merge",)
 """Commands whose events make sense together only."""
 
@@ -89,7 +91,9 @@ def _chosen(connection: Connection, command_id: int | None, event_id: int | None
 
 def _last_in_force(connection: Connection) -> list[PastEvent]:
     """The events of the last command that did something that still counts; doing again what was undone is doing."""
-    for (command_id,) in connection.execute("SELECT id FROM command ORDER BY id DESC"):
+    for command_id, name in connection.execute("SELECT id, name FROM command ORDER BY id DESC"):
+        if name in _UNATTENDED:
+            continue
         found = reversed(events(engine.Reader(connection), command_id=command_id))
         done = [event for event in found if not _is_undoing(connection, event) and _counts(connection, event)]
         if done:

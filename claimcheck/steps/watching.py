@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.errors import ConflictError, NotFoundError, UsageError
-from claimcheck.redaction import redacted
+from claimcheck.errors import ConflictError, InputError, NotFoundError, UsageError
+from claimcheck.redaction import redacted, shown
 from claimcheck.shelf import find, names
 from claimcheck.steps.record import DEAD_AFTER
 from claimcheck.store import engine
@@ -78,9 +78,14 @@ def _target(wish: WatchWish) -> dict[str, Any]:
     """Kind, address and provider: `gdelt:words` is a query, everything else an address."""
     scheme, colon, words = wish.url.strip().partition(":")
     is_address = scheme.lower() in ("http", "https")
-    kind = wish.kind or (WatchKind.PAGE if is_address or not colon else WatchKind.QUERY)
+    is_query = colon and not is_address and not words.startswith("//")
+    kind = wish.kind or (WatchKind.QUERY if is_query else WatchKind.PAGE)
     if kind != WatchKind.QUERY:
-        return {"kind": str(kind), "url": str(parse(wish.url)), "provider": None}
+        address = parse(wish.url)
+        if address.user_info is not None:
+            msg = f"{shown(wish.url)} holds a name or password, which a ledger is no place for; leave them out"
+            raise InputError(msg)
+        return {"kind": str(kind), "url": str(address), "provider": None}
     known = names("providers")
     if is_address or not colon or not words.strip():
         msg = f"a query is written as PROVIDER:WORDS, such as gdelt:submarines (providers: {', '.join(known)})"

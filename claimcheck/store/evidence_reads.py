@@ -18,7 +18,13 @@ JOIN document ON document.id = document_id LEFT JOIN source ON source.id = publi
 """
 _LATEST_SEARCHES = """
 SELECT provider, asked_at, outcome, hit_count, message, query FROM search
-WHERE id IN (SELECT max(id) FROM search WHERE claim_id = ? GROUP BY provider) ORDER BY provider
+WHERE id IN (
+  SELECT max(id) FROM search WHERE claim_id = ? AND hit_count IS NOT NULL GROUP BY provider
+  UNION SELECT max(id) FROM search WHERE claim_id = ? AND outcome <> 'skipped' GROUP BY provider
+  UNION SELECT max(id) FROM search AS every WHERE claim_id = ? AND NOT EXISTS (
+    SELECT 1 FROM search WHERE claim_id = every.claim_id AND provider = every.provider AND outcome <> 'skipped'
+  ) GROUP BY provider
+) ORDER BY provider, id
 """
 _FINDINGS = """
 SELECT provider, finding.url, title, publisher, published_on, rating, asked_at
@@ -51,8 +57,8 @@ def claim_links(reader: Reader, claim_id: int) -> list[dict[str, Any]]:
 
 
 def latest_searches(reader: Reader, claim_id: int) -> list[dict[str, Any]]:
-    """The last search of each provider about a claim, by the provider's name."""
-    return [dict(zip(SEARCH_NAMES, row, strict=True)) for row in reader.all(_LATEST_SEARCHES, (claim_id,))]
+    """The last answer of each provider about a claim, and the last attempt where that came later and was none."""
+    return [dict(zip(SEARCH_NAMES, row, strict=True)) for row in reader.all(_LATEST_SEARCHES, (claim_id,) * 3)]
 
 
 def findings(reader: Reader, claim_id: int) -> list[dict[str, Any]]:

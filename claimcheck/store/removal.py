@@ -21,9 +21,9 @@ def delete_entity(session: "Session", entity: Entity, entity_id: int) -> None:
     """
     session.expire_all()
     if entity in (Entity.CLAIM, Entity.SOURCE):
-        # what was watched for it alone must not go on for everything
-        paused = f"UPDATE watch SET state = 'paused' WHERE {entity.value}_id = ? AND state = 'active'"  # noqa: S608
-        engine.driver_connection(session).execute(paused, (entity_id,))
+        # what was watched for it alone must not go on for everything, nor be resumed for everything
+        removed = f"UPDATE watch SET state = 'removed' WHERE {entity.value}_id = ?"  # noqa: S608 - a word of ours
+        engine.driver_connection(session).execute(removed, (entity_id,))
     with engine.conflicts(f"{entity} {entity_id} is referred to by something that came later; undo that first"):
         engine.driver_connection(session).execute(f"DELETE FROM {entity.value} WHERE id = ?", (entity_id,))  # noqa: S608
 

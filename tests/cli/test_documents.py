@@ -268,3 +268,16 @@ def test_the_article_anchors_all_that_the_seed_ledger_quotes(seeded: Run) -> Non
     assert "quotations   in snapshot 1: 65 anchored" in seeded("document", "show", "1").out
     assert len(seeded("history").rows) == 1
     assert seeded("db", "check").code == 0
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/a", "file:/etc/passwd"])
+def test_an_address_that_is_not_of_the_web_is_not_taken_for_a_file(run: Run, url: str) -> None:
+    result = run("ingest", url)
+    assert (result.code, result.out) == (4, "")
+    assert "no http or https URL" in result.err
+
+
+@pytest.mark.parametrize("command", [["show"], ["diff"], ["diff", "1"], ["show", "--content"]])
+def test_a_number_beyond_all_numbers_is_a_wrong_command_line(seeded: Run, command: list[str]) -> None:
+    result = seeded("document", *command, "9" * 20)
+    assert (result.code, result.out) == (2, "")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -168,7 +169,7 @@ def test_several_links_are_one_command_and_all_or_none(ready: Run) -> None:
 def test_what_was_rejected_is_kept_from_the_list_unless_asked_for_and_can_be_confirmed_again(ready: Run) -> None:
     add(ready, "1", "before noon", "supports", "--note", "Because.")
     assert ready("evidence", "unlink", "1", "1").out == (
-        "claim 1: link: evidence 1 supports (confirmed): Because. -> evidence 1 supports (rejected): Because.\n"
+        "claim 1: link: evidence 1 supports (confirmed): Because. -> evidence 1 supports (rejected)\n"
     )
     assert ready("evidence", "unlink", "1", "1").out == "claim 1: nothing to change\n"
     assert links(ready) == []
@@ -290,3 +291,10 @@ def test_a_document_on_the_web_is_fetched_kept_and_quoted(seeded: Run, monkeypat
     assert "does not stand in snapshot 2" in wrong.err
     assert links(seeded)[0]["document_url"] == url
     assert "404" in gone.err
+
+
+def test_who_rejects_what_a_judgement_rests_on_is_told(ready: Run) -> None:
+    add(ready, "1", "before noon", "supports")
+    assert ready("annotate", "1", "--verdict", "supported", "--evidence", "1").code == 0
+    told = ready("evidence", "unlink", "1", "1").err
+    assert re.fullmatch(r"claim 1: a judgement of \S+ rests on that; look at it again\n", told)

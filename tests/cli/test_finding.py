@@ -1,4 +1,4 @@
-"""The command `find`: leads, and that "nothing found", "not asked" and "no answer" stay three answers."""
+"""The command `find`: leads, and that "nothing found", "not searched" and "no answer" stay three answers."""
 
 import json
 from typing import Any
@@ -54,7 +54,8 @@ def test_a_key_is_sent_in_a_header_and_stands_nowhere_else(seeded: Run, monkeypa
     assert not any(KEY in path for path in served.paths)
     outputs += [seeded("show", "1").out, seeded("show", "1", "--json").out, repr(content(here()))]
     assert [text for text in outputs if KEY in text] == []
-    assert (result.code, searches(seeded, "1")) == (6, [("google_factcheck", "failed", None)])
+    both = [("google_factcheck", "ok", 1), ("google_factcheck", "failed", None)]
+    assert (result.code, searches(seeded, "1")) == (6, both)
     assert "API key *** not valid.; check the key and the query" in outputs[3]
 
 
@@ -67,7 +68,7 @@ def test_without_a_key_a_provider_is_not_asked_and_that_is_no_failure(
     with providers(monkeypatch) as served:
         result = seeded("find", "1", "-p", "google_factcheck")
     assert (result.code, result.out, served.heads) == (0, "", [])
-    assert result.err == f"claimcheck: google_factcheck: not asked: needs a key; set {KEY_NAME}\n"
+    assert result.err == f"claimcheck: google_factcheck: not searched: needs a key; set {KEY_NAME}\n"
     assert searches(seeded, "1") == [("google_factcheck", "skipped", None)]
     assert "none; not searched (claimcheck find 1)" in shown(seeded, "1")
     assert f"not searched: needs a key; set {KEY_NAME}" in shown(seeded, "1")
@@ -121,7 +122,7 @@ def test_no_answer_is_no_evidence_of_absence(
         result = seeded("find", "1", "--provider", "gdelt", "--provider", "google_factcheck")
         assert result.out == ""
         assert (result.code, len(served.heads)) == (6, 1)
-    assert "claimcheck: gdelt: did not answer: " in result.err
+    assert "claimcheck: gdelt: no answer: " in result.err
     assert said in result.err
     assert result.err.endswith(
         "claimcheck: nobody who was asked about claim 1 answered, so it is not known what there is; try again later\n"
@@ -137,8 +138,8 @@ def test_one_that_does_not_answer_of_several_is_a_problem_but_no_failure(
     with providers(monkeypatch, gdelt=DOWN, page=as_html(b"", "404 Not Found")) as served:
         result = seeded("find", "1", "--url", served.url("/page"))
         assert result.code == 1
-        assert "claimreview: did not answer: " in result.err
-        assert "url: did not answer: " in result.err
+        assert "claimreview: no answer: " in result.err
+        assert "url: no answer: " in result.err
         assert result.out.startswith("wayback: ")
         monkeypatch.delenv("CLAIMCHECK_ALLOW_HOSTS")
         assert seeded("find", "1").code == 6
@@ -179,7 +180,7 @@ def test_json_says_of_each_provider_how_it_answered(seeded: Run, monkeypatch: py
         results = [seeded("find", "1", *options, *more) for more in ((), ("--new",))]
     first, again = (json.loads(result.out) for result in results)
     assert [result.code for result in results] == [1, 1]
-    assert "wayback: did not answer: " in results[0].err
+    assert "wayback: no answer: " in results[0].err
     assert first["claim_id"] == 1
     told = [[item[name] for name in ("provider", "outcome", "hit_count", "new_count")] for item in first["searches"]]
     assert told == [["gdelt", "ok", 2, 2], ["wayback", "failed", None, 0], ["google_factcheck", "skipped", None, 0]]
@@ -197,7 +198,7 @@ def test_a_feed_is_asked_only_at_the_address_that_is_named(seeded: Run, monkeypa
         assert result.out == 'feed: "Ships again", https://f.org/1\n'
         unnamed = seeded("find", CLAIM, "-p", "feed")
     assert (unnamed.code, unnamed.out) == (0, "")
-    assert "feed: not asked: " in unnamed.err
+    assert "feed: not searched: " in unnamed.err
 
 
 def test_a_secret_in_an_address_is_told_neither_the_archive_nor_the_ledger(
@@ -240,3 +241,14 @@ def test_without_a_ledger_nobody_is_asked(run: Run, monkeypatch: pytest.MonkeyPa
     with providers(monkeypatch) as served:
         assert run("find", "1").code == 5
     assert served.heads == []
+
+
+def test_an_attempt_that_asks_nobody_does_not_hide_what_was_found_before(
+    seeded: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with providers(monkeypatch):
+        monkeypatch.setenv(KEY_NAME, KEY)
+        assert seeded("find", "1", "-p", "google_factcheck").code == 0
+        monkeypatch.delenv(KEY_NAME)
+        assert seeded("find", "1", "-p", "google_factcheck").code == 0
+    assert searches(seeded, "1") == [("google_factcheck", "ok", 1)]

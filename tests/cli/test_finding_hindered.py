@@ -26,7 +26,7 @@ def test_a_plug_in_that_cannot_be_loaded_hinders_no_other(seeded: Run, monkeypat
         result = seeded("find", "1", "--url", served.url("/page"))
         named = seeded("find", "1", "-p", "broken")
     assert (result.code, named.code) == (1, PluginError.exit_code)
-    assert "broken: did not answer: the plug-in 'broken' among the providers cannot be loaded" in result.err
+    assert "broken: no answer: the plug-in 'broken' among the providers cannot be loaded" in result.err
     assert searches(seeded, "1")[0] == ("broken", "failed", None)
     assert searches(seeded, "1")[-1] == ("wayback", "ok", len(CAPTURES) - 1)
 
@@ -46,7 +46,7 @@ def test_a_provider_that_breaks_hinders_no_other(seeded: Run, monkeypatch: pytes
     with providers(monkeypatch):
         result = seeded("find", "1", "-p", "stranger", "-p", "gdelt")
     assert result.code == 1
-    assert "stranger: did not answer: the provider stranger breaks on this question (ZeroDivisionError)" in result.err
+    assert "stranger: no answer: the provider stranger breaks on this question (ZeroDivisionError)" in result.err
     assert searches(seeded, "1") == [("gdelt", "ok", 2), ("stranger", "failed", None)]
 
 

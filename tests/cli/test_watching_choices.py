@@ -163,3 +163,10 @@ def test_the_summary_is_stable_json(seeded: Run, monkeypatch: pytest.MonkeyPatch
     ]  # fmt: skip
     counts = {"ok": 1, "unchanged": 0, "empty": 0, "partial": 0, "blocked": 0, "failed": 1, "skipped": 0}
     assert summary == {"run_id": 1, "due": 2, "outcomes": counts, "still_failing": 0, "is_cut": False}
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/a", "file:///etc/passwd", "https://me:secret@example.org/"])
+def test_what_is_no_web_address_or_holds_a_password_is_not_watched(seeded: Run, url: str) -> None:
+    result = seeded("watch", "add", url)
+    assert (result.code, result.out, len(result.err.splitlines())) == (4, "", 1)
+    assert "secret" not in result.err

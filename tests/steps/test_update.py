@@ -103,7 +103,7 @@ def test_what_a_watch_is_about_may_go_during_the_run(
     assert (first.code, first.out, first.err) == (0, 'first read: "News" (document 2)\n', "")
     if about[0] == "--claim":
         # what was watched for it alone does not go on for everything
-        assert (second.code, "watch 1 is paused" in second.err) == (3, True)
+        assert (second.code, "watch 1 is removed" in second.err) == (3, True)
     else:
         assert (second.code, second.out, second.err) == (0, 'changed: "News" (document 2)\n', "")
 

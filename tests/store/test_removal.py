@@ -71,7 +71,7 @@ def test_the_state_of_a_claim_is_all_that_its_removal_takes(session: Session) ->
 
 
 @pytest.mark.file
-def test_a_watch_for_a_claim_that_goes_rests_instead_of_proposing_to_all(session: Session) -> None:
+def test_a_watch_for_a_claim_that_goes_ends_instead_of_proposing_to_all(session: Session) -> None:
     connection = driver_connection(session)
     (claim,) = connection.execute(
         "SELECT min(id) FROM claim WHERE id NOT IN (SELECT other_id FROM relation)"
@@ -81,4 +81,4 @@ def test_a_watch_for_a_claim_that_goes_rests_instead_of_proposing_to_all(session
         add_watch(connection, definition | {"claim_id": claim_id}, author="a", recorded_at="2024")
     delete_entity(session, Entity.CLAIM, claim)
     found = connection.execute("SELECT state, claim_id FROM watch ORDER BY id").fetchall()
-    assert found == [("paused", None), ("active", None)]
+    assert found == [("removed", None), ("active", None)]
