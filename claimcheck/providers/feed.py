@@ -23,7 +23,10 @@ key_variable: str | None = None
 _ROOTS = (b"rss", b"feed", b"rdf")
 _ROOT_WITHIN = 65536
 _NAME = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,30}:)?([A-Za-z]{1,10})(?=[\s/>])")
-_END = re.compile(rb"</\s*(?:[A-Za-z_][\w.-]{0,30}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_END = re.compile(
+    rb"</\s*(?:[A-Za-z_][\w.-]{0,30}:)?(?:rss|feed|rdf)\s*>|<(?:[A-Za-z_][\w.-]{0,30}:)?(?:rss|feed|rdf)\b[^<>]{0,2000}/>",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _MARKUP_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -36,11 +39,10 @@ def requests(question: Question) -> Sequence[Request]:
 def read(page: Page) -> Sequence[Finding]:
     """The items in the order of the feed, at most 500; of an item that stands there twice the first.
 
-    A feed that is not well-formed is read as far as it can be. Where it breaks off, its last item may be half of
-    one and is left out. Entities that refer to others are never expanded.
+    A feed that is not well-formed is read as far as it can be. Entities that refer to others are never expanded.
 
     Raises:
-        UnusableError: the page is no feed.
+        UnusableError: the page is no feed, or one that breaks off before its end.
         PluginError: the library that reads feeds is not installed.
     """
     if not page.body.strip():
@@ -52,8 +54,9 @@ def read(page: Page) -> Sequence[Finding]:
     if not feed.get("version"):
         msg = f"the page is no feed but {media_type(page) or 'of no named type'}: {_values.first_words(page)}"
         raise UnusableError(msg)
-    entries = feed["entries"] if _END.search(bare_body) else feed["entries"][:-1]
-    return _values.distinct(_finding(entry, feed["feed"], page.body) for entry in entries)
+    if not _END.search(bare_body):
+        raise UnusableError("the feed breaks off before its end; nothing of it was kept, try again later")
+    return _values.distinct(_finding(entry, feed["feed"], page.body) for entry in feed["entries"])
 
 
 def _root(body: bytes) -> bytes | None:

@@ -185,6 +185,13 @@ def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:
             since = (watch.failing_since or "")[:10]
             words = f"{about} is dead, failing since {since}: {asked.message}; `claimcheck watch remove {watch.id}`"
             return [Notice("dead", watch.id, words)]
+    elif outcome is Outcome.SKIPPED and asked.not_before is None:
+        # nobody can be asked until a person does something, such as setting a key
+        return (
+            []
+            if watch.last_outcome == outcome
+            else [Notice("failing", watch.id, f"{about} is not asked: {asked.message}")]
+        )
     elif watch.failure_count and outcome is not Outcome.SKIPPED:
         return [Notice("recovered", watch.id, f"{about} recovers: {shown(watch.url)}")]
     return []

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimcheck.errors import ConflictError, InputError, NotFoundError, UsageError
-from claimcheck.redaction import redacted, shown
+from claimcheck.errors import ConflictError, NotFoundError, UsageError
+from claimcheck.redaction import redacted
 from claimcheck.shelf import find, names
 from claimcheck.steps.record import DEAD_AFTER
 from claimcheck.store import engine
@@ -82,10 +82,9 @@ def _target(wish: WatchWish) -> dict[str, Any]:
     kind = wish.kind or (WatchKind.QUERY if is_query else WatchKind.PAGE)
     if kind != WatchKind.QUERY:
         address = parse(wish.url)
-        if address.user_info is not None:
-            msg = f"{shown(wish.url)} holds a name or password, which a ledger is no place for; leave them out"
-            raise InputError(msg)
-        return {"kind": str(kind), "url": str(address), "provider": None}
+        # who has to log in is asked for as it was written; such an address is shown without
+        url = wish.url.strip() if address.user_info is not None else str(address)
+        return {"kind": str(kind), "url": url, "provider": None}
     known = names("providers")
     if is_address or not colon or not words.strip():
         msg = f"a query is written as PROVIDER:WORDS, such as gdelt:submarines (providers: {', '.join(known)})"

@@ -141,11 +141,15 @@ def test_secrets_of_the_feeds_own_url_get_into_no_link() -> None:
     assert "word" not in f"{found}{found.url}{found.markup}"
 
 
-def test_a_feed_that_is_not_well_formed_is_read_and_one_that_breaks_off_loses_its_last_item() -> None:
+def test_a_feed_that_is_not_well_formed_is_read() -> None:
     loose = RSS.replace("Ferry &amp; tram", "Ferry & tram<br>")
     assert len(feed.read(page(loose))) == 2
-    cut = RSS[: RSS.index("spring")]
-    assert [found.key for found in feed.read(page(cut))] == ["c-17"]
+
+
+@pytest.mark.parametrize("end", ["spring", "<item>", "</channel>"])
+def test_nothing_of_a_feed_that_breaks_off_is_taken(end: str) -> None:
+    with pytest.raises(UnusableError, match="breaks off before its end"):
+        feed.read(page(RSS[: RSS.index(end)]))
 
 
 def test_a_feed_without_items_is_an_answer() -> None:
