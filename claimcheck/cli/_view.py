@@ -8,6 +8,7 @@ from typing import Any
 
 LABEL_WIDTH = 13
 MAX_WIDTH = 110
+MAX_LEADS = 5
 
 
 def write_json(views: list[dict[str, Any]], *, as_list: bool | None = None) -> None:
@@ -137,6 +138,19 @@ def _evidence(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for search in view["searches"]:
         yield label, _search(search)
         label = ""
+    label = "lead"
+    for lead in view["leads"][-MAX_LEADS:]:
+        yield label, _lead(lead)
+        label = ""
+    if len(view["leads"]) > MAX_LEADS:
+        yield "", f"and {len(view['leads']) - MAX_LEADS} earlier (claimcheck show {view['id']} --json)"
+
+
+def _lead(lead: dict[str, Any]) -> str:
+    """What a search found, on one line: `ingest` makes a document of it."""
+    parts = [f'"{lead["title"]}"' if lead["title"] else None, lead["publisher"], lead["published_on"]]
+    parts += [f"rated {lead['rating']!r}" if lead["rating"] else None, lead["url"]]
+    return f"{lead['provider']}: {', '.join(part for part in parts if part)}"
 
 
 def _unsearched(view: dict[str, Any]) -> str:

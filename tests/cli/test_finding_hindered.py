@@ -76,3 +76,13 @@ def test_a_claim_that_is_undone_takes_its_searches_with_it(seeded: Run, monkeypa
     assert seeded("show", CLAIM).code == 3
     assert (content(here())["search"], content(here())["finding"]) == ([], [])
     assert seeded("db", "check").code == 0
+
+
+def test_what_was_found_is_shown_with_the_claim_the_latest_only(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [{"url": f"https://a.org/{n}", "title": f"Ship {n}", "domain": "a.org"} for n in range(7)]
+    with providers(monkeypatch, gdelt=as_json({"articles": many})):
+        assert seeded("find", "1", "-p", "gdelt").code == 0
+    shown = seeded("show", "1").out
+    assert shown.count("gdelt: ") == 5
+    assert 'lead         gdelt: "Ship 2", a.org, https://a.org/2\n' in shown
+    assert "and 2 earlier (claimcheck show 1 --json)" in shown
