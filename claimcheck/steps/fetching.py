@@ -5,8 +5,9 @@ Nothing here touches the ledger, so that nobody waits for it while a server is s
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from tempfile import SpooledTemporaryFile, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,13 @@ LARGE_BYTES = 1024 * 1024
 """What is larger waits on the disk for its turn to be read."""
 NOT_MODIFIED = 304
 GONE = 410
+
+Room = Callable[[int], Awaitable[None]]
+"""Returns when there is room for what is read out of so many bytes."""
+
+
+async def no_bound(_: int) -> None:
+    """Room for whoever holds one result at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,10 @@ class Validators:
 
 
 class Document(NamedTuple):
-    """A document that was fetched and read; its bytes are in the archive, its `received.content` is empty."""
+    """A document that was fetched and read; its `received.content` is empty.
+
+    Its bytes are in the archive, unless its text is the one that was known.
+    """
 
     received: Received
     rendition: Rendition
@@ -141,8 +152,17 @@ class Fetcher:
         self._archive = archive
         self._reading = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def document(self, url: str, known: Validators | None = None) -> "Document | Validators":
+    async def document(
+        self,
+        url: str,
+        known: Validators | None = None,
+        *,
+        known_text_sha256: str | None = None,
+        room: Room = no_bound,
+    ) -> "Document | Validators":
         """The document at `url`, or, if it is as it was known, its renewed validators.
+
+        `room` is waited for before it is read into memory.
 
         Raises:
             FetchError: nothing whole and allowed came within the limits.
@@ -152,13 +172,17 @@ class Fetcher:
         if isinstance(came, Validators):
             return came
         validators = came.validators
-        reading = self.read(came.received)
+        reading = self.read(came.received, known_text_sha256=known_text_sha256, room=room)
         # only `read` knows of the bytes from here on, so that it can let go of them
         del came
         return Document(*await reading, validators)
 
-    async def read(self, received: Received) -> tuple[Received, Rendition]:
-        """The text of a document; its bytes go into the archive if it has any.
+    async def read(
+        self, received: Received, *, known_text_sha256: str | None = None, room: Room = no_bound
+    ) -> tuple[Received, Rendition]:
+        """The text of a document; its bytes go into the archive if it has any, and not the one that is known.
+
+        A page that differs at each fetch in what nobody reads would otherwise leave its bytes there each time.
 
         Raises:
             UnusableError: it cannot be read.
@@ -169,6 +193,7 @@ class Fetcher:
                 aside.write(received.content)
                 received = replace(received, content=b"")
                 async with self._reading:
+                    await room(received.size_bytes)
                     aside.seek(0)
                     content = aside.read()
                     rendition = await self._parser.call_async(
@@ -178,14 +203,17 @@ class Fetcher:
                         file_name=received.file_name,
                         url=received.final_url,
                     )
-                    await asyncio.to_thread(self._archive.keep, content)
+                    if sha256(rendition.text.encode()).hexdigest() != known_text_sha256:
+                        await asyncio.to_thread(self._archive.keep, content)
         except OSError as error:
             msg = f"cannot set a document aside in {gettempdir()}: {error.strerror}; make room, or set TMPDIR"
             raise StoreError(msg) from error
         return received, rendition
 
-    async def feed(self, url: str, known: Validators | None = None) -> "Answer | Validators":
+    async def feed(self, url: str, known: Validators | None = None, *, room: Room = no_bound) -> "Answer | Validators":
         """The items of the feed at `url`, or, if it is as it was known, its renewed validators.
+
+        `room` is waited for before it is read.
 
         Raises:
             FetchError: nothing whole and allowed came within the limits.
@@ -194,7 +222,7 @@ class Fetcher:
         came = await self._came(url, known or Validators())
         if isinstance(came, Validators):
             return came
-        return Answer(await self._read_answer("feed", came.page), came.received, came.validators)
+        return Answer(await self._read_answer("feed", came.page, room), came.received, came.validators)
 
     async def ask(self, name: str, question: Question) -> tuple[tuple[Finding, ...], list[str]]:
         """What a provider finds on a question, and what went wrong with some of its requests.
@@ -255,6 +283,7 @@ class Fetcher:
         validators = replace(validators, sha256=received.sha256)
         return validators if received.sha256 == known.sha256 else _Came(page, received, validators)
 
-    async def _read_answer(self, name: str, page: Page) -> tuple[Finding, ...]:
+    async def _read_answer(self, name: str, page: Page, room: Room = no_bound) -> tuple[Finding, ...]:
         async with self._reading:
+            await room(len(page.body))
             return await self._parser.call_async(read_answer, name, page)

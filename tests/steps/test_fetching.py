@@ -228,6 +228,34 @@ def test_many_large_documents_that_wait_to_be_read_are_not_held_in_memory(
     assert sorted(path.read_bytes()[-1:] for path in kept(tmp_path)) == [b"%d" % number for number in range(count)]
 
 
+def test_room_is_waited_for_before_a_document_is_read(parser: ParsingServer, tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    async def room(size_bytes: int) -> None:
+        asked.append(size_bytes)
+        raise UnusableError("no room")
+
+    async def work(fetcher: Fetcher, served: Served) -> None:
+        for ask in (fetcher.document, fetcher.feed):
+            with pytest.raises(UnusableError, match="no room"):
+                await ask(served.url("/a"), room=room)
+
+    fetched(parser, {"/a": reply(b"<p>Text", HTML)}, work, tmp_path)
+    assert (asked, kept(tmp_path)) == ([7, 7], [])
+
+
+def test_other_bytes_of_a_text_that_is_known_are_not_kept(parser: ParsingServer, tmp_path: Path) -> None:
+    async def work(fetcher: Fetcher, served: Served) -> None:
+        for known in ("Text", "Other"):
+            digest = sha256(known.encode()).hexdigest()
+            found = await fetcher.document(served.url("/a"), known_text_sha256=digest)
+            assert isinstance(found, Document)
+            assert found.rendition.text == "Text"
+            assert len(kept(tmp_path)) == (known == "Other")
+
+    fetched(parser, {"/a": page("Text")}, work, tmp_path)
+
+
 def test_a_disk_without_room_for_what_waits_is_one_plain_line(parser: ParsingServer, tmp_path: Path) -> None:
     (tmp_path / "large.txt").write_bytes(b"x" * (4 * LARGE_BYTES))
     came = received_file(tmp_path / "large.txt", now=NOW)
