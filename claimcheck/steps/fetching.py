@@ -8,15 +8,15 @@ import os
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from tempfile import SpooledTemporaryFile, gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import ClaimcheckError, FetchError, InputError, PluginError, StoreError, UnusableError
+from claimcheck.errors import ClaimcheckError, FetchError, InputError, PluginError, UnusableError
 from claimcheck.parsing.answers import read_answer
 from claimcheck.parsing.rendering import render
 from claimcheck.parsing.server import ParsingServer
 from claimcheck.redaction import HIDDEN, redacted, shown
 from claimcheck.shelf import find
+from claimcheck.steps.aside import back, set_aside
 from claimcheck.steps.receive import received_page, require_document, status_words
 from claimcheck.store.archive import Archive
 from claimcheck.values import Finding, Page, Question, Received, Rendition, Request
@@ -26,8 +26,6 @@ from claimcheck.web.manners import PoliteClient
 if TYPE_CHECKING:
     from claimcheck.ports import Provider
 
-LARGE_BYTES = 1024 * 1024
-"""What is larger waits on the disk for its turn to be read."""
 NOT_MODIFIED = 304
 GONE = 410
 
@@ -188,26 +186,20 @@ class Fetcher:
             UnusableError: it cannot be read.
             StoreError: its bytes cannot be kept.
         """
-        try:
-            with SpooledTemporaryFile(max_size=LARGE_BYTES) as aside:
-                aside.write(received.content)
-                received = replace(received, content=b"")
-                async with self._reading:
-                    await room(received.size_bytes)
-                    aside.seek(0)
-                    content = aside.read()
-                    rendition = await self._parser.call_async(
-                        render,
-                        content,
-                        content_type=received.content_type,
-                        file_name=received.file_name,
-                        url=received.final_url,
-                    )
-                    if sha256(rendition.text.encode()).hexdigest() != known_text_sha256:
-                        await asyncio.to_thread(self._archive.keep, content)
-        except OSError as error:
-            msg = f"cannot set a document aside in {gettempdir()}: {error.strerror}; make room, or set TMPDIR"
-            raise StoreError(msg) from error
+        with set_aside(received.content) as aside:
+            received = replace(received, content=b"")
+            async with self._reading:
+                await room(received.size_bytes)
+                content = back(aside)
+                rendition = await self._parser.call_async(
+                    render,
+                    content,
+                    content_type=received.content_type,
+                    file_name=received.file_name,
+                    url=received.final_url,
+                )
+                if sha256(rendition.text.encode()).hexdigest() != known_text_sha256:
+                    await asyncio.to_thread(self._archive.keep, content)
         return received, rendition
 
     async def feed(self, url: str, known: Validators | None = None, *, room: Room = no_bound) -> "Answer | Validators":
@@ -222,7 +214,15 @@ class Fetcher:
         came = await self._came(url, known or Validators())
         if isinstance(came, Validators):
             return came
-        return Answer(await self._read_answer("feed", came.page, room), came.received, came.validators)
+        page, received, validators = came
+        with set_aside(page.body) as aside:
+            page, received = replace(page, body=b""), replace(received, content=b"")
+            del came
+            async with self._reading:
+                await room(received.size_bytes)
+                received = replace(received, content=back(aside))
+                found = await self._parser.call_async(read_answer, "feed", replace(page, body=received.content))
+        return Answer(found, received, validators)
 
     async def ask(self, name: str, question: Question) -> tuple[tuple[Finding, ...], list[str]]:
         """What a provider finds on a question, and what went wrong with some of its requests.
@@ -283,7 +283,6 @@ class Fetcher:
         validators = replace(validators, sha256=received.sha256)
         return validators if received.sha256 == known.sha256 else _Came(page, received, validators)
 
-    async def _read_answer(self, name: str, page: Page, room: Room = no_bound) -> tuple[Finding, ...]:
+    async def _read_answer(self, name: str, page: Page) -> tuple[Finding, ...]:
         async with self._reading:
-            await room(len(page.body))
             return await self._parser.call_async(read_answer, name, page)
