@@ -167,7 +167,7 @@ def check(context: typer.Context) -> int:
         counted = "1 problem" if found == 1 else f"{found} problems"
         _open.talk(context, f"{counted} in {target}; restore a backup, or ask for help before writing to it")
         return EXIT_PROBLEMS
-    for note in notes(target):
+    for note in notes(target, _open.archive()):
         _open.say(f"note: {note}")
     _open.say(f"{target} is in order")
     return EXIT_OK

@@ -16,8 +16,8 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from claimcheck import errors, values, vocabulary
-from claimcheck.errors import ClaimcheckError
-from claimcheck.text import one_line
+from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.text import one_line, storable
 
 MAX_OUTLINE = 8 * 1024 * 1024
 """The length of the JSON of an answer in bytes."""
@@ -34,6 +34,9 @@ _ERROR_FIELDS: dict[type[ClaimcheckError], dict[str, Any]] = {
     errors.FetchError: {"failure": vocabulary.FetchFailure, "status": int | None},
     errors.BadRowsError: {"problems": list[values.RowProblem]},
 }
+
+
+_BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, InputError)
 
 
 class Failure(NamedTuple):
@@ -59,17 +62,17 @@ def packed(answer: Any) -> tuple[bytes, bytes]:
 
 
 def unpacked(outline: bytes, rest: bytes) -> Any:
-    """The answer that was packed. Makes nothing but values, words and errors of claimcheck.
+    """The answer that was packed. Makes nothing but values, words and errors of claimcheck, and texts to keep.
 
     Raises:
-        MalformedError: it is no such answer.
+        MalformedError: it is no such answer, or a text of it holds a NUL or half of a surrogate pair.
     """
     if len(outline) > MAX_OUTLINE:
         msg = "an outline that is too long"
         raise MalformedError(msg)
     try:
         return _Unpacking(rest).value(json.loads(outline.decode("utf-8", "surrogatepass")))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError) as error:
+    except _BROKEN as error:
         msg = f"{type(error).__name__}: {error}"
         raise MalformedError(msg) from error
 
@@ -127,7 +130,7 @@ class _Unpacking:
         self.rest = rest
         self.left = len(rest)
         self.kinds: dict[str, Callable[[Any], Any]] = {
-            "text": lambda place: self._cut(place).decode("utf-8", "surrogatepass"),
+            "text": lambda place: storable(self._cut(place).decode()),
             "bytes": self._cut,
             "tuple": lambda items: tuple(self.value(item) for item in items),
             "map": lambda pairs: {self.value(key): self.value(held) for key, held in pairs},
@@ -135,7 +138,7 @@ class _Unpacking:
             "date": date.fromisoformat,
             "word": lambda named: _member(vocabulary, named[0], Enum)(named[1]),
             "value": lambda named: self._value(*named),
-            "failure": lambda named: Failure(str(named[0]), str(named[1])),
+            "failure": lambda named: Failure(storable(str(named[0])), storable(str(named[1]))),
             "error": lambda named: self._error(*named),
         }
 
@@ -145,7 +148,7 @@ class _Unpacking:
         if isinstance(plain, dict):
             ((kind, content),) = plain.items()
             return self.kinds[kind](content)
-        return plain
+        return storable(plain) if isinstance(plain, str) else plain
 
     def _cut(self, place: Any) -> bytes:
         start, end = place
@@ -165,7 +168,8 @@ class _Unpacking:
 
     def _error(self, name: str, message: str, kept: dict[str, Any]) -> ClaimcheckError:
         kind: type[ClaimcheckError] = _member(errors, name, ClaimcheckError)
-        error = kind.__new__(kind, one_line(str(message)[:MAX_MESSAGE]))
+        said = str(message)[:MAX_MESSAGE].encode("utf-8", "replace").decode()  # it may repeat what was no text
+        error = kind.__new__(kind, one_line(said))
         for key, hint in _ERROR_FIELDS.get(kind, {}).items():
             setattr(error, key, _fitting(self.value(kept[key]), hint))
         return error

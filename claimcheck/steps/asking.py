@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from claimcheck.errors import FetchError, InputError, PluginError, UnusableError, UsageError
-from claimcheck.steps.fetching import Answer, Document, Fetcher, GoneError, Validators
+from claimcheck.steps.fetching import Answer, Document, Fetcher, GoneError, Room, Validators, no_bound
 from claimcheck.store.watches import Watched
 from claimcheck.values import Finding, Question
 from claimcheck.vocabulary import FetchFailure, Outcome, WatchKind
@@ -29,15 +29,15 @@ class Asked:
     """Until when the server asks to be left alone."""
 
 
-async def ask(fetcher: Fetcher, watch: Watched) -> Asked:
-    """Ask what a watch watches.
+async def ask(fetcher: Fetcher, watch: Watched, *, room: Room = no_bound) -> Asked:
+    """Ask what a watch watches; `room` is waited for before a document or a feed is read into memory.
 
     Raises:
         StoreError: what came cannot be kept.
     """
     asked_at = datetime.now(UTC)
     try:
-        return await _ask(fetcher, watch, asked_at)
+        return await _ask(fetcher, watch, asked_at, room)
     except GoneError as error:
         return Asked(watch, asked_at, Outcome.FAILED, str(error), is_gone=True)
     except FetchError as error:
@@ -49,7 +49,7 @@ async def ask(fetcher: Fetcher, watch: Watched) -> Asked:
         return Asked(watch, asked_at, Outcome.FAILED, str(error))
 
 
-async def _ask(fetcher: Fetcher, watch: Watched, asked_at: datetime) -> Asked:
+async def _ask(fetcher: Fetcher, watch: Watched, asked_at: datetime, room: Room) -> Asked:
     if watch.kind == WatchKind.QUERY:
         assert watch.provider is not None  # noqa: S101 - a query always has one
         words = watch.url.partition(":")[2]
@@ -58,12 +58,13 @@ async def _ask(fetcher: Fetcher, watch: Watched, asked_at: datetime) -> Asked:
         return Asked(watch, asked_at, outcome, "; ".join(failures) or None, findings=found)
     known = Validators(watch.etag, watch.last_modified, watch.validated_url, watch.content_sha256)
     if watch.kind == WatchKind.FEED:
-        came = await fetcher.feed(watch.url, known)
+        came = await fetcher.feed(watch.url, known, room=room)
         if isinstance(came, Answer):
             return Asked(watch, asked_at, Outcome.OK, None, came.validators, answer=came)
         return Asked(watch, asked_at, Outcome.UNCHANGED, None, came)
     # a page whose snapshot was taken back is asked for as if it had never been
-    page = await fetcher.document(watch.url, known if watch.snapshot_id is not None else None)
+    known = known if watch.snapshot_id is not None else Validators()
+    page = await fetcher.document(watch.url, known, known_text_sha256=watch.text_sha256, room=room)
     if isinstance(page, Document):
         return Asked(watch, asked_at, Outcome.OK, None, page.validators, document=page)
     return Asked(watch, asked_at, Outcome.UNCHANGED, None, page)

@@ -5,17 +5,18 @@ Nothing here touches the ledger, so that nobody waits for it while a server is s
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
-from tempfile import SpooledTemporaryFile, gettempdir
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import ClaimcheckError, FetchError, InputError, PluginError, StoreError, UnusableError
+from claimcheck.errors import ClaimcheckError, FetchError, InputError, PluginError, UnusableError
 from claimcheck.parsing.answers import read_answer
 from claimcheck.parsing.rendering import render
 from claimcheck.parsing.server import ParsingServer
 from claimcheck.redaction import HIDDEN, redacted, shown
 from claimcheck.shelf import find
+from claimcheck.steps.aside import back, set_aside
 from claimcheck.steps.receive import received_page, require_document, status_words
 from claimcheck.store.archive import Archive
 from claimcheck.values import Finding, Page, Question, Received, Rendition, Request
@@ -25,10 +26,15 @@ from claimcheck.web.manners import PoliteClient
 if TYPE_CHECKING:
     from claimcheck.ports import Provider
 
-LARGE_BYTES = 1024 * 1024
-"""What is larger waits on the disk for its turn to be read."""
 NOT_MODIFIED = 304
 GONE = 410
+
+Room = Callable[[int], Awaitable[None]]
+"""Returns when there is room for what is read out of so many bytes."""
+
+
+async def no_bound(_: int) -> None:
+    """Room for whoever holds one result at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,10 @@ class Validators:
 
 
 class Document(NamedTuple):
-    """A document that was fetched and read; its bytes are in the archive, its `received.content` is empty."""
+    """A document that was fetched and read; its `received.content` is empty.
+
+    Its bytes are in the archive, unless its text is the one that was known.
+    """
 
     received: Received
     rendition: Rendition
@@ -141,8 +150,17 @@ class Fetcher:
         self._archive = archive
         self._reading = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def document(self, url: str, known: Validators | None = None) -> "Document | Validators":
+    async def document(
+        self,
+        url: str,
+        known: Validators | None = None,
+        *,
+        known_text_sha256: str | None = None,
+        room: Room = no_bound,
+    ) -> "Document | Validators":
         """The document at `url`, or, if it is as it was known, its renewed validators.
+
+        `room` is waited for before it is read into memory.
 
         Raises:
             FetchError: nothing whole and allowed came within the limits.
@@ -152,40 +170,42 @@ class Fetcher:
         if isinstance(came, Validators):
             return came
         validators = came.validators
-        reading = self.read(came.received)
+        reading = self.read(came.received, known_text_sha256=known_text_sha256, room=room)
         # only `read` knows of the bytes from here on, so that it can let go of them
         del came
         return Document(*await reading, validators)
 
-    async def read(self, received: Received) -> tuple[Received, Rendition]:
-        """The text of a document; its bytes go into the archive if it has any.
+    async def read(
+        self, received: Received, *, known_text_sha256: str | None = None, room: Room = no_bound
+    ) -> tuple[Received, Rendition]:
+        """The text of a document; its bytes go into the archive if it has any, and not the one that is known.
+
+        A page that differs at each fetch in what nobody reads would otherwise leave its bytes there each time.
 
         Raises:
             UnusableError: it cannot be read.
             StoreError: its bytes cannot be kept.
         """
-        try:
-            with SpooledTemporaryFile(max_size=LARGE_BYTES) as aside:
-                aside.write(received.content)
-                received = replace(received, content=b"")
-                async with self._reading:
-                    aside.seek(0)
-                    content = aside.read()
-                    rendition = await self._parser.call_async(
-                        render,
-                        content,
-                        content_type=received.content_type,
-                        file_name=received.file_name,
-                        url=received.final_url,
-                    )
+        with set_aside(received.content) as aside:
+            received = replace(received, content=b"")
+            async with self._reading:
+                await room(received.size_bytes)
+                content = back(aside)
+                rendition = await self._parser.call_async(
+                    render,
+                    content,
+                    content_type=received.content_type,
+                    file_name=received.file_name,
+                    url=received.final_url,
+                )
+                if sha256(rendition.text.encode()).hexdigest() != known_text_sha256:
                     await asyncio.to_thread(self._archive.keep, content)
-        except OSError as error:
-            msg = f"cannot set a document aside in {gettempdir()}: {error.strerror}; make room, or set TMPDIR"
-            raise StoreError(msg) from error
         return received, rendition
 
-    async def feed(self, url: str, known: Validators | None = None) -> "Answer | Validators":
+    async def feed(self, url: str, known: Validators | None = None, *, room: Room = no_bound) -> "Answer | Validators":
         """The items of the feed at `url`, or, if it is as it was known, its renewed validators.
+
+        `room` is waited for before it is read.
 
         Raises:
             FetchError: nothing whole and allowed came within the limits.
@@ -194,7 +214,15 @@ class Fetcher:
         came = await self._came(url, known or Validators())
         if isinstance(came, Validators):
             return came
-        return Answer(await self._read_answer("feed", came.page), came.received, came.validators)
+        page, received, validators = came
+        with set_aside(page.body) as aside:
+            page, received = replace(page, body=b""), replace(received, content=b"")
+            del came
+            async with self._reading:
+                await room(received.size_bytes)
+                received = replace(received, content=back(aside))
+                found = await self._parser.call_async(read_answer, "feed", replace(page, body=received.content))
+        return Answer(found, received, validators)
 
     async def ask(self, name: str, question: Question) -> tuple[tuple[Finding, ...], list[str]]:
         """What a provider finds on a question, and what went wrong with some of its requests.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.criteria import ClaimFilter
@@ -31,7 +32,6 @@ MAX_BACKOFF_S = 86_400
 DEAD_AFTER = 10
 """From so many failures in a row on, a watch is called dead: at the backoff that is more than a week."""
 FAILURES = frozenset({Outcome.FAILED, Outcome.BLOCKED, Outcome.EMPTY})
-_TEXT_OF = "SELECT text_sha256 FROM snapshot WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Recorder:
     def _keep_document(self, asked: Asked, working: dict[str, Any]) -> tuple[Outcome, dict[str, Any], list[Notice]]:
         assert asked.document is not None  # noqa: S101 - the caller looked
         received, rendition, _ = asked.document
-        if self._says_the_same(asked.watch, rendition.text):
+        if _says_the_same(asked.watch, rendition.text):
             return Outcome.UNCHANGED, working, []
         kept = self._keeper.keep(received, rendition)
         claims = self._suggest(asked.watch, kept)
@@ -123,15 +123,6 @@ class Recorder:
             message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
             notices.append(Notice("item", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims))
         return notices
-
-    def _says_the_same(self, watch: Watched, text: str) -> bool:
-        """Whether the text is that of the watch's last snapshot: other bytes alone are no change."""
-        from hashlib import sha256
-
-        if watch.snapshot_id is None:
-            return False
-        row = self._connection.execute(_TEXT_OF, (watch.snapshot_id,)).fetchone()
-        return row is not None and row[0] == sha256(text.encode()).hexdigest()
 
     def _suggest(self, watch: Watched, kept: Kept) -> tuple[int, ...]:
         """Propose what is new to the claims that the watch is about; gives their ids."""
@@ -170,6 +161,11 @@ class Recorder:
         due_at = asked.asked_at + timedelta(seconds=wait_s)
         working["due_at"] = utc_text(max(due_at, asked.not_before or due_at))
         return WatchOutcome(watch.id, outcome, asked.message, asked_at, working, asked.is_gone)
+
+
+def _says_the_same(watch: Watched, text: str) -> bool:
+    """Whether the text is that of the watch's last snapshot: other bytes alone are no change, nor kept."""
+    return sha256(text.encode()).hexdigest() == watch.text_sha256
 
 
 def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:

@@ -27,7 +27,9 @@ BATCH_LENGTH = 400_000
 BATCH_S = 1.0
 """At the latest after so many outcomes, or so many seconds, they are in the ledger."""
 MAX_WAITING_LENGTH = 4_000_000
-"""How many code points of text wait to be recorded before whoever reads more has to wait."""
+"""How many code points of text are read or wait to be recorded before whoever would read more has to wait."""
+GRACE_S = 5.0
+"""For how long what is being read when time is up may still come to its end, so that it was not read for nothing."""
 
 Opened = Callable[[], AbstractContextManager["Session"]]
 
@@ -42,7 +44,7 @@ class RunReport:
     notices: list[Notice] = field(default_factory=list)
     still_failing: int = 0
     late_count: int = 0
-    """How many were not asked because time was up; they stay due."""
+    """How many had not answered, or were not read, when time was up; they stay due."""
 
 
 class UpdateRun:
@@ -67,12 +69,16 @@ class UpdateRun:
         self._progress = progress
         self._waiting: list[Asked] = []
         self._untold: deque[Notice] = deque()
-        self._room = asyncio.Condition()
+        self._reserved: dict[asyncio.Task[None], int] = {}
+        """Who reads now, and how many bytes."""
+        self._freed = asyncio.Event()
         self._writing = Lock()
         self.report = RunReport()
 
     async def run(self, watches: Sequence[Watched], *, max_time_s: float | None = None) -> RunReport:
         """Ask all of them, and record what each came to; what there is no time for is skipped and stays due.
+
+        When time is up, whatever was read is recorded, and what is being read has `GRACE_S` seconds to end.
 
         Raises:
             StoreError: the ledger or the archive cannot be written.
@@ -94,10 +100,25 @@ class UpdateRun:
         return report
 
     async def _ask(self, watch: Watched) -> None:
-        asked = await ask(self._fetcher, watch)
-        async with self._room:
-            await self._room.wait_for(lambda: sum(map(_length, self._waiting)) <= MAX_WAITING_LENGTH)
-            self._waiting.append(asked)
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - a coroutine runs in one
+
+        async def room(size_bytes: int) -> None:
+            while self._held() and self._held() + size_bytes > MAX_WAITING_LENGTH:
+                self._freed.clear()
+                await self._freed.wait()
+            self._reserved[task] = size_bytes
+
+        try:
+            # Nothing is awaited between an answer and its place among those that wait, so that none is ever lost.
+            self._waiting.append(await ask(self._fetcher, watch, room=room))
+        finally:
+            if self._reserved.pop(task, None) is not None:
+                self._freed.set()
+
+    def _held(self) -> int:
+        """How much text is in memory, or about to be."""
+        return sum(map(_length, list(self._waiting))) + sum(self._reserved.values())
 
     async def _collect(self, pending: "set[asyncio.Task[None]]", max_time_s: float | None) -> None:
         """Record outcomes as they come, until all are there or time is up."""
@@ -106,6 +127,7 @@ class UpdateRun:
         while pending:
             left = BATCH_S if ends is None else min(BATCH_S, ends - loop.time())
             if left <= 0:
+                await self._cut(pending)
                 return
             done, pending = await asyncio.wait(pending, timeout=left)
             for task in done:
@@ -113,8 +135,15 @@ class UpdateRun:
             if self._waiting:
                 await asyncio.to_thread(self._record)
                 self._tell_all()
-                async with self._room:
-                    self._room.notify_all()
+                self._freed.set()
+
+    async def _cut(self, pending: "set[asyncio.Task[None]]") -> None:
+        """Give up whoever is not being read; who is may end."""
+        reading = pending & self._reserved.keys()
+        for task in pending - reading:
+            task.cancel()
+        if reading:
+            await asyncio.wait(reading, timeout=GRACE_S)
 
     def _start(self, due_count: int) -> int:
         with self._opened() as session:
@@ -192,4 +221,4 @@ def _length(asked: Asked) -> int:
         return len(asked.document.rendition.text)
     if asked.answer is not None:
         return asked.answer.received.size_bytes + sum(len(item.text or "") for item in asked.answer.findings)
-    return 0
+    return sum(len(item.text or "") for item in asked.findings)

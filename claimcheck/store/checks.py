@@ -7,6 +7,7 @@ from itertools import islice
 
 from claimcheck.errors import StoreError
 from claimcheck.store import history, journal, replay, schema, sqlite
+from claimcheck.store.archive import Archive
 from claimcheck.store.engine import Reader, open_reader, translated_errors
 from claimcheck.store.target import Ledger, Target
 
@@ -48,8 +49,8 @@ def _of_history(reader: Reader) -> Iterator[str]:
         yield f"history: {link}"
 
 
-def notes(target: Ledger) -> Iterator[str]:
-    """What people should know although the ledger is in order: of its journal, and of quotations that cannot be right.
+def notes(target: Ledger, archive: Archive) -> Iterator[str]:
+    """What people should know although the ledger is in order: of its journal, its quotations, and its documents.
 
     Raises:
         StoreError: there is no ledger to check, or it is of another schema.
@@ -69,6 +70,22 @@ def notes(target: Ledger) -> Iterator[str]:
         )
         for claim_id, length, room in longer[:MAX_FINDINGS_EACH]:
             yield f"anchor: the quote of claim {claim_id} has {length} characters, its span only {room}"
+        yield from _of_bytes(reader, archive)
+
+
+def _of_bytes(reader: Reader, archive: Archive) -> Iterator[str]:
+    """Documents that were brought in and are not in the folder of this machine; those of a table never were in any."""
+    digests = reader.all("SELECT DISTINCT sha256 FROM snapshot WHERE sha256 IS NOT NULL AND size_bytes IS NOT NULL")
+    missing, changed = 0, 0
+    for (digest,) in digests:
+        try:
+            missing += archive.bytes_of(digest) is None
+        except StoreError:
+            changed += 1
+    for count, what in ((missing, "not in"), (changed, "changed or unreadable in")):
+        if count:
+            are = "file is" if count == 1 else "files are"
+            yield f"snapshots: of {len(digests)} documents' bytes, {count} {are} {what} {archive.folder}"
 
 
 def _of_schema(target: Ledger) -> Iterator[str]:

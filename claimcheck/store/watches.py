@@ -39,6 +39,8 @@ class Watched(NamedTuple):
     validated_url: str | None
     content_sha256: str | None
     snapshot_id: int | None
+    text_sha256: str | None
+    """The hash of the text of that snapshot."""
     asked_at: str | None
     changed_at: str | None
     last_outcome: str | None
@@ -59,7 +61,9 @@ class WatchOutcome(NamedTuple):
     is_gone: bool = False
 
 
-_WATCHED = f"SELECT {', '.join(Watched._fields)} FROM watch"  # noqa: S608 - our own names
+_TEXT = "(SELECT text_sha256 FROM snapshot WHERE snapshot.id = watch.snapshot_id)"
+_READ = (_TEXT if name == "text_sha256" else name for name in Watched._fields)
+_WATCHED = f"SELECT {', '.join(_READ)} FROM watch"  # noqa: S608 - our own names
 
 
 def add_watch(connection: Connection, definition: Mapping[str, Any], *, author: str, recorded_at: str) -> int:

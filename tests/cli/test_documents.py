@@ -58,6 +58,19 @@ def test_the_bytes_lie_outside_the_ledger_once_under_their_hash_for_their_owner_
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
+def test_bytes_that_are_elsewhere_or_changed_are_a_note_of_db_check_and_no_fault(run: Run, snapshots: Path) -> None:
+    for name in "abc":
+        run("ingest", write(f"{name}.txt", f"{name}: {ONE}"))
+    assert "note: snapshots" not in run("db", "check").out
+    gone, changed, _ = (path for path in snapshots.rglob("*") if path.is_file())
+    gone.unlink()
+    changed.write_bytes(b"something else")
+    result = run("db", "check")
+    assert (result.code, result.err) == (0, "")
+    assert f"note: snapshots: of 3 documents' bytes, 1 file is not in {snapshots}\n" in result.out
+    assert f"note: snapshots: of 3 documents' bytes, 1 file is changed or unreadable in {snapshots}\n" in result.out
+
+
 def test_json_holds_everything_that_is_known_of_what_was_kept(run: Run) -> None:
     view = parsed(run("--quiet", "ingest", "--json", write("harbour.txt", ONE)))
     assert {name: view[name] for name in view if name not in ("sha256", "extractor_version")} == {

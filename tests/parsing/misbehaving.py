@@ -131,7 +131,7 @@ def fetch() -> None:
 
 
 def findings(count: int) -> list[Finding]:
-    return [Finding(str(number), title="t\u0000\ud800", text="\u05d0" * 5000) for number in range(count)]
+    return [Finding(str(number), title="t\u05e9", text="\u05d0" * 5000) for number in range(count)]
 
 
 def a_rendition_of_numbers() -> Rendition:

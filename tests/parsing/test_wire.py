@@ -26,10 +26,11 @@ def there_and_back(value: Any) -> Any:
     return wire.unpacked(*wire.packed(value))
 
 
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=300)
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.binary(max_size=300)
-    | st.text(st.characters(exclude_categories=()), max_size=300),
-    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner),
+    | TEXT,
+    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(TEXT, inner),
     max_leaves=20,
 )  # fmt: skip
 
@@ -101,6 +102,29 @@ def test_anything_else_may_not_travel(value: object) -> None:
 def test_what_no_worker_says_is_refused_whole(outline: bytes) -> None:
     with pytest.raises(wire.MalformedError):
         wire.unpacked(outline, b"abc")
+
+
+@pytest.mark.parametrize("length", [0, 2 * wire.SHORT])
+@pytest.mark.parametrize("bad", ["\0", "\ud800"])
+def test_a_text_that_no_database_keeps_is_refused_wherever_it_stands(bad: str, length: int) -> None:
+    text = "a" * length + bad
+    for answer in (
+        text,
+        [text],
+        {text: 1},
+        {"a": (text,)},
+        Rendition(text, "html", "1", "t"),
+        Finding("k", title=text),
+    ):
+        with pytest.raises(wire.MalformedError):
+            there_and_back(answer)
+
+
+@pytest.mark.parametrize("bad", ["\0", "\ud800"])
+def test_a_message_may_repeat_such_a_text_and_can_be_written_even_so(bad: str) -> None:
+    error = there_and_back(UnusableError(f"no {bad}"))
+    assert error.args[0].encode().startswith(b"no ")
+    assert "\0" not in error.args[0]
 
 
 def test_no_error_is_made_without_what_its_kind_carries() -> None:

@@ -21,8 +21,8 @@ RSS = "Content-Type: application/rss+xml"
 WATCHED = Watched(
     id=1, kind="page", url="", provider=None, claim_id=None, source_id=None, tag_id=None, every_s=3600,
     due_at="2026-11-27T12:00:00Z", etag=None, last_modified=None, validated_url=None, content_sha256=None,
-    snapshot_id=None, asked_at=None, changed_at=None, last_outcome=None, last_message=None, failure_count=0,
-    failing_since=None,
+    snapshot_id=None, text_sha256=None, asked_at=None, changed_at=None, last_outcome=None, last_message=None,
+    failure_count=0, failing_since=None,
 )  # fmt: skip
 """A watch of which nothing is known yet."""
 

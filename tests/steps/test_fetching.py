@@ -15,7 +15,8 @@ import pytest
 
 from claimcheck.errors import FetchError, StoreError, UnusableError
 from claimcheck.parsing.server import ParsingServer
-from claimcheck.steps.fetching import LARGE_BYTES, Document, Fetcher, GoneError, Validators
+from claimcheck.steps.aside import LARGE_BYTES
+from claimcheck.steps.fetching import Answer, Document, Fetcher, GoneError, Validators
 from claimcheck.steps.receive import received_file
 from claimcheck.store.archive import Archive
 from claimcheck.values import Received, Rendition
@@ -199,19 +200,21 @@ def test_gone_is_told_apart_from_missing(parser: ParsingServer, tmp_path: Path) 
     fetched(parser, {f"/a?token={SECRET}": reply(b"", status="410 Gone")}, work, tmp_path)
 
 
-def test_many_large_documents_that_wait_to_be_read_are_not_held_in_memory(
-    parser: ParsingServer, tmp_path: Path
+@pytest.mark.parametrize("kind", [Document, Answer])
+def test_what_is_large_and_waits_to_be_read_is_not_held_in_memory(
+    parser: ParsingServer, tmp_path: Path, kind: type[Document | Answer]
 ) -> None:
     size, count = 2 * LARGE_BYTES, 8
-    body = b"<p>" + b"The ships were seen. " * (size // 21)
+    filling = "The ships were seen. " * (size // 21)
 
     async def work(fetcher: Fetcher, served: Served) -> None:
+        ask = fetcher.document if kind is Document else fetcher.feed
         readers = fetcher._reading._value
         for _ in range(readers):
             await fetcher._reading.acquire()
         tracemalloc.start()
         try:
-            tasks = [asyncio.create_task(fetcher.document(served.url(f"/{number}"))) for number in range(count)]
+            tasks = [asyncio.create_task(ask(served.url(f"/{number}"))) for number in range(count)]
             while len(fetcher._reading._waiters or ()) < count:  # noqa: ASYNC110 - a semaphore tells nobody
                 await asyncio.sleep(0.01)
             gc.collect()
@@ -222,10 +225,39 @@ def test_many_large_documents_that_wait_to_be_read_are_not_held_in_memory(
         for _ in range(readers):
             fetcher._reading.release()
         found = await asyncio.gather(*tasks)
-        assert {type(one) for one in found} == {Document}
+        assert {type(one) for one in found} == {kind}
 
-    fetched(parser, {f"/{number}": reply(body + b"%d" % number, HTML) for number in range(count)}, work, tmp_path)
-    assert sorted(path.read_bytes()[-1:] for path in kept(tmp_path)) == [b"%d" % number for number in range(count)]
+    make = page if kind is Document else lambda text: feed(item(title="One", description=text))
+    fetched(parser, {f"/{number}": make(f"{filling}{number}") for number in range(count)}, work, tmp_path)
+    assert len(kept(tmp_path)) == (count if kind is Document else 0)
+
+
+def test_room_is_waited_for_before_a_document_is_read(parser: ParsingServer, tmp_path: Path) -> None:
+    asked: list[int] = []
+
+    async def room(size_bytes: int) -> None:
+        asked.append(size_bytes)
+        raise UnusableError("no room")
+
+    async def work(fetcher: Fetcher, served: Served) -> None:
+        for ask in (fetcher.document, fetcher.feed):
+            with pytest.raises(UnusableError, match="no room"):
+                await ask(served.url("/a"), room=room)
+
+    fetched(parser, {"/a": reply(b"<p>Text", HTML)}, work, tmp_path)
+    assert (asked, kept(tmp_path)) == ([7, 7], [])
+
+
+def test_other_bytes_of_a_text_that_is_known_are_not_kept(parser: ParsingServer, tmp_path: Path) -> None:
+    async def work(fetcher: Fetcher, served: Served) -> None:
+        for known in ("Text", "Other"):
+            digest = sha256(known.encode()).hexdigest()
+            found = await fetcher.document(served.url("/a"), known_text_sha256=digest)
+            assert isinstance(found, Document)
+            assert found.rendition.text == "Text"
+            assert len(kept(tmp_path)) == (known == "Other")
+
+    fetched(parser, {"/a": page("Text")}, work, tmp_path)
 
 
 def test_a_disk_without_room_for_what_waits_is_one_plain_line(parser: ParsingServer, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from tests import faults
 from tests.conftest import Run, here
 from tests.watched import COUNT, MANY, sql, watch
 from tests.web.aside import allow, article, aside
-from tests.web.servers import Behaviour, Served, reply
+from tests.web.servers import Answer, Behaviour, Served, reply
 
 pytestmark = pytest.mark.file
 
@@ -177,3 +177,24 @@ def test_a_ledger_that_cannot_be_written_is_one_line(
         tmp_path.chmod(0o700)
     assert (result.code, result.out, len(result.err.splitlines())) == (5, "", 1)
     assert web.connections == 0
+
+
+def test_a_page_that_only_has_another_nonce_each_time_leaves_its_bytes_once(
+    seeded: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(nonce: int, words: str) -> Answer:
+        return article("News", f"{words}<script nonce={nonce}></script>")
+
+    answers = [*(page(number, "one") for number in range(6)), page(6, "two"), page(7, "two")]
+    with aside({"/a": answers}) as served:
+        allow(monkeypatch, served)
+        watch(served.url("/a"))
+        counts = []
+        for _ in answers:
+            assert seeded("update", "1").code == 0
+            counts.append(sum(path.is_file() for path in (tmp_path / "snapshots").rglob("*")))
+    assert counts == [1, 1, 1, 1, 1, 1, 2, 2]
+    kept = {path.name for path in (tmp_path / "snapshots").rglob("*") if path.is_file()}
+    assert kept == {digest for (digest,) in sql("SELECT sha256 FROM snapshot WHERE size_bytes IS NOT NULL")}
+    outcomes = [outcome for (outcome,) in sql("SELECT outcome FROM run_outcome ORDER BY run_id")]
+    assert outcomes == ["ok", *["unchanged"] * 5, "ok", "unchanged"]

@@ -1,11 +1,18 @@
 """What robots.txt says to us, and that reading one never takes long."""
 
-import time
-
 import pytest
 
 from claimcheck.urls import parse
-from claimcheck.web.robots import MAX_DELAY_S, MAX_READ, Rules
+from claimcheck.web.robots import (
+    MAX_DELAY_S,
+    MAX_LINE,
+    MAX_READ,
+    MAX_RULES,
+    MAX_WILD_LENGTH,
+    MAX_WILDCARDS,
+    Rules,
+    group_for_us,
+)
 
 TEXT = b"""\xef\xbb\xbfUser-agent: *
 Disallow: /private
@@ -52,15 +59,65 @@ def test_a_delay_is_borne_with_up_to_a_bound(value: str, wanted: float) -> None:
     assert Rules(f"User-agent: *\nCrawl-delay: {value}\n".encode()).delay_s == wanted
 
 
+def handed_on(text: str) -> list[str]:
+    """The lines that are left for the parser."""
+    return group_for_us(text).text().splitlines()
+
+
+def test_of_many_agents_only_one_is_handed_on() -> None:
+    agents = [f"User-agent: bot{number}" for number in range(2000)]
+    rules = [f"Disallow: /{number}" for number in range(4000)]
+    for own, left in (("*", 4001), ("claimcheck", 4001), ("other", 1)):
+        lines = handed_on("\n".join([*agents, f"User-agent: {own}", *agents, *rules]))
+        assert (lines[0], len(lines)) == ("User-agent: claimcheck", left)
+
+
 @pytest.mark.parametrize(
     "line",
-    [b"Disallow: /" + b"*a" * 200, b"Disallow: /*", b"User-agent: a", b"Disallow: /" + b"%" * 999, b"x" * 10_000, b":"],
+    ["Disallow: /" + "*a" * 200, "Allow: /" + "*a" * 200, "Disallow: /*", "User-agent: a", "Disallow: /" + "%" * 999,
+     "x" * 10_000, ":", "Disallow: /{}", "Disallow: /*{}b", "Allow: /*{}$", "User-agent: {}", "Crawl-delay: {}"],
+)  # fmt: skip
+def test_of_a_hostile_file_of_any_size_little_is_handed_on(line: str) -> None:
+    count = 3 * MAX_READ // len(line)
+    text = "\n".join(["User-agent: *", *(line.format(number) for number in range(count))])
+    rules = handed_on(text)[1:]
+    assert len(rules) <= MAX_RULES
+    assert max([len(rule) for rule in rules], default=0) <= MAX_LINE
+    assert sum(len(rule) - len("Disallow: ") for rule in rules if "*" in rule) <= MAX_WILD_LENGTH
+    assert max([rule.count("*") for rule in rules], default=0) <= MAX_WILDCARDS
+    Rules(text.encode()).allow(parse("http://e.org/" + "a" * 8000))
+
+
+def test_a_rule_with_too_many_wildcards_forbids_no_less_and_allows_no_more() -> None:
+    path = "/" + "/".join("abcdefghijklmnopqrst")
+    rule = path.replace("/", "/*")
+    assert not Rules(f"User-agent: *\nDisallow: {rule}".encode()).allow(parse(f"http://e.org{path}"))
+    assert not Rules(f"User-agent: *\nDisallow: /a\nAllow: {rule}".encode()).allow(parse(f"http://e.org{path}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("User-agent: a\nUser-agent: *\nDisallow: /x", "y"),
+        ("User-agent: *\nSitemap: http://e.org/s\nUser-agent: a\nDisallow: /x", "y"),
+        ("User-agent: *\n\n# more\nUser-agent: a # us\nDisallow: /x # here", "y"),
+        ("User-agent: *\nDisallow: /y\nUser-agent: a\nDisallow: /x", "x"),
+        ("User-agent: *\nDisallow: /y\nUser-agent: a\nDisallow: /z\nUser-agent: *\nDisallow: /x", ""),
+        ("User-agent: claimcheck\nDisallow:\n\nUser-agent: *\nDisallow: /", "xy"),
+        ("User-agent: *\nDisallow: /\nUser-agent: claimcheck\nCrawl-delay: 3", "xy"),
+        ("User-agent: claim\nDisallow: /\nUser-agent: claimcheckers\nDisallow: /", "xy"),
+        ("User-agent: ClaimCheck/1.0\nDisallow: /x", "y"),
+        ("Useragent claimcheck\nDisalow /x", "y"),
+        ("User-agent: *\nUser-agent: claimcheck\nUser-agent: *\nDisallow: /x", "y"),
+        ("Disallow: /x\nUser-agent: *\nAllow: /", "xy"),
+        ("User-agent: *\nDisallow: /x\nUser-agent:\nDisallow: /y", "y"),
+        ("User-agent: *\r\nDisallow: /\r\nAllow: /x\r\n", "x"),
+        ("User-agent: *\nDisallow: /x$", "y"),
+    ],
 )
-def test_a_hostile_file_of_any_size_is_read_soon(line: bytes) -> None:
-    body = b"User-agent: *\n" + (line + b"\n") * (3 * MAX_READ // len(line))
-    started = time.process_time()
-    Rules(body).allow(parse("http://e.org/" + "a" * 8000))
-    assert time.process_time() - started < 5
+def test_whom_a_rule_is_for(text: str, allowed: str) -> None:
+    rules = Rules(text.encode())
+    assert "".join(path for path in "xy" if rules.allow(parse(f"http://e.org/{path}"))) == allowed
 
 
 def test_no_rule_is_read_in_part() -> None:
