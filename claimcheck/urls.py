@@ -121,7 +121,7 @@ def canonical(text: str) -> str:
     parameter is replaced by a digest: it may tell documents apart, and must not be kept. The rest keeps its order.
 
     Raises:
-        InputError: what is no http or https URL.
+        InputError: what is no http or https URL, or one that is too long once its secrets are digests.
     """
     url = parse(text)
     host = str(url.address) if url.address else url.host.removesuffix(".")
@@ -137,7 +137,10 @@ def canonical(text: str) -> str:
         )
     ]
     plain = Url(url.scheme, host, url.port, _normal_escapes(redacted(path)))
-    return f"{plain}?{'&'.join(kept)}" if kept else str(plain)
+    spelled = f"{plain}?{'&'.join(kept)}" if kept else str(plain)
+    if len(spelled) > MAX_URL_LENGTH:
+        raise _unusable(text, f"is longer than {MAX_URL_LENGTH} characters without its secrets")
+    return spelled
 
 
 def _unusable(text: str, why: str) -> InputError:

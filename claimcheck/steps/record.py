@@ -1,11 +1,12 @@
 """What watches came to, written into the ledger: documents, proposed links, leads, outcomes, and what to tell of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.criteria import ClaimFilter
+from claimcheck.errors import ClaimcheckError
 from claimcheck.redaction import MAX_SHOWN_LENGTH, shown
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.evidence import suggest_links
@@ -57,23 +58,49 @@ class Recorder:
     def __init__(self, session: "Session", *, author: str, now: datetime, archive: Archive) -> None:
         """Begin a command that is in the history only if it changes something."""
         self._session = session
+        self._author = author
         self._now = now
         self._archive = archive
-        self._log = CommandLog(session, name="update", author=author, now=now)
-        self._keeper = DocumentKeeper(session, self._log)
-        self._connection = engine.driver_connection(session)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Remember nothing of what was not kept after all."""
+        self._log = CommandLog(self._session, name="update", author=self._author, now=self._now)
+        self._keeper = DocumentKeeper(self._session, self._log)
+        self._connection = engine.driver_connection(self._session)
         self._matchers: dict[tuple[int | None, ...], Matcher | None] = {}
 
     def record(self, run_id: int, batch: Sequence[Asked]) -> tuple[list[Notice], list[Outcome]]:
-        """Write what watches came to; gives what there is to tell, and each outcome, in the order of the batch."""
-        notices: list[Notice] = []
-        done = []
-        for asked in batch:
-            outcome, working, told = self._kept(asked)
-            done.append(self._outcome(asked, outcome, working))
-            notices += [*told, *_transition(asked, outcome)]
-        record_outcomes(self._connection, run_id, done)
-        return notices, [item.outcome for item in done]
+        """Write what watches came to, once; gives what there is to tell, and each outcome, in the order of the batch.
+
+        What cannot be kept of one watch is a failure of that watch: the batch is written again with that in its place.
+        """
+        waiting = list(batch)
+        failed: set[int] = set()
+        while True:
+            notices: list[Notice] = []
+            done: list[WatchOutcome] = []
+            attempt = self._session.begin_nested()
+            self._session.connection()  # only now there is a savepoint, which what is written beneath needs as well
+            try:
+                for asked in waiting:
+                    outcome, working, told = self._kept(asked)
+                    self._session.flush()
+                    notices += [*told, *_transition(asked, outcome)]
+                    done.append(self._outcome(asked, outcome, working))
+                record_outcomes(self._connection, run_id, done)
+                attempt.commit()
+            except Exception as error:
+                number = len(done)
+                if number == len(waiting) or number in failed or not engine.concerns_one_value(error):
+                    raise
+                attempt.rollback()
+                self._session.expire_all()
+                self._begin()
+                failed.add(number)
+                waiting[number] = _unkept(waiting[number], error)
+            else:
+                return notices, [item.outcome for item in done]
 
     def seal(self) -> None:
         """End the command."""
@@ -170,6 +197,15 @@ class Recorder:
         due_at = asked.asked_at + timedelta(seconds=wait_s)
         working["due_at"] = utc_text(max(due_at, asked.not_before or due_at))
         return WatchOutcome(watch.id, outcome, asked.message, asked_at, working, asked.is_gone)
+
+
+def _unkept(asked: Asked, error: Exception) -> Asked:
+    """A watch that brought what cannot be kept; only our own errors are known to show no secret."""
+    why = str(error) if isinstance(error, ClaimcheckError) else type(error).__name__
+    message = f"what {shown(asked.watch.url)} answers cannot be kept: {why}"
+    return replace(
+        asked, outcome=Outcome.FAILED, message=message, validators=None, document=None, answer=None, findings=()
+    )
 
 
 def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:

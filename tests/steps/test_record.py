@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from claimcheck.errors import StoreError
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.fetching import Document, Validators
+from claimcheck.steps.ingest import DocumentKeeper
 from claimcheck.steps.record import DEAD_AFTER, Notice, Recorder
 from claimcheck.steps.sources import merge_sources, set_source
 from claimcheck.steps.watching import WatchWish, change_state, watch
@@ -17,8 +19,9 @@ from claimcheck.store.archive import Archive
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.store.history import utc_text
 from claimcheck.store.lookups import source_id
+from claimcheck.store.replay import differences
 from claimcheck.store.watches import Watched, due_watches, start_run
-from claimcheck.values import Finding, Received, Rendition
+from claimcheck.values import Finding, Kept, Received, Rendition
 from claimcheck.vocabulary import Outcome, WatchState
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
@@ -47,10 +50,10 @@ def record(session: Session, *batch: Asked) -> tuple[list[Notice], list[Outcome]
     return told
 
 
-def document(one: Watched, text: str, title: str | None = "News") -> Asked:
+def document(one: Watched, text: str, title: str | None = "News", publisher: str | None = None) -> Asked:
     digest = sha256(text.encode()).hexdigest()
     received = Received(b"", digest, len(text), NOW, requested_url=one.url, final_url=one.url, status=200)
-    rendition = Rendition(text, "html", "1", "text/html", title=title)
+    rendition = Rendition(text, "html", "1", "text/html", title=title, publisher=publisher)
     known = Validators("etag", None, one.url, digest)
     return Asked(one, NOW, Outcome.OK, None, known, Document(received, rendition, known))
 
@@ -181,3 +184,47 @@ def test_a_title_of_many_claims_stays_one_line(session: Session) -> None:
     assert len(notice.suggested_claims) > 5
     assert notice.message.endswith(" ...")
     assert notice.message.startswith("first read: https://example.org/a (document ")
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_cannot_be_kept_of_one_watch_keeps_no_other_from_being_recorded(
+    session: Session, place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = DocumentKeeper.keep
+
+    def refuse(keeper: DocumentKeeper, received: Received, rendition: Rendition, **more: Any) -> Kept:
+        kept = keep(keeper, received, rendition, **more)
+        if rendition.text == "hostile":
+            raise ValueError("s3cr3t")
+        return kept
+
+    monkeypatch.setattr(DocumentKeeper, "keep", refuse)
+    events = sql(session, "SELECT max(id) FROM event")[0][0]
+    all_of_them = [watched(session, f"https://example.org/{n}") for n in range(3)]
+    batch = [document(one, f"News {one.id}", publisher="Example") for one in all_of_them]
+    batch[place] = document(all_of_them[place], "hostile")
+    told, outcomes = record(session, *batch)
+    assert [outcome.value for outcome in outcomes] == ["failed" if n == place else "ok" for n in range(3)]
+    assert sorted(notice.kind for notice in told) == ["changed", "changed", "failing"]
+    address = all_of_them[place].url
+    assert sql(session, "SELECT last_message FROM watch WHERE failure_count = 1") == [
+        (f"what {address} answers cannot be kept: ValueError",)
+    ]
+    assert again(session, all_of_them[place].id).etag is None
+    assert sql(session, f"SELECT url FROM document WHERE url = '{address}'") == []  # noqa: S608
+    own = sql(session, f"SELECT id FROM event WHERE id > {events} ORDER BY id")  # noqa: S608
+    assert own == [(events + 1 + n,) for n in range(5)]
+    assert list(differences(session_reader(session))) == []
+
+
+@pytest.mark.parametrize("error", [StoreError("full"), OSError("full"), MemoryError()])
+def test_a_ledger_that_cannot_be_written_is_the_failure_of_no_watch(
+    session: Session, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Kept:
+        raise error
+
+    monkeypatch.setattr(DocumentKeeper, "keep", refuse)
+    one = watched(session)
+    with pytest.raises(type(error)):
+        record(session, document(one, "News"))
