@@ -228,3 +228,10 @@ def test_a_ledger_that_cannot_be_written_is_the_failure_of_no_watch(
     one = watched(session)
     with pytest.raises(type(error)):
         record(session, document(one, "News"))
+
+
+def test_a_publisher_with_an_endless_name_is_called_by_the_address(session: Session) -> None:
+    one = document(watched(session), "News", publisher="Example " + "\u65e5" * 980)
+    assert record(session, one)[1] == [Outcome.OK]
+    found = "SELECT name FROM source JOIN document ON publisher_id = source.id WHERE url = 'https://example.org/a'"
+    assert sql(session, found) == [("example.org",)]
