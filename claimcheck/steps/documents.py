@@ -6,9 +6,8 @@ from typing import Any
 from claimcheck.comparing import unified
 from claimcheck.errors import NotFoundError, StoreError
 from claimcheck.steps.anchors import AnchorCheck, anchor_checks
-from claimcheck.steps.items import EXTRACTOR
 from claimcheck.store.archive import Archive
-from claimcheck.store.document_reads import document, passages, snapshot, snapshots
+from claimcheck.store.document_reads import FEED_EXTRACTOR, document, passages, snapshot, snapshots
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import text_of
 
@@ -47,7 +46,9 @@ def document_view(reader: Reader, archive: Archive, document_id: int) -> dict[st
     view["evidence"] = passages(reader, document_id)
     kept = [found for found in view["snapshots"] if found["has_text"]]
     # An item of a feed says in short what the page says: no quotation from the page is to be looked for there.
-    latest = next((found for found in reversed(kept) if found["extractor"] != EXTRACTOR), next(reversed(kept), None))
+    latest = next(
+        (found for found in reversed(kept) if found["extractor"] != FEED_EXTRACTOR), next(reversed(kept), None)
+    )
     text = text_of(reader, latest["id"]) if latest else None
     view["checked_snapshot"] = latest["id"] if latest else None
     view["anchors"] = [asdict(check) for check in anchor_checks(reader, document_id, text)] if text is not None else []

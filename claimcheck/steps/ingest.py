@@ -7,13 +7,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError, NotFoundError
-from claimcheck.publishers import publisher_name
+from claimcheck.publishers import plausible_name, publisher_name
 from claimcheck.steps.anchors import AnchorCheck, anchor_checks
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
-from claimcheck.store.document_reads import snapshots
+from claimcheck.store.document_reads import FEED_EXTRACTOR, snapshots
 from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.evidence import keep_text, text_of
@@ -82,12 +82,13 @@ class DocumentKeeper:
         *,
         given: Mapping[str, str | None] | None = None,
         document_id: int | None = None,
+        publisher_hint: str | None = None,
     ) -> Kept:
         """Keep a document whose bytes are in the archive already; the same bytes again change nothing.
 
         `given` is what the user says of it: title, publisher, published_on; that holds, whatever was known. What the
         document says of itself only fills what is not known yet. With `document_id` it is a snapshot of that document,
-        whatever its address.
+        whatever its address. `publisher_hint` is whom a feed names: that, too, only fills what is not known.
 
         Raises:
             NotFoundError: there is no document of that id.
@@ -95,7 +96,7 @@ class DocumentKeeper:
         said = {name: value for name, value in (given or {}).items() if value is not None}
         text_sha256 = sha256(rendition.text.encode()).hexdigest()
         state = _snapshot_state(received, rendition, text_sha256)
-        fields = self._fields(received, rendition, said)
+        fields = self._fields(received, rendition, said, publisher_hint)
         if document_id is None:
             document_id = self._found(received, rendition, fields, text_sha256)
         elif self._connection.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone() is None:
@@ -128,9 +129,11 @@ class DocumentKeeper:
             back_after,
         )
 
-    def _fields(self, received: Received, rendition: Rendition, said: Mapping[str, str]) -> dict[str, Any]:
+    def _fields(
+        self, received: Received, rendition: Rendition, said: Mapping[str, str], publisher_hint: str | None
+    ) -> dict[str, Any]:
         """What is known of the document, by the names of its columns."""
-        publisher = said.get("publisher")
+        publisher = said.get("publisher") or plausible_name(publisher_hint)
         if publisher is None and received.final_url is not None:
             publisher = publisher_name(rendition.publisher, parse(received.final_url).host)
         day, how = said.get("published_on"), "given by hand"
@@ -158,6 +161,8 @@ class DocumentKeeper:
             known = self._documents.find({"url": url})
             if known is not None:
                 return known
+        if rendition.extractor == FEED_EXTRACTOR:
+            return None  # anybody can write a feed that says what somebody else says
         row = self._connection.execute(_BY_TEXT, (text_sha256,)).fetchone()
         if row and self._fits(row[0], fields):
             return int(row[0])
@@ -229,7 +234,7 @@ def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) 
 def _addresses(received: Received, rendition: Rendition) -> Iterator[str]:
     """Every address that the document may be known by, the one where it was found first."""
     # an item of a feed is not what is found at the address of the feed
-    asked = received.requested_url if rendition.extractor != "feed" else None
+    asked = received.requested_url if rendition.extractor != FEED_EXTRACTOR else None
     yield from dict.fromkeys(url for url in (received.final_url, asked) if url is not None)
     declared = _declared(rendition)
     # Pages are known to declare the front page of their site, whatever they are.

@@ -5,6 +5,8 @@ from typing import Any
 from claimcheck.errors import NotFoundError
 from claimcheck.store.engine import Reader
 
+FEED_EXTRACTOR = "feed"
+"""What an item of a feed is read by: it says in short what the page says, and is none of the page's states."""
 DOCUMENT_COLUMNS = (
     "id", "title", "publisher", "published_on", "url", "language", "snapshots", "retrieved_at", "claims", "evidence",
 )  # fmt: skip
