@@ -34,6 +34,7 @@ _TRACKING = frozenset(
         "ref_url",
     }
 )  # fmt: skip
+_DIGESTED = re.compile(re.escape(HIDDEN) + "[0-9a-f]{16}")
 _SIGNING = re.compile(r"(?:x-amz-|x-goog-).*|signature|sig|key-pair-id|awsaccesskeyid|googleaccessid", re.IGNORECASE)
 _EXPIRING = frozenset({"expires", "policy"})
 
@@ -205,6 +206,8 @@ def _digested(pair: str, name: str) -> str:
     from hashlib import sha256
 
     written, equals, value = pair.partition("=")
+    if _DIGESTED.fullmatch(value):
+        return pair
     if equals and value and is_secret_name(name):
         return f"{written}={HIDDEN}{sha256(value.encode()).hexdigest()[:16]}"
     hidden = redacted(f"?{pair}")[1:]

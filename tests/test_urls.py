@@ -193,3 +193,9 @@ def test_an_address_that_is_too_long_once_its_secrets_are_digests_has_no_spellin
         canonical("https://example.org/end?" + "&".join(["key=1"] * 1_200))
     longest = canonical("https://example.org/" + "a" * 8_000)
     assert canonical(longest) == longest
+
+
+def test_the_digest_of_a_secret_is_none() -> None:
+    once = canonical("https://example.org/?key=s3cr3t")
+    assert canonical(once) == once
+    assert "s3cr3t" not in canonical("https://example.org/?key=***s3cr3t")

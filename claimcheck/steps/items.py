@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from claimcheck.errors import InputError
-from claimcheck.redaction import redacted
+from claimcheck.redaction import holds_secret
 from claimcheck.steps.asking import Asked
 from claimcheck.store.archive import Archive
 from claimcheck.store.dialect import Connection
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 EXTRACTOR_VERSION = "1"
 MAX_ID_LENGTH = 500
-_URL_SIGNS = ":/?#[]@!$&'()*+,;=%~"
 _KNOWN = f"""
 SELECT 1 FROM snapshot JOIN document ON document.id = document_id
 WHERE text_sha256 = ? AND document.url = ? AND extractor = '{FEED_EXTRACTOR}'
@@ -72,8 +71,6 @@ def _site(url: str) -> str:
 def _address_within(feed: str, own_id: str) -> str:
     """What an item is known by that has no address on its feed's host: its id, or a digest where that is secret."""
     written = quote(own_id, safe="")
-    # written as a URL is, so that what is odd in an id otherwise is no secret
-    plain = quote(own_id, safe=_URL_SIGNS)
-    if redacted(plain) != plain or len(written) > MAX_ID_LENGTH:
+    if holds_secret(own_id) or len(written) > MAX_ID_LENGTH:
         return f"{feed}#sha256:{sha256(own_id.encode()).hexdigest()}"
     return f"{feed}#{written}"
