@@ -3,9 +3,9 @@
 import re
 
 from claimcheck.text import comparison_key
+from claimcheck.urls import bare_host
 
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
-_PREFIXES = ("www.", "m.", "amp.", "mobile.")
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"the", "of", "for", "and", "a", "de", "la", "le", "der", "die", "das"})
 MIN_LENGTH = 2
@@ -22,7 +22,7 @@ def publisher_name(site_name: str | None, host: str) -> str:
     "www.".
     """
     site_name = plausible_name(site_name)
-    bare = next((host.removeprefix(prefix) for prefix in _PREFIXES if host.startswith(prefix)), host)
+    bare = bare_host(host)
     if site_name and _is_borne_out(site_name, _own_label(bare)):
         return site_name
     return bare

@@ -19,7 +19,7 @@ from claimcheck.store.documents import DocumentBook
 from claimcheck.store.evidence import keep_text, text_of
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.sources import SourceBook
-from claimcheck.urls import canonical, parse
+from claimcheck.urls import bare_host, canonical, parse
 from claimcheck.values import Kept, Received, Rendition
 from claimcheck.vocabulary import Entity
 
@@ -161,6 +161,10 @@ class DocumentKeeper:
             known = self._documents.find({"url": url})
             if known is not None:
                 return known
+        declared = _declared_elsewhere(received, rendition)
+        known = self._documents.find({"url": declared}) if declared is not None else None
+        if known is not None:
+            return known
         if rendition.extractor == FEED_EXTRACTOR:
             return None  # anybody can write a feed that says what somebody else says
         row = self._connection.execute(_BY_TEXT, (text_sha256,)).fetchone()
@@ -232,14 +236,20 @@ def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) 
 
 
 def _addresses(received: Received, rendition: Rendition) -> Iterator[str]:
-    """Every address that the document may be known by, the one where it was found first."""
+    """Every address at which the document is, the one where it was found first."""
     # an item of a feed is not what is found at the address of the feed
     asked = received.requested_url if rendition.extractor != FEED_EXTRACTOR else None
     yield from dict.fromkeys(url for url in (received.final_url, asked) if url is not None)
+
+
+def _declared_elsewhere(received: Received, rendition: Rendition) -> str | None:
+    """The address that the document says it is known by, if it may: nobody speaks for another host."""
     declared = _declared(rendition)
     # Pages are known to declare the front page of their site, whatever they are.
-    if declared is not None and parse(declared).target != "/":
-        yield declared
+    if declared is None or parse(declared).target == "/":
+        return None
+    hosts = {bare_host(parse(url).host) for url in (declared, received.final_url) if url is not None}
+    return declared if len(hosts) == 1 else None
 
 
 def _declared(rendition: Rendition) -> str | None:

@@ -199,3 +199,11 @@ def test_nobody_is_added_to_the_sources_who_is_not_needed(session: Session) -> N
     keep(session, TWO, PAGE, document_id=first.document_id, publisher="Example")
     keep(session, ONE, PAGE)
     assert rows(session, "SELECT count(*) FROM source") == before
+
+
+def test_no_page_can_declare_itself_to_be_one_of_another_host(session: Session) -> None:
+    theirs = keep(session, ONE, "https://alice.example.org/a").kept
+    other = keep(session, TWO, "https://mallory.example.org/b", canonical_url="https://alice.example.org/a").kept
+    assert (other.is_new_document, other.document_id == theirs.document_id) == (True, False)
+    same = keep(session, f"{TWO} too", "https://m.alice.example.org/a/1", canonical_url="https://alice.example.org/a")
+    assert same.kept.document_id == theirs.document_id
