@@ -13,7 +13,7 @@ from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
-from claimcheck.store.document_reads import FEED_EXTRACTOR, snapshots
+from claimcheck.store.document_reads import FEED_EXTRACTOR, latest_state, snapshots
 from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.evidence import keep_text, text_of
@@ -112,7 +112,8 @@ class DocumentKeeper:
         latest, earlier_text = self._latest(document_id)
         known = self._documents.find_snapshot(document_id, state)
         snapshot_id = known or self._documents.find_or_create_snapshot(document_id, state)
-        back_after = latest if known is not None and latest != known else None
+        is_page = rendition.extractor != FEED_EXTRACTOR
+        back_after = latest if known is not None and latest != known and is_page else None
         if back_after is not None:
             self._connection.execute(_RETURNED, (state["retrieved_at"], known))
         is_new_text = keep_text(self._connection, text_sha256, rendition.text)
@@ -213,8 +214,8 @@ class DocumentKeeper:
     def _latest(self, document_id: int) -> tuple[int | None, str | None]:
         """The id of the latest snapshot of a document, and its text if that is kept."""
         reader = engine.Reader(self._connection)
-        found = snapshots(reader, document_id)
-        return (found[-1]["id"], text_of(reader, found[-1]["id"])) if found else (None, None)
+        latest = latest_state(snapshots(reader, document_id))
+        return (latest["id"], text_of(reader, latest["id"])) if latest else (None, None)
 
 
 def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) -> dict[str, Any]:

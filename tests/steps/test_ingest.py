@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from claimcheck.errors import NotFoundError
 from claimcheck.steps.undo import undo
+from claimcheck.store.document_reads import FEED_EXTRACTOR
 from claimcheck.store.engine import session_reader
 from claimcheck.store.evidence import text_of
 from tests.steps.papers import NOW, SITE, keep, rows
@@ -207,3 +208,13 @@ def test_no_page_can_declare_itself_to_be_one_of_another_host(session: Session) 
     assert (other.is_new_document, other.document_id == theirs.document_id) == (True, False)
     same = keep(session, f"{TWO} too", "https://m.alice.example.org/a/1", canonical_url="https://alice.example.org/a")
     assert same.kept.document_id == theirs.document_id
+
+
+def test_an_item_of_a_feed_is_no_state_of_the_page(session: Session) -> None:
+    page = keep(session, ONE, PAGE).kept
+    item = keep(session, TWO, PAGE, hour=1, extractor=FEED_EXTRACTOR).kept
+    assert (item.document_id, item.earlier_text) == (page.document_id, ONE)
+    again = keep(session, ONE, PAGE, hour=2).kept
+    assert (again.earlier_text, again.back_after) == (ONE, None)
+    back = keep(session, TWO, PAGE, hour=3, extractor=FEED_EXTRACTOR).kept
+    assert (back.snapshot_id, back.back_after) == (item.snapshot_id, None)
