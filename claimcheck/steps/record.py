@@ -16,6 +16,7 @@ from claimcheck.steps.items import keep_items
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.archive import Archive
+from claimcheck.store.evidence import text_of
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.lookups import standing_source
 from claimcheck.store.watches import Watched, WatchOutcome, record_outcomes
@@ -135,12 +136,18 @@ class Recorder:
         if self._says_the_same(asked.watch, rendition.text):
             return Outcome.UNCHANGED, working, []
         kept = self._keeper.keep(received, rendition)
+        # What is new is new to this watch: another one, for other claims, may have read it before.
+        kept = replace(kept, earlier_text=self._own_text(asked.watch))
         claims = self._suggest(asked.watch, kept)
         working |= {"snapshot_id": kept.snapshot_id, "changed_at": utc_text(asked.asked_at)}
         verb = "first read" if asked.watch.snapshot_id is None else "changed"
         message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
         notice = Notice("changed", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims)
         return Outcome.OK, working, [notice]
+
+    def _own_text(self, watch: Watched) -> str | None:
+        """What a watch read the last time; None if it reads for the first time."""
+        return text_of(engine.Reader(self._connection), watch.snapshot_id) if watch.snapshot_id is not None else None
 
     def _keep_items(self, asked: Asked) -> list[Notice]:
         notices = []

@@ -12,6 +12,7 @@ from claimcheck.errors import StoreError
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.fetching import Document, Validators
 from claimcheck.steps.ingest import DocumentKeeper
+from claimcheck.steps.links import unlink
 from claimcheck.steps.record import DEAD_AFTER, Notice, Recorder
 from claimcheck.steps.sources import merge_sources, set_source
 from claimcheck.steps.watching import WatchWish, change_state, watch
@@ -235,3 +236,27 @@ def test_a_publisher_with_an_endless_name_is_called_by_the_address(session: Sess
     assert record(session, one)[1] == [Outcome.OK]
     found = "SELECT name FROM source JOIN document ON publisher_id = source.id WHERE url = 'https://example.org/a'"
     assert sql(session, found) == [("example.org",)]
+
+
+def test_each_of_two_watches_of_one_page_proposes_to_its_own_claims(session: Session) -> None:
+    text = bearing_on_claim_1(session)
+    first, second = watched(session, claim="2"), watched(session, claim="1")
+    told, outcomes = record(session, document(first, text), document(second, text))
+    assert outcomes == [Outcome.OK, Outcome.OK]
+    assert [notice.suggested_claims for notice in told] == [(), (1,)]
+    assert len({notice.snapshot_id for notice in told}) == 1
+
+
+def test_what_a_watch_has_read_before_is_not_proposed_again_but_what_others_read_is(session: Session) -> None:
+    text = bearing_on_claim_1(session)
+    other, own = watched(session), watched(session, claim="1")
+    record(session, document(own, "Nothing yet."))
+    record(session, document(other, "Something else."), document(own, text))
+    assert sql(session, "SELECT claim_id FROM link WHERE claim_id = 1") == [(1,)]
+    (evidence,) = sql(session, "SELECT evidence_id FROM link WHERE claim_id = 1")[0]
+    ((_, who),) = sql(session, ABOUT_CLAIM_1)
+    unlink(session, 1, [evidence], author="a", now=NOW)
+    for reader in (again(session, own.id), watched(session, source=who), again(session, other.id)):
+        told, _ = record(session, document(reader, f"{text}\n\nAnd more."))
+        assert [notice.suggested_claims.count(1) for notice in told] == [0]
+    assert sql(session, "SELECT state FROM link WHERE claim_id = 1") == [("rejected",)]
