@@ -15,7 +15,7 @@ from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.document_reads import FEED_EXTRACTOR, latest_state, snapshots
 from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
-from claimcheck.store.documents import DocumentBook
+from claimcheck.store.documents import DocumentBook, snapshot_state
 from claimcheck.store.evidence import keep_text, text_of
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.sources import SourceBook
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _BY_TEXT = "SELECT document_id FROM snapshot WHERE text_sha256 = ? ORDER BY id LIMIT 1"
-_RETURNED = "UPDATE snapshot SET returned_at = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,9 @@ class DocumentKeeper:
         is_page = rendition.extractor != FEED_EXTRACTOR
         back_after = latest if known is not None and latest != known and is_page else None
         if back_after is not None:
-            self._connection.execute(_RETURNED, (state["retrieved_at"], known))
+            old = snapshot_state(self._connection, snapshot_id)
+            new = {**old, "returned_at": state["retrieved_at"]}
+            change(self._session, self._log, Entity.DOCUMENT, document_id, "snapshot", old=old, new=new)
         is_new_text = keep_text(self._connection, text_sha256, rendition.text)
         title = value_of(self._session, Entity.DOCUMENT, document_id, "title")
         return Kept(

@@ -83,7 +83,7 @@ def test_a_snapshot_has_all_that_is_recorded_and_whether_its_text_is_kept(
         insert_snapshot(connection, bare, {"text_sha256": "c" * 64}),
     )
     found = document_reads.snapshots(reader, bare)
-    assert found[-1] == STATE | {"returned_at": None, "id": first, "document_id": bare, "has_text": False}
+    assert found[-1] == STATE | {"id": first, "document_id": bare, "has_text": False}
     evidence.keep_text(connection, HASH, "ab")
     assert [one["has_text"] for one in document_reads.snapshots(reader, bare)] == [False, True]
     assert document_reads.snapshot(reader, first)["has_text"] is True
