@@ -3,9 +3,9 @@
 import re
 
 from claimcheck.text import comparison_key
-from claimcheck.urls import bare_host
 
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
+_FORMS = ("www.", "m.", "amp.", "mobile.")
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"the", "of", "for", "and", "a", "de", "la", "le", "der", "die", "das"})
 MIN_LENGTH = 2
@@ -26,6 +26,12 @@ def publisher_name(site_name: str | None, host: str) -> str:
     if site_name and _is_borne_out(site_name, _own_label(bare)):
         return site_name
     return bare
+
+
+def bare_host(host: str) -> str:
+    """A host name without what only says in which form its pages come: www., m., amp., mobile."""
+    bare = next((host.removeprefix(prefix) for prefix in _FORMS if host.startswith(prefix)), host)
+    return bare if "." in bare else host
 
 
 def plausible_name(written: str | None) -> str | None:

@@ -26,7 +26,6 @@ _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _PATH_SAFE = "/:@!$&'()*+,;=~%-._[]|"
 _QUERY_SAFE = "/:@!$&'()*+,;=~%-._?[]|{}`^\\"
 _DOTS = {".": ".", "%2e": ".", "..": "..", ".%2e": "..", "%2e.": "..", "%2e%2e": ".."}
-_FORMS = ("www.", "m.", "amp.", "mobile.")
 _TRACKING = frozenset(
     {
         "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "igshid",
@@ -143,12 +142,6 @@ def canonical(text: str) -> str:
     if len(spelled) > MAX_URL_LENGTH:
         raise _unusable(text, f"is longer than {MAX_URL_LENGTH} characters without its secrets")
     return spelled
-
-
-def bare_host(host: str) -> str:
-    """A host name without what only says in which form its pages come: www., m., amp., mobile."""
-    bare = next((host.removeprefix(prefix) for prefix in _FORMS if host.startswith(prefix)), host)
-    return bare if "." in bare else host
 
 
 def _unusable(text: str, why: str) -> InputError:

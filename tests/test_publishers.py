@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.publishers import MAX_NAME_LENGTH, plausible_name, publisher_name
+from claimcheck.publishers import MAX_NAME_LENGTH, bare_host, plausible_name, publisher_name
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,14 @@ def test_nothing_to_be_read_is_no_name(written: str | None) -> None:
 
 def test_a_name_is_one_line() -> None:
     assert plausible_name(" The\n Paper ") == "The Paper"
+
+
+@pytest.mark.parametrize(
+    ("host", "bare"),
+    [
+        ("www.e.org", "e.org"), ("m.e.org", "e.org"), ("amp.e.org", "e.org"), ("alice.e.org", "alice.e.org"),
+        ("m.com", "m.com"), ("localhost", "localhost"), ("10.0.0.1", "10.0.0.1"),
+    ],
+)  # fmt: skip
+def test_the_form_in_which_pages_come_is_no_part_of_the_host(host: str, bare: str) -> None:
+    assert bare_host(host) == bare

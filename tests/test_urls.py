@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import InputError
-from claimcheck.urls import bare_host, canonical, join, parse
+from claimcheck.urls import canonical, join, parse
 
 
 @pytest.mark.parametrize(
@@ -199,14 +199,3 @@ def test_the_digest_of_a_secret_is_none() -> None:
     once = canonical("https://example.org/?key=s3cr3t")
     assert canonical(once) == once
     assert "s3cr3t" not in canonical("https://example.org/?key=***s3cr3t")
-
-
-@pytest.mark.parametrize(
-    ("host", "bare"),
-    [
-        ("www.e.org", "e.org"), ("m.e.org", "e.org"), ("amp.e.org", "e.org"), ("alice.e.org", "alice.e.org"),
-        ("m.com", "m.com"), ("localhost", "localhost"), ("10.0.0.1", "10.0.0.1"),
-    ],
-)  # fmt: skip
-def test_the_form_in_which_pages_come_is_no_part_of_the_host(host: str, bare: str) -> None:
-    assert bare_host(host) == bare

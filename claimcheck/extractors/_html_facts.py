@@ -8,6 +8,7 @@ from claimcheck import urls
 from claimcheck.errors import InputError
 from claimcheck.extractors import _json_ld
 from claimcheck.extractors._parts import MAX_URL_LENGTH, day, label, labels, language
+from claimcheck.publishers import bare_host
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -101,7 +102,7 @@ class Facts:
                 own, came_from = urls.parse(urljoin(url, written.strip())), urls.parse(url)
             except (InputError, ValueError):
                 continue
-            return str(own) if urls.bare_host(own.host) == urls.bare_host(came_from.host) else None
+            return str(own) if bare_host(own.host) == bare_host(came_from.host) else None
         return None
 
     def _meta(self, names: tuple[str, ...]) -> str | None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError, NotFoundError
-from claimcheck.publishers import plausible_name, publisher_name
+from claimcheck.publishers import bare_host, plausible_name, publisher_name
 from claimcheck.steps.anchors import AnchorCheck, anchor_checks
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.match import Matcher
@@ -19,7 +19,7 @@ from claimcheck.store.documents import DocumentBook, snapshot_state
 from claimcheck.store.evidence import keep_text, text_of
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.sources import SourceBook
-from claimcheck.urls import bare_host, canonical, parse
+from claimcheck.urls import canonical, parse
 from claimcheck.values import Kept, Received, Rendition
 from claimcheck.vocabulary import Entity
 
