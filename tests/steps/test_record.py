@@ -260,3 +260,19 @@ def test_what_a_watch_has_read_before_is_not_proposed_again_but_what_others_read
         told, _ = record(session, document(reader, f"{text}\n\nAnd more."))
         assert [notice.suggested_claims.count(1) for notice in told] == [0]
     assert sql(session, "SELECT state FROM link WHERE claim_id = 1") == [("rejected",)]
+
+
+def test_what_the_database_refuses_of_one_watch_is_the_failure_of_that_watch(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = DocumentKeeper.keep
+
+    def refuse(keeper: DocumentKeeper, received: Received, rendition: Rendition, **more: Any) -> Kept:
+        if rendition.text == "hostile":
+            driver_connection(session).execute("INSERT INTO tag (name) SELECT name FROM tag")
+        return keep(keeper, received, rendition, **more)
+
+    monkeypatch.setattr(DocumentKeeper, "keep", refuse)
+    good, bad = watched(session), watched(session, "https://example.org/b")
+    assert record(session, document(bad, "hostile"), document(good, "News"))[1] == [Outcome.FAILED, Outcome.OK]
+    assert again(session, good.id).snapshot_id is not None
