@@ -101,7 +101,7 @@ class Snapshot(SQLModel, table=True):
     etag: str | None = None
     last_modified: str | None = None
     returned_at: str | None = None
-    """When the document was last found to be so again, after it had changed; not part of the history."""
+    """When the document was last found to be so again, after it had changed."""
 
 
 class Claim(SQLModel, table=True):

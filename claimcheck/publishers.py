@@ -2,24 +2,42 @@
 
 import re
 
+from claimcheck.text import comparison_key
+
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
-_PREFIXES = ("www.", "m.", "amp.", "mobile.")
+_FORMS = ("www.", "m.", "amp.", "mobile.")
 _WORD = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"the", "of", "for", "and", "a", "de", "la", "le", "der", "die", "das"})
 MIN_LENGTH = 2
 MAX_WORDS = 12
+MAX_NAME_LENGTH = 120
+"""How long a name may be that no person has read, in code points; much longer ones would not fit into an index."""
 
 
 def publisher_name(site_name: str | None, host: str) -> str:
     """The name to record for the publisher of a page at `host`.
 
     A page may call itself what it likes, so its own name counts only if the address bears it out: it is some words of
-    the name, or an abbreviation of it. Otherwise the address itself is the name, without "www.".
+    the name, or an abbreviation of it. Otherwise, or if it is no name at all, the address itself is the name, without
+    "www.".
     """
-    bare = next((host.removeprefix(prefix) for prefix in _PREFIXES if host.startswith(prefix)), host)
+    site_name = plausible_name(site_name)
+    bare = bare_host(host)
     if site_name and _is_borne_out(site_name, _own_label(bare)):
-        return " ".join(site_name.split())
+        return site_name
     return bare
+
+
+def bare_host(host: str) -> str:
+    """A host name without what only says in which form its pages come: www., m., amp., mobile."""
+    bare = next((host.removeprefix(prefix) for prefix in _FORMS if host.startswith(prefix)), host)
+    return bare if "." in bare else host
+
+
+def plausible_name(written: str | None) -> str | None:
+    """A name that a machine gives, on one line; None if it is empty to the eye, or longer than names are."""
+    name = " ".join((written or "").split())
+    return name if len(name) <= MAX_NAME_LENGTH and comparison_key(name) else None
 
 
 def _own_label(host: str) -> str:

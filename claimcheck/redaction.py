@@ -25,6 +25,11 @@ def is_secret_name(name: str) -> bool:
     return bare in _SECRET_NAMES or bare.endswith(_SECRET_ENDINGS)
 
 
+def holds_secret(text: str) -> bool:
+    """Whether there is anything in a URL, or in what may be a part of one, that `redacted` would hide."""
+    return _hide(text, 0) != text
+
+
 def redacted(url: str) -> str:
     """`url` on one line, without user-info and with the values of secret parameters replaced by `***`.
 

@@ -34,6 +34,7 @@ _TRACKING = frozenset(
         "ref_url",
     }
 )  # fmt: skip
+_DIGESTED = re.compile(re.escape(HIDDEN) + "[0-9a-f]{16}")
 _SIGNING = re.compile(r"(?:x-amz-|x-goog-).*|signature|sig|key-pair-id|awsaccesskeyid|googleaccessid", re.IGNORECASE)
 _EXPIRING = frozenset({"expires", "policy"})
 
@@ -121,7 +122,7 @@ def canonical(text: str) -> str:
     parameter is replaced by a digest: it may tell documents apart, and must not be kept. The rest keeps its order.
 
     Raises:
-        InputError: what is no http or https URL.
+        InputError: what is no http or https URL, or one that is too long once its secrets are digests.
     """
     url = parse(text)
     host = str(url.address) if url.address else url.host.removesuffix(".")
@@ -137,7 +138,10 @@ def canonical(text: str) -> str:
         )
     ]
     plain = Url(url.scheme, host, url.port, _normal_escapes(redacted(path)))
-    return f"{plain}?{'&'.join(kept)}" if kept else str(plain)
+    spelled = f"{plain}?{'&'.join(kept)}" if kept else str(plain)
+    if len(spelled) > MAX_URL_LENGTH:
+        raise _unusable(text, f"is longer than {MAX_URL_LENGTH} characters without its secrets")
+    return spelled
 
 
 def _unusable(text: str, why: str) -> InputError:
@@ -202,6 +206,8 @@ def _digested(pair: str, name: str) -> str:
     from hashlib import sha256
 
     written, equals, value = pair.partition("=")
+    if _DIGESTED.fullmatch(value):
+        return pair
     if equals and value and is_secret_name(name):
         return f"{written}={HIDDEN}{sha256(value.encode()).hexdigest()[:16]}"
     hidden = redacted(f"?{pair}")[1:]

@@ -276,4 +276,4 @@ class Rendition:
     language: str | None = None
     """A language tag such as "en" or "zh-Hant"."""
     canonical_url: str | None = None
-    """The address that the document gives as its own, if it lies on the site that it came from."""
+    """The address that the document gives as its own, if it lies on the host that it came from."""

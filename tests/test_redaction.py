@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.redaction import MAX_SHOWN_LENGTH, is_secret_name, redacted, shown, shown_broken
+from claimcheck.redaction import MAX_SHOWN_LENGTH, holds_secret, is_secret_name, redacted, shown, shown_broken
 
 SECRET = "s3cr3t"  # noqa: S105 - the one that must not be seen
 
@@ -84,3 +84,14 @@ def test_hiding_twice_is_hiding_once(text: str) -> None:
 @pytest.mark.parametrize("name", ["q", "page", "author", "id", "keyword", "lang", "utm_source", "tokens_of_war"])
 def test_an_everyday_parameter_is_no_secret(name: str) -> None:
     assert not is_secret_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("https://e.org/?token=x", True), ("post?token=x", True), ("https://u:p@e.org/", True), ("a b?page=2", False),
+        ("tag:e.org,2026:1", False), ("https://e.org/?u=https%3A%2F%2Fe.org%2F%3Fkey%3Dx", True),
+    ],
+)  # fmt: skip
+def test_what_would_be_hidden_is_a_secret(text: str, holds: bool) -> None:  # noqa: FBT001 - a case
+    assert holds_secret(text) is holds

@@ -186,3 +186,16 @@ def test_any_text_is_a_url_or_an_input_error(text: str) -> None:
             assert str(parse(str(parse(candidate)))) == str(parse(candidate))
         except InputError as error:
             assert str(error).isprintable()  # noqa: PT017 - either is right
+
+
+def test_an_address_that_is_too_long_once_its_secrets_are_digests_has_no_spelling() -> None:
+    with pytest.raises(InputError, match="longer than 8192 characters without its secrets"):
+        canonical("https://example.org/end?" + "&".join(["key=1"] * 1_200))
+    longest = canonical("https://example.org/" + "a" * 8_000)
+    assert canonical(longest) == longest
+
+
+def test_the_digest_of_a_secret_is_none() -> None:
+    once = canonical("https://example.org/?key=s3cr3t")
+    assert canonical(once) == once
+    assert "s3cr3t" not in canonical("https://example.org/?key=***s3cr3t")

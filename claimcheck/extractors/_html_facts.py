@@ -1,6 +1,5 @@
 """What an HTML page says of itself: title, author, publisher, day, language, address. None of it is verified."""
 
-import ipaddress
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -9,6 +8,7 @@ from claimcheck import urls
 from claimcheck.errors import InputError
 from claimcheck.extractors import _json_ld
 from claimcheck.extractors._parts import MAX_URL_LENGTH, day, label, labels, language
+from claimcheck.publishers import bare_host
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,7 +24,6 @@ _DAYS = (
     "datepublished",
     "parsely-pub-date", "sailthru.date", "publication_date", "publish-date", "pubdate", "date",
 )  # fmt: skip
-_SHORT_SUFFIX = 3
 _TIMES = "time[itemprop~=datePublished], time[pubdate], article time[datetime], main time[datetime], time[datetime]"
 
 
@@ -89,7 +88,10 @@ class Facts:
         )
 
     def canonical_url(self, url: str | None) -> str | None:
-        """The address that the page gives as its own; None unless it lies on the site of `url`."""
+        """The address that the page gives as its own; None unless it lies on the host of `url`, www. and m. apart.
+
+        Not any host of the same site: of those that many owners share, each has one.
+        """
         if url is None:
             return None
         nodes = [node for node in self._page.css("link[rel]")[:MAX_METAS] if "canonical" in _tokens(node, "rel")]
@@ -100,7 +102,7 @@ class Facts:
                 own, came_from = urls.parse(urljoin(url, written.strip())), urls.parse(url)
             except (InputError, ValueError):
                 continue
-            return str(own) if site_of(own.host) == site_of(came_from.host) else None
+            return str(own) if bare_host(own.host) == bare_host(came_from.host) else None
         return None
 
     def _meta(self, names: tuple[str, ...]) -> str | None:
@@ -109,19 +111,6 @@ class Facts:
     def _text_of(self, selector: str) -> str | None:
         node = self._page.css_first(selector)
         return label(node.text(deep=True)) if node is not None else None
-
-
-def site_of(host: str) -> str:
-    """What two hosts of one owner share: the last two labels, or three under endings such as co.uk; an IP address.
-
-    An approximation: hosts that many owners share, such as github.io, count as one.
-    """
-    try:
-        return str(ipaddress.ip_address(host))
-    except ValueError:
-        names = host.removesuffix(".").split(".")
-    few = len(names) > 2 and len(names[-1]) < _SHORT_SUFFIX and len(names[-2]) <= _SHORT_SUFFIX  # noqa: PLR2004 - labels
-    return ".".join(names[-3:] if few else names[-2:])
 
 
 def _metas(page: "LexborHTMLParser") -> Iterator[tuple[str, str]]:

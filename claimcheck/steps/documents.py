@@ -6,9 +6,8 @@ from typing import Any
 from claimcheck.comparing import unified
 from claimcheck.errors import NotFoundError, StoreError
 from claimcheck.steps.anchors import AnchorCheck, anchor_checks
-from claimcheck.steps.items import EXTRACTOR
 from claimcheck.store.archive import Archive
-from claimcheck.store.document_reads import document, passages, snapshot, snapshots
+from claimcheck.store.document_reads import document, latest_state, passages, snapshot, snapshots
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import text_of
 
@@ -46,8 +45,7 @@ def document_view(reader: Reader, archive: Archive, document_id: int) -> dict[st
     ]
     view["evidence"] = passages(reader, document_id)
     kept = [found for found in view["snapshots"] if found["has_text"]]
-    # An item of a feed says in short what the page says: no quotation from the page is to be looked for there.
-    latest = next((found for found in reversed(kept) if found["extractor"] != EXTRACTOR), next(reversed(kept), None))
+    latest = latest_state(kept)
     text = text_of(reader, latest["id"]) if latest else None
     view["checked_snapshot"] = latest["id"] if latest else None
     view["anchors"] = [asdict(check) for check in anchor_checks(reader, document_id, text)] if text is not None else []
@@ -80,7 +78,7 @@ def _two(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     kept = [found for found in snapshots(reader, document_id) if found["has_text"]]
     old, new = (_own(reader, document_id, own_id) if own_id is not None else None for own_id in (old_id, new_id))
-    new = new or next(reversed(kept), None)
+    new = new or latest_state(kept)
     if new is not None and old is None:
         # What is read in another way, as an item of a feed, is no earlier state of a page.
         before = kept[: [found["id"] for found in kept].index(new["id"])]

@@ -10,7 +10,7 @@ from claimcheck.errors import FetchError, InputError, PluginError, UnusableError
 from claimcheck.redaction import redacted
 from claimcheck.shelf import names
 from claimcheck.steps.fetching import requests_of, with_key
-from claimcheck.steps.findings import keep_new
+from claimcheck.steps.findings import keep_new, without_secrets
 from claimcheck.store import engine
 from claimcheck.store.history import utc_text
 from claimcheck.store.searches import add_search, known_findings
@@ -88,9 +88,10 @@ async def _search(fetcher: "Fetcher", name: str, question: Question) -> Searched
         question = with_key(name, question)
         urls = [redacted(request.url) for request in requests_of(name, question)]
         done = replace(done, query="\n".join(urls) or question.words)
-        found, failures = await fetcher.ask(name, question)
+        answered, failures = await fetcher.ask(name, question)
     except (FetchError, InputError, PluginError, UnusableError, UsageError) as error:
         return replace(done, outcome=_outcome(error), message=str(error).removeprefix(f"{name} "))
+    found = tuple(without_secrets(finding) for finding in answered)
     if failures:
         return replace(done, outcome=Outcome.PARTIAL, findings=found, message="; ".join(failures))
     return replace(done, outcome=Outcome.OK if found else Outcome.EMPTY, findings=found)

@@ -7,15 +7,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError, NotFoundError
-from claimcheck.publishers import publisher_name
+from claimcheck.publishers import bare_host, plausible_name, publisher_name
 from claimcheck.steps.anchors import AnchorCheck, anchor_checks
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
-from claimcheck.store.document_reads import snapshots
+from claimcheck.store.document_reads import FEED_EXTRACTOR, latest_state, snapshots
 from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
-from claimcheck.store.documents import DocumentBook
+from claimcheck.store.documents import DocumentBook, snapshot_state
 from claimcheck.store.evidence import keep_text, text_of
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.sources import SourceBook
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _BY_TEXT = "SELECT document_id FROM snapshot WHERE text_sha256 = ? ORDER BY id LIMIT 1"
-_RETURNED = "UPDATE snapshot SET returned_at = ? WHERE id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +81,13 @@ class DocumentKeeper:
         *,
         given: Mapping[str, str | None] | None = None,
         document_id: int | None = None,
+        publisher_hint: str | None = None,
     ) -> Kept:
         """Keep a document whose bytes are in the archive already; the same bytes again change nothing.
 
         `given` is what the user says of it: title, publisher, published_on; that holds, whatever was known. What the
         document says of itself only fills what is not known yet. With `document_id` it is a snapshot of that document,
-        whatever its address.
+        whatever its address. `publisher_hint` is whom a feed names: that, too, only fills what is not known.
 
         Raises:
             NotFoundError: there is no document of that id.
@@ -95,7 +95,7 @@ class DocumentKeeper:
         said = {name: value for name, value in (given or {}).items() if value is not None}
         text_sha256 = sha256(rendition.text.encode()).hexdigest()
         state = _snapshot_state(received, rendition, text_sha256)
-        fields = self._fields(received, rendition, said)
+        fields = self._fields(received, rendition, said, publisher_hint)
         if document_id is None:
             document_id = self._found(received, rendition, fields, text_sha256)
         elif self._connection.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone() is None:
@@ -111,9 +111,12 @@ class DocumentKeeper:
         latest, earlier_text = self._latest(document_id)
         known = self._documents.find_snapshot(document_id, state)
         snapshot_id = known or self._documents.find_or_create_snapshot(document_id, state)
-        back_after = latest if known is not None and latest != known else None
+        is_page = rendition.extractor != FEED_EXTRACTOR
+        back_after = latest if known is not None and latest != known and is_page else None
         if back_after is not None:
-            self._connection.execute(_RETURNED, (state["retrieved_at"], known))
+            old = snapshot_state(self._connection, snapshot_id)
+            new = {**old, "returned_at": state["retrieved_at"]}
+            change(self._session, self._log, Entity.DOCUMENT, document_id, "snapshot", old=old, new=new)
         is_new_text = keep_text(self._connection, text_sha256, rendition.text)
         title = value_of(self._session, Entity.DOCUMENT, document_id, "title")
         return Kept(
@@ -128,9 +131,11 @@ class DocumentKeeper:
             back_after,
         )
 
-    def _fields(self, received: Received, rendition: Rendition, said: Mapping[str, str]) -> dict[str, Any]:
+    def _fields(
+        self, received: Received, rendition: Rendition, said: Mapping[str, str], publisher_hint: str | None
+    ) -> dict[str, Any]:
         """What is known of the document, by the names of its columns."""
-        publisher = said.get("publisher")
+        publisher = said.get("publisher") or plausible_name(publisher_hint)
         if publisher is None and received.final_url is not None:
             publisher = publisher_name(rendition.publisher, parse(received.final_url).host)
         day, how = said.get("published_on"), "given by hand"
@@ -158,6 +163,12 @@ class DocumentKeeper:
             known = self._documents.find({"url": url})
             if known is not None:
                 return known
+        declared = _declared_elsewhere(received, rendition)
+        known = self._documents.find({"url": declared}) if declared is not None else None
+        if known is not None:
+            return known
+        if rendition.extractor == FEED_EXTRACTOR:
+            return None  # anybody can write a feed that says what somebody else says
         row = self._connection.execute(_BY_TEXT, (text_sha256,)).fetchone()
         if row and self._fits(row[0], fields):
             return int(row[0])
@@ -204,8 +215,8 @@ class DocumentKeeper:
     def _latest(self, document_id: int) -> tuple[int | None, str | None]:
         """The id of the latest snapshot of a document, and its text if that is kept."""
         reader = engine.Reader(self._connection)
-        found = snapshots(reader, document_id)
-        return (found[-1]["id"], text_of(reader, found[-1]["id"])) if found else (None, None)
+        latest = latest_state(snapshots(reader, document_id))
+        return (latest["id"], text_of(reader, latest["id"])) if latest else (None, None)
 
 
 def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) -> dict[str, Any]:
@@ -227,14 +238,20 @@ def _snapshot_state(received: Received, rendition: Rendition, text_sha256: str) 
 
 
 def _addresses(received: Received, rendition: Rendition) -> Iterator[str]:
-    """Every address that the document may be known by, the one where it was found first."""
+    """Every address at which the document is, the one where it was found first."""
     # an item of a feed is not what is found at the address of the feed
-    asked = received.requested_url if rendition.extractor != "feed" else None
+    asked = received.requested_url if rendition.extractor != FEED_EXTRACTOR else None
     yield from dict.fromkeys(url for url in (received.final_url, asked) if url is not None)
+
+
+def _declared_elsewhere(received: Received, rendition: Rendition) -> str | None:
+    """The address that the document says it is known by, if it may: nobody speaks for another host."""
     declared = _declared(rendition)
     # Pages are known to declare the front page of their site, whatever they are.
-    if declared is not None and parse(declared).target != "/":
-        yield declared
+    if declared is None or parse(declared).target == "/":
+        return None
+    hosts = {bare_host(parse(url).host) for url in (declared, received.final_url) if url is not None}
+    return declared if len(hosts) == 1 else None
 
 
 def _declared(rendition: Rendition) -> str | None:

@@ -8,7 +8,7 @@ from claimcheck.anchoring import anchor, divides_words
 from claimcheck.errors import InputError, NotFoundError, quoted
 from claimcheck.steps.evidence import find_or_add_evidence, remove_link, require_evidence, set_link
 from claimcheck.store import engine
-from claimcheck.store.document_reads import document, snapshot, snapshots
+from claimcheck.store.document_reads import document, latest_state, snapshot, snapshots
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import link_state, text_of
 from claimcheck.store.history import CommandLog
@@ -109,11 +109,11 @@ def chosen_snapshot(reader: Reader, *, document_id: int | None, snapshot_id: int
         return int(snapshot(reader, snapshot_id)["id"])
     assert document_id is not None  # noqa: S101 - the caller asks for one of the two
     document(reader, document_id)
-    kept = [found["id"] for found in snapshots(reader, document_id) if found["has_text"]]
-    if not kept:
+    latest = latest_state([found for found in snapshots(reader, document_id) if found["has_text"]])
+    if latest is None:
         msg = f"no text of document {document_id} is kept; `claimcheck ingest` it"
         raise NotFoundError(msg)
-    return int(kept[-1])
+    return int(latest["id"])
 
 
 def link(

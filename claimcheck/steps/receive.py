@@ -63,17 +63,22 @@ def received_page(page: Page) -> Received:
     """The document that a server sent.
 
     Raises:
-        UnusableError: it sent an error, a challenge, or a page that only says that there is none.
+        UnusableError: it sent an error, a challenge, or a page that only says that there is none; or it is at an
+            address that cannot be kept.
     """
     require_document(page)
+    try:
+        requested_url, final_url = canonical(page.url), canonical(page.final_url)
+    except InputError as error:
+        raise UnusableError(str(error), Outcome.FAILED) from error
     return Received(
         page.body,
         sha256(page.body).hexdigest(),
         len(page.body),
         page.retrieved_at,
         content_type=page.headers.get("content-type"),
-        requested_url=canonical(page.url),
-        final_url=canonical(page.final_url),
+        requested_url=requested_url,
+        final_url=final_url,
         status=page.status,
         etag=page.headers.get("etag"),
         last_modified=page.headers.get("last-modified"),

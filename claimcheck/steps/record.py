@@ -1,12 +1,13 @@
 """What watches came to, written into the ledger: documents, proposed links, leads, outcomes, and what to tell of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.criteria import ClaimFilter
+from claimcheck.errors import ClaimcheckError
 from claimcheck.redaction import MAX_SHOWN_LENGTH, shown
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.evidence import suggest_links
@@ -16,6 +17,7 @@ from claimcheck.steps.items import keep_items
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
 from claimcheck.store.archive import Archive
+from claimcheck.store.evidence import text_of
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.lookups import standing_source
 from claimcheck.store.watches import Watched, WatchOutcome, record_outcomes
@@ -57,23 +59,49 @@ class Recorder:
     def __init__(self, session: "Session", *, author: str, now: datetime, archive: Archive) -> None:
         """Begin a command that is in the history only if it changes something."""
         self._session = session
+        self._author = author
         self._now = now
         self._archive = archive
-        self._log = CommandLog(session, name="update", author=author, now=now)
-        self._keeper = DocumentKeeper(session, self._log)
-        self._connection = engine.driver_connection(session)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Remember nothing of what was not kept after all."""
+        self._log = CommandLog(self._session, name="update", author=self._author, now=self._now)
+        self._keeper = DocumentKeeper(self._session, self._log)
+        self._connection = engine.driver_connection(self._session)
         self._matchers: dict[tuple[int | None, ...], Matcher | None] = {}
 
     def record(self, run_id: int, batch: Sequence[Asked]) -> tuple[list[Notice], list[Outcome]]:
-        """Write what watches came to; gives what there is to tell, and each outcome, in the order of the batch."""
-        notices: list[Notice] = []
-        done = []
-        for asked in batch:
-            outcome, working, told = self._kept(asked)
-            done.append(self._outcome(asked, outcome, working))
-            notices += [*told, *_transition(asked, outcome)]
-        record_outcomes(self._connection, run_id, done)
-        return notices, [item.outcome for item in done]
+        """Write what watches came to, once; gives what there is to tell, and each outcome, in the order of the batch.
+
+        What cannot be kept of one watch is a failure of that watch: the batch is written again with that in its place.
+        """
+        waiting = list(batch)
+        failed: set[int] = set()
+        while True:
+            notices: list[Notice] = []
+            done: list[WatchOutcome] = []
+            attempt = self._session.begin_nested()
+            self._session.connection()  # only now there is a savepoint, which what is written beneath needs as well
+            try:
+                for asked in waiting:
+                    outcome, working, told = self._kept(asked)
+                    self._session.flush()
+                    notices += [*told, *_transition(asked, outcome)]
+                    done.append(self._outcome(asked, outcome, working))
+                record_outcomes(self._connection, run_id, done)
+                attempt.commit()
+            except Exception as error:
+                number = len(done)
+                if number == len(waiting) or number in failed or not engine.concerns_one_value(error):
+                    raise
+                attempt.rollback()
+                self._session.expire_all()
+                self._begin()
+                failed.add(number)
+                waiting[number] = _unkept(waiting[number], error)
+            else:
+                return notices, [item.outcome for item in done]
 
     def seal(self) -> None:
         """End the command."""
@@ -108,12 +136,18 @@ class Recorder:
         if _says_the_same(asked.watch, rendition.text):
             return Outcome.UNCHANGED, working, []
         kept = self._keeper.keep(received, rendition)
+        # What is new is new to this watch: another one, for other claims, may have read it before.
+        kept = replace(kept, earlier_text=self._own_text(asked.watch))
         claims = self._suggest(asked.watch, kept)
         working |= {"snapshot_id": kept.snapshot_id, "changed_at": utc_text(asked.asked_at)}
         verb = "first read" if asked.watch.snapshot_id is None else "changed"
         message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
         notice = Notice("changed", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims)
         return Outcome.OK, working, [notice]
+
+    def _own_text(self, watch: Watched) -> str | None:
+        """What a watch read the last time; None if it reads for the first time."""
+        return text_of(engine.Reader(self._connection), watch.snapshot_id) if watch.snapshot_id is not None else None
 
     def _keep_items(self, asked: Asked) -> list[Notice]:
         notices = []
@@ -166,6 +200,15 @@ class Recorder:
 def _says_the_same(watch: Watched, text: str) -> bool:
     """Whether the text is that of the watch's last snapshot: other bytes alone are no change, nor kept."""
     return sha256(text.encode()).hexdigest() == watch.text_sha256
+
+
+def _unkept(asked: Asked, error: Exception) -> Asked:
+    """A watch that brought what cannot be kept; only our own errors are known to show no secret."""
+    why = str(error) if isinstance(error, ClaimcheckError) else type(error).__name__
+    message = f"what {shown(asked.watch.url)} answers cannot be kept: {why}"
+    return replace(
+        asked, outcome=Outcome.FAILED, message=message, validators=None, document=None, answer=None, findings=()
+    )
 
 
 def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:

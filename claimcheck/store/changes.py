@@ -47,7 +47,9 @@ def change(  # noqa: PLR0913 - what a change consists of
     row = _row(session, entity, entity_id)
     connection = engine.driver_connection(session)
     member = MEMBERS.get((entity, field))
-    if member is not None:
+    if member is not None and member.move is not None and old is not None and new is not None:
+        member.move(connection, entity_id, old, new)
+    elif member is not None:
         if old is not None:
             old = member.remove(connection, entity_id, old)
         if new is not None:

@@ -102,5 +102,8 @@ class Dialect(Protocol):
     def is_conflict(self, error: BaseException) -> bool:
         """Whether an error says that a change contradicts what else the database holds."""
 
+    def is_refusal(self, error: BaseException) -> bool:
+        """Whether an error says that a value cannot be kept, rather than that nothing can."""
+
     def findings(self, connection: Any, target: Any, /) -> Iterator[str]:
         """What is wrong with the database itself, its references, triggers and index, each as one sentence."""

@@ -1,10 +1,13 @@
 """Documents, their snapshots and what is anchored in them, as they are read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from claimcheck.errors import NotFoundError
 from claimcheck.store.engine import Reader
 
+FEED_EXTRACTOR = "feed"
+"""What an item of a feed is read by: it says in short what the page says, and is none of the page's states."""
 DOCUMENT_COLUMNS = (
     "id", "title", "publisher", "published_on", "url", "language", "snapshots", "retrieved_at", "claims", "evidence",
 )  # fmt: skip
@@ -81,6 +84,15 @@ def snapshots(reader: Reader, document_id: int) -> list[dict[str, Any]]:
     """The snapshots of a document, the latest state last; `has_text` tells whether the text is kept, or its hash."""
     rows = reader.all(_SNAPSHOTS.format(where="document_id = ?"), (document_id,))
     return [_snapshot(row) for row in rows]
+
+
+def latest_state(found: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The last of some snapshots of one document, an item of a feed only if there is nothing else; None of none.
+
+    An item says in short what the page says: no quotation from the page is to be looked for there.
+    """
+    pages = [one for one in found if one["extractor"] != FEED_EXTRACTOR]
+    return next(reversed(pages or found), None)
 
 
 def snapshot(reader: Reader, snapshot_id: int) -> dict[str, Any]:

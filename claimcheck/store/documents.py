@@ -16,7 +16,7 @@ from claimcheck.vocabulary import Entity
 FIELDS = ("title", "url", "publisher_id", "published_on", "published_on_reason", "language", "author")
 SNAPSHOT_FIELDS = (
     "sha256", "text_sha256", "media_type", "extractor", "extractor_version", "retrieved_at", "size_bytes",
-    "requested_url", "final_url", "canonical_url", "status", "etag", "last_modified",
+    "requested_url", "final_url", "canonical_url", "status", "etag", "last_modified", "returned_at",
 )  # fmt: skip
 _IDENTIFYING = ("title", "url", "publisher_id", "published_on")
 MAX_REMEMBERED = 100_000
@@ -26,6 +26,7 @@ _INSERT = insertion(
     "document", "id", "public_id", "identity", *FIELDS, "published_earliest", "published_latest", "revision",
     "recorded_at",
 )  # fmt: skip
+_SNAPSHOT = f"SELECT id, {', '.join(SNAPSHOT_FIELDS)} FROM snapshot WHERE id = ?"  # noqa: S608 - our own names
 _INSERT_SNAPSHOT = insertion("snapshot", "id", "document_id", *SNAPSHOT_FIELDS)
 
 
@@ -153,6 +154,12 @@ def insert_snapshot(connection: Connection, document_id: int, state: Mapping[str
     values = (state.get(field) for field in SNAPSHOT_FIELDS)
     connection.execute(_INSERT_SNAPSHOT, (snapshot_id, document_id, *values))
     return int(snapshot_id)
+
+
+def snapshot_state(connection: Connection, snapshot_id: int) -> dict[str, Any]:
+    """The whole state of a stored snapshot, as an event holds it; empty if there is none."""
+    row = connection.execute(_SNAPSHOT, (snapshot_id,)).fetchone()
+    return {name: value for name, value in zip(("id", *SNAPSHOT_FIELDS), row or (), strict=False) if value is not None}
 
 
 def day_bounds(edtf: str | None) -> tuple[str | None, str | None]:

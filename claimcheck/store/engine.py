@@ -187,6 +187,16 @@ def conflicts(message: str) -> Iterator[None]:
         raise
 
 
+def concerns_one_value(error: Exception) -> bool:
+    """Whether an error comes of what is to be kept, so that something else can be; not of the ledger or the machine."""
+    original = getattr(error, "orig", None) or error
+    if isinstance(original, StoreError) and isinstance(original.__cause__, Exception):
+        original = original.__cause__
+    if any(dialect.advice(original) is not None for dialect in _loaded()):
+        return any(dialect.is_refusal(original) for dialect in _loaded())
+    return isinstance(error, ConflictError) or not isinstance(error, StoreError | OSError | MemoryError)
+
+
 def require_known_revision(revision: str | None, target: Ledger) -> None:
     """Refuse a ledger from a newer claimcheck.
 

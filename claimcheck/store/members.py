@@ -7,7 +7,7 @@ from typing import Any
 from claimcheck.errors import ConflictError
 from claimcheck.store.claims import APPEARANCE_FIELDS, TagBook, appearance_state, insert_appearance
 from claimcheck.store.dialect import Connection
-from claimcheck.store.documents import insert_snapshot
+from claimcheck.store.documents import insert_snapshot, snapshot_state
 from claimcheck.store.evidence import insert_evidence, insert_link, link_state
 from claimcheck.text import comparison_key
 from claimcheck.vocabulary import Entity
@@ -17,11 +17,15 @@ Write = Callable[[Connection, int, Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """How one kind of member is added and removed, each giving the value to record, and which one a value is."""
+    """How one kind of member is added and removed, each giving the value to record, and which one a value is.
+
+    `move` changes one in place, from one value to another, where others refer to it.
+    """
 
     add: Write
     remove: Write
     key: Callable[[Any], Hashable]
+    move: Callable[[Connection, int, Any, Any], None] | None = None
 
 
 def _add_tag(connection: Connection, claim_id: int, name: str) -> str:
@@ -95,6 +99,15 @@ def _remove_snapshot(connection: Connection, document_id: int, value: dict[str, 
     return value
 
 
+def _move_snapshot(connection: Connection, document_id: int, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Let a document be again, or be again no more, as it was; nothing else of a snapshot ever changes."""
+    what = f"snapshot {old['id']}"
+    _require_same(snapshot_state(connection, old["id"]), old, what)
+    _require_same({**old, "returned_at": None}, {**new, "returned_at": None}, what)
+    sql = "UPDATE snapshot SET returned_at = ? WHERE document_id = ? AND id = ? RETURNING id"
+    _deleted(connection, sql, (new.get("returned_at"), document_id, old["id"]), what)
+
+
 def _add_evidence(connection: Connection, document_id: int, value: dict[str, Any]) -> dict[str, Any]:
     own = connection.execute("SELECT document_id FROM snapshot WHERE id = ?", (value["snapshot_id"],)).fetchone()
     if own is None or own[0] != document_id:
@@ -149,7 +162,7 @@ MEMBERS: dict[tuple[Entity, str], Member] = {
     ),
     (Entity.CLAIM, "appearance"): Member(_add_appearance, _remove_appearance, _own_id),
     (Entity.SOURCE, "alias"): Member(_add_alias, _remove_alias, comparison_key),
-    (Entity.DOCUMENT, "snapshot"): Member(_add_snapshot, _remove_snapshot, _own_id),
+    (Entity.DOCUMENT, "snapshot"): Member(_add_snapshot, _remove_snapshot, _own_id, _move_snapshot),
     (Entity.DOCUMENT, "evidence"): Member(_add_evidence, _remove_evidence, _own_id),
     (Entity.CLAIM, "link"): Member(_add_link, _remove_link, lambda value: int(value["evidence_id"])),
 }

@@ -215,6 +215,15 @@ def is_conflict(error: BaseException) -> bool:
     return isinstance(error, psycopg.IntegrityError)
 
 
+def is_refusal(error: BaseException) -> bool:
+    """Whether an error says that a value cannot be kept, as one too long for an index, not that nothing can."""
+    import psycopg
+
+    if not isinstance(error, psycopg.Error):
+        return False
+    return isinstance(error, psycopg.DataError) or (error.sqlstate or "")[:2] in ("22", "23", "54")
+
+
 def findings(connection: ServerConnection, _: Server) -> Iterator[str]:
     """What is wrong with the triggers and the index; files and references are the server's own care."""
     triggers = (

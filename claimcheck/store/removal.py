@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.store import engine
 from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import FIELDS as DOCUMENT_FIELDS
-from claimcheck.store.documents import SNAPSHOT_FIELDS
+from claimcheck.store.documents import snapshot_state
 from claimcheck.store.sources import FIELDS as SOURCE_FIELDS
 from claimcheck.vocabulary import Entity
 
@@ -39,7 +39,7 @@ def document_state(connection: Connection, document_id: int) -> dict[str, Any]:
     """The whole state of a stored document, as its event would hold it."""
     state = _state(connection, "document", ("public_id", *DOCUMENT_FIELDS, "revision", "recorded_at"), document_id)
     ids = connection.execute("SELECT id FROM snapshot WHERE document_id = ? ORDER BY id", (document_id,)).fetchall()
-    snapshots = [{"id": own_id, **_state(connection, "snapshot", SNAPSHOT_FIELDS, own_id)} for (own_id,) in ids]
+    snapshots = [snapshot_state(connection, own_id) for (own_id,) in ids]
     return {**state, "snapshots": snapshots}
 
 

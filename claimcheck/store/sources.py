@@ -91,11 +91,14 @@ class SourceBook:
         return source_id
 
     def require_free(self, alias: str) -> None:
-        """Refuse a spelling that belongs to a source already.
+        """Refuse a spelling that belongs to a source already, or that nobody can see.
 
         Raises:
             InputError: it does; the message names that source.
         """
+        if not comparison_key(alias):
+            msg = f"{alias!r} is no name: there is nothing in it to be seen; give one that can be read"
+            raise InputError(msg)
         row = self._connection.execute(
             "SELECT source.name FROM source_alias JOIN source ON source.id = source_id WHERE alias_key = ?",
             (comparison_key(alias),),

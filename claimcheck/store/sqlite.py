@@ -186,6 +186,11 @@ def is_conflict(error: BaseException) -> bool:
     return isinstance(error, sqlite3.IntegrityError)
 
 
+def is_refusal(error: BaseException) -> bool:
+    """Whether an error says that a value cannot be kept, as one that is too long, not that nothing can."""
+    return isinstance(error, sqlite3.IntegrityError | sqlite3.DataError | sqlite3.InterfaceError)
+
+
 def findings(connection: sqlite3.Connection, target: Target) -> Iterator[str]:
     """What is wrong with the file, its references, its triggers and its index."""
     for (line,) in connection.execute(f"PRAGMA integrity_check({MAX_FINDINGS_EACH})"):

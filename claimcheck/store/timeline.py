@@ -130,7 +130,8 @@ def spoken(field: str | None, value: Any, names: Mapping[int, str]) -> str | Non
 def _snapshot_words(value: dict[str, Any]) -> str:
     size = f"{value['size_bytes']:,} bytes" if value.get("size_bytes") is not None else None
     digest = value.get("sha256") or value.get("text_sha256")
-    moment = f"{value['retrieved_at'][:19]}Z" if value.get("retrieved_at") else None
+    moments = [f"{value[name][:19]}Z" for name in ("retrieved_at", "returned_at") if value.get(name)]
+    moment = " and again ".join(moments)
     parts = (value.get("media_type"), size, f"sha256 {digest[:12]}..." if digest else None, moment)
     return f"{value.get('id', '')}: {', '.join(part for part in parts if part)}"
 

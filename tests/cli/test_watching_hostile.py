@@ -10,6 +10,7 @@ from tests.web.servers import Answer, closing, redirect, reply
 
 MAX_LENGTH = 800
 ODD = "&#0; &#xD800; \x1b[31m &#8238; [red] &#10; =1+1 \ufeff"
+LONGER_THAN_KEPT = "/end?" + "&".join(["key=1"] * 1_200)
 PAGES: dict[str, Answer | list[Answer]] = {
     "/title": article(ODD, ODD),
     "/long": article("long " * 20_000, "one " * 20_000),
@@ -24,6 +25,8 @@ BROKEN: dict[str, Answer | list[Answer]] = {
     "/cut": closing(reply(b"short", length=10_000)),
     "/raw": closing(b"\x00\xff\x00\r\n\r\n"),
     "/loop": redirect("/loop"),
+    "/grows": redirect(LONGER_THAN_KEPT),
+    LONGER_THAN_KEPT: article("Grown", "Secrets are kept as digests, which are longer than they are."),
     "/inward": redirect("http://127.0.0.1:9/"),
     "/late": reply(b"", "Retry-After: 99999999999999999999999999", status="503 Busy"),
     "/never": reply(b"", "Retry-After: Fri, 99 Foo 9999 99:99:99 GMT", status="429 Slow"),

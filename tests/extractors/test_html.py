@@ -211,8 +211,10 @@ def test_titles_publisher_and_language_come_from_meta_and_the_page_itself() -> N
     ("head", "canonical"),
     [
         ("<link rel=canonical href=/story#top>", "https://news.example.org/story"),
-        ("<link rel='x Canonical' href=https://www.example.org/s>", "https://www.example.org/s"),
-        ("<meta property=og:url content=http://example.org/s>", "http://example.org/s"),
+        ("<link rel='x Canonical' href=https://www.news.example.org/s>", "https://www.news.example.org/s"),
+        ("<meta property=og:url content=http://m.news.example.org/s>", "http://m.news.example.org/s"),
+        ("<link rel=canonical href=https://www.example.org/s>", None),
+        ("<link rel=canonical href=https://views.example.org/s>", None),
         ("<link rel=canonical href=https://example.com/s>", None),
         (
             "<link rel=canonical href=javascript:alert(1)><meta property=og:url content=/s>",
@@ -222,7 +224,7 @@ def test_titles_publisher_and_language_come_from_meta_and_the_page_itself() -> N
         ("<link rel=canonical>", None),
     ],
 )
-def test_the_page_gives_its_own_address_on_its_own_site_only(head: str, canonical: str | None) -> None:
+def test_the_page_gives_its_own_address_on_its_own_host_only(head: str, canonical: str | None) -> None:
     assert page("x", head).canonical_url == canonical
 
 

@@ -9,9 +9,9 @@ from sqlmodel import Session
 from claimcheck.errors import NotFoundError
 from claimcheck.steps.documents import Changes, document_changes, document_view
 from claimcheck.steps.evidence import find_or_add_evidence
-from claimcheck.steps.items import EXTRACTOR
 from claimcheck.store import documents
 from claimcheck.store.archive import Archive
+from claimcheck.store.document_reads import FEED_EXTRACTOR
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.vocabulary import AnchorState
 from tests.steps.papers import SITE, command, keep
@@ -75,7 +75,7 @@ def test_a_page_that_is_again_as_it_was_is_so_now(session: Session) -> None:
 
 def test_an_item_of_a_feed_is_not_what_a_page_is_checked_against(session: Session) -> None:
     one = keep(session, ONE, PAGE).kept
-    item = keep(session, "The harbour.", PAGE, hour=1, extractor=EXTRACTOR).kept
+    item = keep(session, "The harbour.", PAGE, hour=1, extractor=FEED_EXTRACTOR).kept
     assert (item.document_id, view(session, 2)["checked_snapshot"]) == (one.document_id, one.snapshot_id)
     with pytest.raises(NotFoundError, match="has not two snapshots"):
         changes(session, 2)
@@ -85,7 +85,7 @@ def test_an_item_of_a_feed_is_not_what_a_page_is_checked_against(session: Sessio
 
 
 def test_a_document_known_from_a_feed_alone_is_checked_against_that(session: Session) -> None:
-    item = keep(session, ONE, PAGE, extractor=EXTRACTOR).kept
+    item = keep(session, ONE, PAGE, extractor=FEED_EXTRACTOR).kept
     assert view(session, 2)["checked_snapshot"] == item.snapshot_id
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from claimcheck.steps.asking import Asked
-from claimcheck.steps.findings import content_sha256, keep_findings, lead_text
+from claimcheck.steps.findings import content_sha256, keep_findings, lead_text, without_secrets
 from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.store.watches import Watched, add_watch, due_watches
@@ -84,3 +84,30 @@ def test_a_lead_on_one_line_shows_no_secret() -> None:
         "\"Ships seen\", The Paper, 2026-11, rated 'half\\ntrue', https://***@example.org/?token=***"
     )
     assert lead_text(Finding("1")) == ""
+
+
+SECRET = "s3cr3t"  # noqa: S105 - none, but must be treated as one
+
+
+def test_no_secret_of_an_address_is_kept_wherever_it_stands(connection: Connection, watch: Watched) -> None:
+    url = f"https://example.org/1?utm_source=x&access_token={SECRET}"
+    found = Finding(
+        key=f"20260101000000 {url}", url=url, title=f"See {url}", publisher=f"http://u:{SECRET}@e.org", author=url,
+        text=f"claimant: X\nappearance: {url}\n(https://web.archive.org/web/2020id_/{url})", rating=url,
+    )  # fmt: skip
+    told = keep_findings(connection, answer(watch, found))
+    assert SECRET not in repr([told, rows(connection, "SELECT * FROM finding")])
+    assert keep_findings(connection, answer(watch, found)) == []
+    other = replace(found, key=found.key.replace(SECRET, "0ther"))
+    assert without_secrets(found).key != without_secrets(other).key
+
+
+def test_a_key_that_is_a_part_of_an_address_is_its_digest() -> None:
+    keys = [without_secrets(replace(LEAD, key=key)).key for key in (f"post?token={SECRET}", "post?token=0ther")]
+    assert len(set(keys)) == 2
+    assert all(key.startswith("sha256:") for key in keys)
+
+
+def test_what_holds_no_secret_stays_as_it_is() -> None:
+    said = replace(LEAD, key="tag:e.org,2026:a b", text="See https://e.org/?utm_source=x#top.\nkey=value, a@b.example")
+    assert without_secrets(said) == said

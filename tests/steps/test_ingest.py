@@ -5,10 +5,14 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from claimcheck.errors import NotFoundError
+from claimcheck.errors import ConflictError, NotFoundError
+from claimcheck.steps.links import add_evidence
 from claimcheck.steps.undo import undo
-from claimcheck.store.engine import session_reader
+from claimcheck.store.document_reads import FEED_EXTRACTOR, snapshots
+from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.store.evidence import text_of
+from claimcheck.store.replay import differences
+from claimcheck.vocabulary import Stance
 from tests.steps.papers import NOW, SITE, keep, rows
 
 ONE, TWO = "The harbour was closed in May.", "The harbour was closed in June."
@@ -199,3 +203,58 @@ def test_nobody_is_added_to_the_sources_who_is_not_needed(session: Session) -> N
     keep(session, TWO, PAGE, document_id=first.document_id, publisher="Example")
     keep(session, ONE, PAGE)
     assert rows(session, "SELECT count(*) FROM source") == before
+
+
+def test_no_page_can_declare_itself_to_be_one_of_another_host(session: Session) -> None:
+    theirs = keep(session, ONE, "https://alice.example.org/a").kept
+    other = keep(session, TWO, "https://mallory.example.org/b", canonical_url="https://alice.example.org/a").kept
+    assert (other.is_new_document, other.document_id == theirs.document_id) == (True, False)
+    same = keep(session, f"{TWO} too", "https://m.alice.example.org/a/1", canonical_url="https://alice.example.org/a")
+    assert same.kept.document_id == theirs.document_id
+
+
+def test_an_item_of_a_feed_is_no_state_of_the_page(session: Session) -> None:
+    page = keep(session, ONE, PAGE).kept
+    item = keep(session, TWO, PAGE, hour=1, extractor=FEED_EXTRACTOR).kept
+    assert (item.document_id, item.earlier_text) == (page.document_id, ONE)
+    again = keep(session, ONE, PAGE, hour=2).kept
+    assert (again.earlier_text, again.back_after) == (ONE, None)
+    back = keep(session, TWO, PAGE, hour=3, extractor=FEED_EXTRACTOR).kept
+    assert (back.snapshot_id, back.back_after) == (item.snapshot_id, None)
+
+
+def test_that_a_page_is_again_as_it_was_is_part_of_the_history(session: Session) -> None:
+    one, two = (keep(session, text, PAGE, hour=hour).kept.snapshot_id for hour, text in enumerate((ONE, TWO)))
+    reader = session_reader(session)
+    held = "SELECT id FROM snapshot WHERE returned_at IS NOT NULL"
+
+    def states() -> list[int]:
+        return [found["id"] for found in snapshots(reader, 2)]
+
+    keep(session, ONE, PAGE, hour=2)
+    assert (states(), rows(session, held)) == ([two, one], [(one,)])
+    keep(session, ONE, PAGE, hour=3)
+    keep(session, TWO, PAGE, hour=4)
+    keep(session, ONE, PAGE, hour=5)
+    assert (states(), list(differences(session_reader(session)))) == ([two, one], [])
+    for expected in ([one, two], [two, one], [one, two]):
+        assert [event.field for event in undo(session, author="b", now=NOW).events] == ["snapshot"]
+        assert (states(), list(differences(session_reader(session)))) == (expected, [])
+    assert rows(session, held) == []
+    (last,) = rows(session, "SELECT max(id) FROM command")
+    undo(session, author="b", now=NOW, command_id=last[0])
+    assert (states(), list(differences(session_reader(session)))) == ([two, one], [])
+    driver_connection(session).execute("UPDATE snapshot SET returned_at = NULL")
+    (told,) = differences(session_reader(session))
+    assert "returned_at of snapshot" in told
+
+
+def test_what_was_quoted_stays_when_a_page_is_again_as_it_was(session: Session) -> None:
+    one = keep(session, ONE, PAGE).kept.snapshot_id
+    add_evidence(session, 1, snapshot_id=one, quote=ONE, stance=Stance.MENTIONS, author="a", now=NOW)
+    keep(session, TWO, PAGE, hour=1)
+    keep(session, ONE, PAGE, hour=2)
+    assert rows(session, "SELECT snapshot_id FROM evidence") == [(one,)]
+    (first,) = rows(session, "SELECT min(command_id) FROM event WHERE field = 'snapshot'")
+    with pytest.raises(ConflictError, match="was changed since"):
+        undo(session, author="b", now=NOW, command_id=first[0])

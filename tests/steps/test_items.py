@@ -17,6 +17,7 @@ from claimcheck.store.archive import Archive
 from claimcheck.store.documents import DocumentBook
 from claimcheck.store.engine import driver_connection
 from claimcheck.store.history import CommandLog
+from claimcheck.store.sources import SourceBook
 from claimcheck.values import Finding, Kept, Received
 from claimcheck.vocabulary import Outcome
 from tests.steps.fetchers import WATCHED, kept
@@ -155,3 +156,71 @@ def test_escape_sequences_are_kept_as_the_feed_has_them(feed: Feed) -> None:
     (found,) = feed.brings(replace(ONE, title="\x1b[31mred\u202e", text="\x9b2Jx"))
     assert found.title == "\x1b[31mred\u202e"
     assert found.text == "\x1b[31mred\u202e\n\n\x9b2Jx"
+
+
+def test_what_a_person_or_a_page_said_of_a_document_stays_whatever_a_feed_says(feed: Feed) -> None:
+    log = CommandLog(feed.session, name="x", author="a", now=NOW)
+    connection = driver_connection(feed.session)
+    own = SourceBook(connection, log).find_or_create("The Right One")
+    fields = {"title": "T", "url": ONE.url, "publisher_id": own, "published_on": "2020", "author": "A"}
+    number = DocumentBook(connection, log).create(fields)
+    (found,) = feed.brings(replace(ONE, publisher="Impostor", published_on="2021", author="B"))
+    assert found.document_id == number
+    assert feed.rows("SELECT title, publisher_id, published_on, author FROM document WHERE id = ?", number) == [
+        ("T", own, "2020", "A")
+    ]
+    assert feed.rows("SELECT 1 FROM source WHERE name = 'Impostor'") == []
+
+
+@pytest.mark.parametrize("link", ["https://somebody.example/1?utm_source=rss", "https://blog.example.org/1"])
+def test_an_item_that_leads_to_another_host_is_a_document_of_its_own(feed: Feed, link: str) -> None:
+    log = CommandLog(feed.session, name="x", author="a", now=NOW)
+    books = DocumentBook(driver_connection(feed.session), log)
+    theirs = books.create({"title": "One", "url": link.partition("?")[0]})
+    unplaced = books.create({"title": "One"})
+    passed_on = replace(ONE, url=link, publisher="Somebody")
+    (found,) = feed.brings(passed_on)
+    assert found.is_new_document
+    assert found.document_id not in (theirs, unplaced)
+    assert urls(feed, [found])[0].endswith("#1")
+    assert found.text == f"One\n\nThe first words\n\n{link.partition('?')[0]}"
+    assert feed.rows("SELECT count(*) FROM snapshot WHERE document_id IN (?, ?)", theirs, unplaced) == [(0,)]
+    of = "SELECT source.name FROM document JOIN source ON source.id = publisher_id WHERE document.id = ?"
+    assert feed.rows(of, found.document_id) == [("Somebody",)]
+    assert feed.brings(passed_on) == []
+    assert feed.brings(replace(passed_on, title=None, text=None)) == []
+
+
+def test_an_item_is_at_home_with_and_without_www(feed: Feed) -> None:
+    (found,) = feed.brings(replace(ONE, url="https://www.example.org/1"))
+    assert urls(feed, [found]) == ["https://www.example.org/1"]
+
+
+@pytest.mark.parametrize("name", ["x" * 121, "\u65e5" * 980, "\u200b"])
+def test_a_source_that_is_no_name_is_left_to_the_address(feed: Feed, name: str) -> None:
+    (found,) = feed.brings(replace(ONE, publisher=name))
+    of = "SELECT source.name FROM document JOIN source ON source.id = publisher_id WHERE document.id = ?"
+    assert feed.rows(of, found.document_id) == [("example.org",)]
+
+
+@pytest.mark.parametrize(
+    "own_id",
+    [
+        "https://example.org/post?token=s3cr3t", "https://u:s3cr3t@example.org/post", "post?key=s3cr3t",
+        "token=s3cr3t", "https://example.org/?u=https%3A%2F%2Fe.org%2F%3Fkey%3Ds3cr3t",
+    ],
+)  # fmt: skip
+def test_an_id_that_holds_a_secret_is_known_by_its_digest(feed: Feed, own_id: str) -> None:
+    item = Finding(own_id, text="Words")
+    (found,) = feed.brings(item)
+    (url,) = urls(feed, [found])
+    assert "#sha256:" in url
+    assert "s3cr3t" not in repr(feed.rows("SELECT old, new FROM event")) + url
+    assert feed.brings(item) == []
+    (other,) = feed.brings(replace(item, key=own_id.replace("s3cr3t", "0ther")))
+    assert other.is_new_document
+
+
+def test_an_id_of_any_length_is_an_address(feed: Feed) -> None:
+    (found,) = feed.brings(Finding("\u65e5" * 500, text="Words"))
+    assert len(urls(feed, [found])[0]) < 200

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from claimcheck.errors import InputError, NotFoundError
 from claimcheck.steps.links import add_evidence, chosen_snapshot, link, require_links, unlink
 from claimcheck.store import documents, evidence
+from claimcheck.store.document_reads import FEED_EXTRACTOR
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.values import Change
 from claimcheck.vocabulary import Entity, Stance
@@ -158,3 +159,16 @@ def test_what_changes_nothing_is_no_command(session: Session) -> None:
     link(session, 1, [evidence_id], stance=Stance.MIXED, author="a", now=NOW)
     link(session, 1, [evidence_id], stance=None, author="a", now=NOW)
     assert commands() == before + 1
+
+
+def test_an_item_of_a_feed_is_quoted_only_where_nothing_else_is_kept(session: Session) -> None:
+    connection, reader = driver_connection(session), session_reader(session)
+    item = {"text_sha256": sha256(b"Item.").hexdigest(), "extractor": FEED_EXTRACTOR, "retrieved_at": "2026"}
+    evidence.keep_text(connection, str(item["text_sha256"]), "Item.")
+    number = documents.insert_snapshot(connection, 1, item)
+    assert chosen_snapshot(reader, document_id=1, snapshot_id=None) == number
+    page = kept(session)
+    assert page > number
+    latest = documents.insert_snapshot(connection, 1, {**item, "sha256": "a" * 64, "retrieved_at": "2027"})
+    assert chosen_snapshot(reader, document_id=1, snapshot_id=None) == page
+    assert chosen_snapshot(reader, document_id=None, snapshot_id=latest) == latest

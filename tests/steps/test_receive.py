@@ -1,6 +1,7 @@
 """What came, as a document, or why it is none."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BufferedReader, BytesIO, FileIO
@@ -151,3 +152,11 @@ def test_an_error_in_the_shape_of_json_is_left_to_who_reads_it() -> None:
 
 def test_a_status_is_told_with_what_it_means() -> None:
     assert (status_words(404), status_words(999)) == ("404 Not Found", "999")
+
+
+def test_a_page_at_an_address_that_cannot_be_kept_is_refused() -> None:
+    long = f"{URL}?{'&'.join(['key=s3cr3t'] * 700)}"
+    for page in (replace(answer(b"words"), final_url=long), replace(answer(b"words"), url=long)):
+        with pytest.raises(UnusableError, match="is longer than") as told:
+            received_page(page)
+        assert (told.value.outcome, "s3cr3t" in str(told.value)) == (Outcome.FAILED, False)

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from claimcheck.errors import StoreError
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.fetching import Document, Validators
+from claimcheck.steps.ingest import DocumentKeeper
+from claimcheck.steps.links import unlink
 from claimcheck.steps.record import DEAD_AFTER, Notice, Recorder
 from claimcheck.steps.sources import merge_sources, set_source
 from claimcheck.steps.watching import WatchWish, change_state, watch
@@ -17,8 +20,9 @@ from claimcheck.store.archive import Archive
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.store.history import utc_text
 from claimcheck.store.lookups import source_id
+from claimcheck.store.replay import differences
 from claimcheck.store.watches import Watched, due_watches, start_run
-from claimcheck.values import Finding, Received, Rendition
+from claimcheck.values import Finding, Kept, Received, Rendition
 from claimcheck.vocabulary import Outcome, WatchState
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
@@ -47,10 +51,10 @@ def record(session: Session, *batch: Asked) -> tuple[list[Notice], list[Outcome]
     return told
 
 
-def document(one: Watched, text: str, title: str | None = "News") -> Asked:
+def document(one: Watched, text: str, title: str | None = "News", publisher: str | None = None) -> Asked:
     digest = sha256(text.encode()).hexdigest()
     received = Received(b"", digest, len(text), NOW, requested_url=one.url, final_url=one.url, status=200)
-    rendition = Rendition(text, "html", "1", "text/html", title=title)
+    rendition = Rendition(text, "html", "1", "text/html", title=title, publisher=publisher)
     known = Validators("etag", None, one.url, digest)
     return Asked(one, NOW, Outcome.OK, None, known, Document(received, rendition, known))
 
@@ -181,3 +185,94 @@ def test_a_title_of_many_claims_stays_one_line(session: Session) -> None:
     assert len(notice.suggested_claims) > 5
     assert notice.message.endswith(" ...")
     assert notice.message.startswith("first read: https://example.org/a (document ")
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_cannot_be_kept_of_one_watch_keeps_no_other_from_being_recorded(
+    session: Session, place: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = DocumentKeeper.keep
+
+    def refuse(keeper: DocumentKeeper, received: Received, rendition: Rendition, **more: Any) -> Kept:
+        kept = keep(keeper, received, rendition, **more)
+        if rendition.text == "hostile":
+            raise ValueError("s3cr3t")
+        return kept
+
+    monkeypatch.setattr(DocumentKeeper, "keep", refuse)
+    events = sql(session, "SELECT max(id) FROM event")[0][0]
+    all_of_them = [watched(session, f"https://example.org/{n}") for n in range(3)]
+    batch = [document(one, f"News {one.id}", publisher="Example") for one in all_of_them]
+    batch[place] = document(all_of_them[place], "hostile")
+    told, outcomes = record(session, *batch)
+    assert [outcome.value for outcome in outcomes] == ["failed" if n == place else "ok" for n in range(3)]
+    assert sorted(notice.kind for notice in told) == ["changed", "changed", "failing"]
+    address = all_of_them[place].url
+    assert sql(session, "SELECT last_message FROM watch WHERE failure_count = 1") == [
+        (f"what {address} answers cannot be kept: ValueError",)
+    ]
+    assert again(session, all_of_them[place].id).etag is None
+    assert sql(session, f"SELECT url FROM document WHERE url = '{address}'") == []  # noqa: S608
+    own = sql(session, f"SELECT id FROM event WHERE id > {events} ORDER BY id")  # noqa: S608
+    assert own == [(events + 1 + n,) for n in range(5)]
+    assert list(differences(session_reader(session))) == []
+
+
+@pytest.mark.parametrize("error", [StoreError("full"), OSError("full"), MemoryError()])
+def test_a_ledger_that_cannot_be_written_is_the_failure_of_no_watch(
+    session: Session, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Kept:
+        raise error
+
+    monkeypatch.setattr(DocumentKeeper, "keep", refuse)
+    one = watched(session)
+    with pytest.raises(type(error)):
+        record(session, document(one, "News"))
+
+
+def test_a_publisher_with_an_endless_name_is_called_by_the_address(session: Session) -> None:
+    one = document(watched(session), "News", publisher="Example " + "\u65e5" * 980)
+    assert record(session, one)[1] == [Outcome.OK]
+    found = "SELECT name FROM source JOIN document ON publisher_id = source.id WHERE url = 'https://example.org/a'"
+    assert sql(session, found) == [("example.org",)]
+
+
+def test_each_of_two_watches_of_one_page_proposes_to_its_own_claims(session: Session) -> None:
+    text = bearing_on_claim_1(session)
+    first, second = watched(session, claim="2"), watched(session, claim="1")
+    told, outcomes = record(session, document(first, text), document(second, text))
+    assert outcomes == [Outcome.OK, Outcome.OK]
+    assert [notice.suggested_claims for notice in told] == [(), (1,)]
+    assert len({notice.snapshot_id for notice in told}) == 1
+
+
+def test_what_a_watch_has_read_before_is_not_proposed_again_but_what_others_read_is(session: Session) -> None:
+    text = bearing_on_claim_1(session)
+    other, own = watched(session), watched(session, claim="1")
+    record(session, document(own, "Nothing yet."))
+    record(session, document(other, "Something else."), document(own, text))
+    assert sql(session, "SELECT claim_id FROM link WHERE claim_id = 1") == [(1,)]
+    (evidence,) = sql(session, "SELECT evidence_id FROM link WHERE claim_id = 1")[0]
+    ((_, who),) = sql(session, ABOUT_CLAIM_1)
+    unlink(session, 1, [evidence], author="a", now=NOW)
+    for reader in (again(session, own.id), watched(session, source=who), again(session, other.id)):
+        told, _ = record(session, document(reader, f"{text}\n\nAnd more."))
+        assert [notice.suggested_claims.count(1) for notice in told] == [0]
+    assert sql(session, "SELECT state FROM link WHERE claim_id = 1") == [("rejected",)]
+
+
+def test_what_the_database_refuses_of_one_watch_is_the_failure_of_that_watch(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = DocumentKeeper.keep
+
+    def refuse(keeper: DocumentKeeper, received: Received, rendition: Rendition, **more: Any) -> Kept:
+        if rendition.text == "hostile":
+            driver_connection(session).execute("INSERT INTO tag (name) SELECT name FROM tag")
+        return keep(keeper, received, rendition, **more)
+
+    monkeypatch.setattr(DocumentKeeper, "keep", refuse)
+    good, bad = watched(session), watched(session, "https://example.org/b")
+    assert record(session, document(bad, "hostile"), document(good, "News"))[1] == [Outcome.FAILED, Outcome.OK]
+    assert again(session, good.id).snapshot_id is not None

@@ -83,9 +83,9 @@ def test_a_snapshot_has_all_that_is_recorded_and_whether_its_text_is_kept(
         insert_snapshot(connection, bare, {"text_sha256": "c" * 64}),
     )
     found = document_reads.snapshots(reader, bare)
-    assert found[0] == STATE | {"id": first, "document_id": bare, "has_text": False}
+    assert found[-1] == STATE | {"id": first, "document_id": bare, "has_text": False}
     evidence.keep_text(connection, HASH, "ab")
-    assert [one["has_text"] for one in document_reads.snapshots(reader, bare)] == [True, False]
+    assert [one["has_text"] for one in document_reads.snapshots(reader, bare)] == [False, True]
     assert document_reads.snapshot(reader, first)["has_text"] is True
     assert document_reads.snapshot(reader, second)["sha256"] is None
     assert document_reads.snapshots(reader, bare + 1) == []
@@ -102,3 +102,10 @@ def test_places_are_the_appearances_of_claims_by_claim(reader: Reader, bare: int
 def test_what_is_not_there_is_named(reader: Reader, read: Callable[[Reader, int], object]) -> None:
     with pytest.raises(NotFoundError, match=r"there is no (?:document|snapshot) 999; see `claimcheck document "):
         read(reader, 999)
+
+
+def test_the_latest_state_is_that_of_the_page_wherever_there_is_one() -> None:
+    item, page = {"id": 1, "extractor": document_reads.FEED_EXTRACTOR}, {"id": 2, "extractor": None}
+    assert document_reads.latest_state([page, item]) == page
+    assert document_reads.latest_state([item]) == item
+    assert document_reads.latest_state([]) is None

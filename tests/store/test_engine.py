@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from claimcheck.errors import NoLedgerError, StoreError, UsageError
+from claimcheck.errors import ConflictError, InputError, NoLedgerError, StoreError, UsageError
 from claimcheck.store import engine, sqlite
 from claimcheck.store.engine import open_reader, open_session
 from claimcheck.store.target import APPLICATION_ID, Target, parse_target
@@ -225,3 +226,21 @@ def test_ids_are_never_given_twice(seeded: Run, place: Path) -> None:
     with open_session(Target(place)) as session:
         assert engine.next_id(engine.driver_connection(session), "claim") == 64
     assert seeded("add", "Two.", "--source", "Reuters").out == "added claim 64\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "is_of_one"),
+    [
+        (InputError("odd"), True), (ValueError("odd"), True), (ConflictError("taken"), True),
+        (sqlite3.IntegrityError("taken"), True), (sqlite3.DataError("too long"), True),
+        (psycopg.errors.ProgramLimitExceeded("too long"), True), (psycopg.DataError("NUL"), True),
+        (sqlite3.OperationalError("locked"), False), (psycopg.OperationalError("gone"), False),
+        (psycopg.errors.DiskFull("full"), False), (StoreError("full"), False), (OSError("full"), False),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_one_value_is_to_blame_for_is_told_from_what_nobody_could_write(
+    error: Exception,
+    is_of_one: bool,  # noqa: FBT001 - a case
+) -> None:
+    assert engine.concerns_one_value(error) is is_of_one

@@ -56,3 +56,11 @@ def test_two_spellings_of_the_new_name_itself_are_one(book: SourceBook, session:
     number = book.create("Newcomer", {}, ["NEWCOMER", "new  comer", "Newcomer"])
     rows = driver_connection(session).execute("SELECT alias FROM source_alias WHERE source_id = ?", (number,))
     assert sorted(alias for (alias,) in rows) == ["Newcomer", "new  comer"]
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b", "\u00ad"])
+def test_a_name_that_nobody_can_see_is_refused(book: SourceBook, name: str) -> None:
+    with pytest.raises(InputError, match="no name"):
+        book.create(name, {}, ())
+    with pytest.raises(InputError, match="no name"):
+        book.create("Visible", {}, (name,))

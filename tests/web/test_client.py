@@ -66,7 +66,8 @@ def test_the_request_is_honest_and_plain() -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "packed"), [("gzip", gzip.compress(TEXT, mtime=0)), ("deflate", zlib.compress(TEXT)), ("identity", TEXT)]
+    ("encoding", "packed"),
+    [("gzip", gzip.compress(TEXT, mtime=0)), ("deflate", zlib.compress(TEXT)), ("identity", TEXT)],
 )
 def test_a_compressed_page_is_undone(encoding: str, packed: bytes) -> None:
     page, _ = fetch({"/": reply(packed, f"Content-Encoding: {encoding}")})
