@@ -48,6 +48,14 @@ def anchor_checks(reader: Reader, document_id: int, text: str) -> list[AnchorChe
     return checks
 
 
+def fallen(reader: Reader, document_id: int, before: str, after: str) -> list[str]:
+    """The quotations and passages of evidence of a document that stood in one text and stand no longer in another."""
+    exact = [place["quote"] for place in places(reader, document_id) if place["quote"]]
+    exact += [passage["exact"] for passage in passages(reader, document_id)]
+    gone = [quote for quote in dict.fromkeys(exact) if quote in before and quote not in after]
+    return [quote for quote in gone if anchor(after, exact=quote).state is not AnchorState.ANCHORED]
+
+
 def _of_place(place: dict[str, Any], text: str, own_text: str | None) -> list[AnchorCheck]:
     claim_id, start, end = place["claim_id"], place["span_start"], place["span_end"]
     checks = []

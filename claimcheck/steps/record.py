@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.criteria import ClaimFilter
 from claimcheck.errors import ClaimcheckError
 from claimcheck.redaction import MAX_SHOWN_LENGTH, shown
+from claimcheck.steps.anchors import fallen
 from claimcheck.steps.asking import Asked
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.findings import keep_findings
@@ -142,12 +143,24 @@ class Recorder:
         working |= {"snapshot_id": kept.snapshot_id, "changed_at": utc_text(asked.asked_at)}
         verb = "first read" if asked.watch.snapshot_id is None else "changed"
         message = f"{verb}: {_named(kept.title, asked.watch)} (document {kept.document_id}){_suggested(claims)}"
+        message += self._fallen(kept)
         notice = Notice("changed", asked.watch.id, message, kept.document_id, kept.snapshot_id, claims)
         return Outcome.OK, working, [notice]
 
     def _own_text(self, watch: Watched) -> str | None:
         """What a watch read the last time; None if it reads for the first time."""
         return text_of(engine.Reader(self._connection), watch.snapshot_id) if watch.snapshot_id is not None else None
+
+    def _fallen(self, kept: Kept) -> str:
+        """What a person should know of quotations that a change has done away with."""
+        if kept.earlier_text is None:
+            return ""
+        reader = engine.session_reader(self._session)
+        number = len(fallen(reader, kept.document_id, kept.earlier_text, kept.text))
+        if not number:
+            return ""
+        what = "1 quotation no longer stands" if number == 1 else f"{number} quotations no longer stand"
+        return f"; {what} there, see `claimcheck document diff {kept.document_id}`"
 
     def _keep_items(self, asked: Asked) -> list[Notice]:
         notices = []
@@ -219,7 +232,7 @@ def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:
         return [Notice("gone", watch.id, f"{about} is gone: {asked.message}")]
     if outcome in FAILURES:
         if watch.failure_count == 0:
-            return [Notice("failing", watch.id, f"{about} begins to fail ({outcome}): {asked.message}")]
+            return [Notice("failing", watch.id, f"{about} begins to fail ({outcome}): {_told(asked)}")]
         if watch.failure_count + 1 == DEAD_AFTER:
             since = (watch.failing_since or "")[:10]
             words = f"{about} is dead, failing since {since}: {asked.message}; `claimcheck watch remove {watch.id}`"
@@ -234,6 +247,13 @@ def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:
     elif watch.failure_count and outcome is not Outcome.SKIPPED:
         return [Notice("recovered", watch.id, f"{about} recovers: {shown(watch.url)}")]
     return []
+
+
+def _told(asked: Asked) -> str:
+    """What went wrong, and where."""
+    address = shown(asked.watch.url)
+    message = asked.message or "it gave nothing"
+    return message if address in message else f"{address}: {message}"
 
 
 def _named(title: str | None, watch: Watched) -> str:

@@ -184,3 +184,25 @@ def test_a_page_behind_a_password_is_asked_for_with_it_and_shown_without(
     assert [result.code for result in shown] == [0, 0, 0]
     assert "Authorization: Basic bWU6cGFzcw==" in served.heads[-1]
     assert not any("pass" in result.out + result.err for result in shown)
+
+
+@pytest.mark.file
+def test_a_change_that_does_away_with_a_quotation_is_told_with_where_to_look(
+    seeded: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_INTERVAL_S", "0")
+    pages = [article("Troops", f"The office counted {number} troops. {rest}") for number, rest in
+             ((12, "A."), (12, "B."), (2, "B."))]  # fmt: skip
+    with aside({"/a": pages}) as served:
+        allow(monkeypatch, served)
+        assert seeded("watch", "add", served.url("/a")).code == 0
+        first = seeded("update", "1")
+        added = ("--document", "2", "--quote", "counted 12 troops", "--stance", "supports")
+        assert seeded("evidence", "add", "1", *added).code == 0
+        second, third = seeded("update", "1"), seeded("update", "1")
+    assert [result.out for result in (first, second, third)] == [
+        'first read: "Troops" (document 2)\n',
+        'changed: "Troops" (document 2)\n',
+        'changed: "Troops" (document 2); 1 quotation no longer stands there, see `claimcheck document diff 2`\n',
+    ]
+    assert "anchored -> orphaned: evidence 1: " in seeded("document", "diff", "2").out
