@@ -161,11 +161,15 @@ def _keep(
     from collections import Counter
 
     from claimcheck.cli import _open
+    from claimcheck.steps.anchors import anchor_checks
     from claimcheck.steps.ingest import ingest as ingest_step
 
     with _open.started(context) as session:
         done = ingest_step(session, came, text, author=author, now=_open.now(), given=given, document_id=document_id)
     kept = done.kept
+    with _open.reader(context) as reader:
+        # not while the ledger is held for writing: looking for many quotations in a long text takes seconds
+        checks = anchor_checks(reader, kept.document_id, kept.text, but_of=kept.snapshot_id)
     return {
         "document_id": kept.document_id,
         "is_new_document": kept.is_new_document,
@@ -179,7 +183,7 @@ def _keep(
         "extractor": text.extractor,
         "extractor_version": text.extractor_version,
         "suggested_claims": done.claim_ids,
-        "anchors": dict(Counter(check.state.value for check in done.checks if check.state is not None)),
+        "anchors": dict(Counter(check.state.value for check in checks if check.state is not None)),
     }
 
 

@@ -27,8 +27,11 @@ class AnchorCheck:
     similarity: float | None = None
 
 
-def anchor_checks(reader: Reader, document_id: int, text: str) -> list[AnchorCheck]:
-    """Every quotation, span and piece of evidence of a document, looked for in one of its texts."""
+def anchor_checks(reader: Reader, document_id: int, text: str, *, but_of: int | None = None) -> list[AnchorCheck]:
+    """Every quotation, span and piece of evidence of a document, looked for in one of its texts.
+
+    Evidence of the snapshot `but_of` is left out.
+    """
     texts: dict[int, str | None] = {}
     checks = []
     for place in places(reader, document_id):
@@ -37,6 +40,8 @@ def anchor_checks(reader: Reader, document_id: int, text: str) -> list[AnchorChe
             texts[own] = text_of(reader, own)
         checks += _of_place(place, text, texts.get(own))
     for passage in passages(reader, document_id):
+        if passage["snapshot_id"] == but_of:
+            continue
         found = anchor(
             text,
             exact=passage["exact"],

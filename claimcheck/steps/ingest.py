@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError, NotFoundError
 from claimcheck.publishers import bare_host, plausible_name, publisher_name
-from claimcheck.steps.anchors import AnchorCheck, anchor_checks
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.match import Matcher
 from claimcheck.store import engine
@@ -35,7 +34,6 @@ class Ingested:
 
     kept: Kept
     claim_ids: list[int]
-    checks: list[AnchorCheck]
 
 
 def ingest(
@@ -48,19 +46,17 @@ def ingest(
     given: Mapping[str, str | None] | None = None,
     document_id: int | None = None,
 ) -> Ingested:
-    """Keep a document, look for what was quoted from it before, and propose what it may say to claims.
+    """Keep a document, and propose what it may say to claims; the history names its address or file.
 
     Raises:
         NotFoundError: there is no document of that id.
     """
-    log = CommandLog(session, name="ingest", author=author, now=now)
+    log = CommandLog(session, name="ingest", author=author, now=now, note=received.final_url or received.file_name)
     kept = DocumentKeeper(session, log).keep(received, rendition, given=given, document_id=document_id)
-    reader = engine.session_reader(session)
-    checks = anchor_checks(reader, kept.document_id, kept.text)
     is_new = kept.is_new_snapshot or kept.is_new_text
-    claim_ids = suggest_links(session, log, Matcher(reader), kept) if is_new else []
+    claim_ids = suggest_links(session, log, Matcher(engine.session_reader(session)), kept) if is_new else []
     log.seal()
-    return Ingested(kept, claim_ids, checks)
+    return Ingested(kept, claim_ids)
 
 
 class DocumentKeeper:

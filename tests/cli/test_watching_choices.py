@@ -7,6 +7,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.web.aside import allow, article, aside
+from tests.web.servers import Answer
 
 HERE = "http://127.0.0.1:9/"
 
@@ -191,8 +192,8 @@ def test_a_change_that_does_away_with_a_quotation_is_told_with_where_to_look(
     seeded: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLAIMCHECK_INTERVAL_S", "0")
-    pages = [article("Troops", f"The office counted {number} troops. {rest}") for number, rest in
-             ((12, "A."), (12, "B."), (2, "B."))]  # fmt: skip
+    said = [(12, "A."), (12, "B."), (2, "B.")]
+    pages: list[Answer] = [article("Troops", f"The office counted {number} troops. {rest}") for number, rest in said]
     with aside({"/a": pages}) as served:
         allow(monkeypatch, served)
         assert seeded("watch", "add", served.url("/a")).code == 0
