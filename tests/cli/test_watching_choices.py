@@ -1,13 +1,15 @@
 """What is watched and what is not: add, list, pause, remove, and settings that cannot be."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.conftest import Run
 from tests.web.aside import allow, article, aside
-from tests.web.servers import Answer
+
+if TYPE_CHECKING:
+    from tests.web.servers import Answer
 
 HERE = "http://127.0.0.1:9/"
 
