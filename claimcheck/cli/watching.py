@@ -61,7 +61,7 @@ def list_watches(context: typer.Context, output: Output) -> None:
     with _open.reader(context) as reader:
         rows = watch_rows(reader)
     columns = _render.text_columns(*WATCH_COLUMNS, numbers=["id", "failures"])
-    _render.write_chosen(columns, rows, output, in_table="id,url,about,state,outcome,due_at,failures")
+    _render.write_chosen(columns, rows, output, in_table="id,url,state,outcome,changed_at,due_at,failures")
 
 
 @group.command("remove")

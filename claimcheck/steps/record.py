@@ -232,7 +232,8 @@ def _transition(asked: Asked, outcome: Outcome) -> list[Notice]:
         return [Notice("gone", watch.id, f"{about} is gone: {asked.message}")]
     if outcome in FAILURES:
         if watch.failure_count == 0:
-            return [Notice("failing", watch.id, f"{about} begins to fail ({outcome}): {_told(asked)}")]
+            how = "" if outcome is Outcome.FAILED else f" ({outcome})"
+            return [Notice("failing", watch.id, f"{about} begins to fail{how}: {_told(asked)}")]
         if watch.failure_count + 1 == DEAD_AFTER:
             since = (watch.failing_since or "")[:10]
             words = f"{about} is dead, failing since {since}: {asked.message}; `claimcheck watch remove {watch.id}`"

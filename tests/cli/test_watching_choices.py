@@ -162,7 +162,7 @@ def test_the_summary_is_stable_json(seeded: Run, monkeypatch: pytest.MonkeyPatch
         {
             "kind": "failing", "watch_id": 2, "document_id": None, "snapshot_id": None, "suggested_claims": [],
             "message": (
-                f"watch 2 begins to fail (failed): {served.url('/b')} answers 404 Not Found; look at it in a browser"
+                f"watch 2 begins to fail: {served.url('/b')} answers 404 Not Found; look at it in a browser"
             ),
         },
     ]  # fmt: skip
