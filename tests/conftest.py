@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from claimcheck.store.engine import open_session
 from claimcheck.store.target import Ledger, Target, parse_target
 from tests import databases
 from tests.databases import KINDS, TestServer
+
+# Whoever runs the tests in the background has SIGINT ignored, and so would every process that a test interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @dataclass(frozen=True)
