@@ -69,11 +69,7 @@ def _lines(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
         kind = relation["kind"].replace("_", " ")
         yield "relation", (f"{kind} {other}" if relation["is_outgoing"] else f"{other} {kind} this") + note
     yield from _evidence(view)
-    for remark in view["notes"]:
-        from claimcheck.store.timeline import remark_text
-
-        said = remark_text(remark) if remark["evidence"] else remark["text"]
-        yield "note", f"{remark['recorded_at'][:10]} {remark['author']}: {said}"
+    yield from _notes(view)
     yield "recorded", f"{view['recorded_at']}, revision {view['revision']}, {view['public_id']}"
     yield from _history(view)
 
@@ -119,8 +115,18 @@ def _place(place: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "quote", f"\u201c{place['quote']}\u201d"
 
 
+def _notes(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    from claimcheck.store.timeline import remark_text
+
+    for remark in view["notes"]:
+        yield "note", f"{remark['recorded_at'][:10]} {remark['author']}: {remark_text(remark)}"
+
+
 def _evidence(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What passages say, and who was searched: nothing found, not searched and no answer are three things."""
+    from claimcheck.leads import lead_text
+    from claimcheck.values import Finding
+
     label = "evidence"
     for passage in view["evidence"]:
         if passage["state"] == "rejected":
@@ -140,17 +146,11 @@ def _evidence(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
         label = ""
     label = "lead"
     for lead in view["leads"][-MAX_LEADS:]:
-        yield label, _lead(lead)
+        said = {name: lead[name] for name in ("url", "title", "publisher", "published_on", "rating")}
+        yield label, f"{lead['provider']}: {lead_text(Finding(key='', **said))}"
         label = ""
     if len(view["leads"]) > MAX_LEADS:
         yield "", f"and {len(view['leads']) - MAX_LEADS} earlier (claimcheck show {view['id']} --json)"
-
-
-def _lead(lead: dict[str, Any]) -> str:
-    """What a search found, on one line: `ingest` makes a document of it."""
-    parts = [f'"{lead["title"]}"' if lead["title"] else None, lead["publisher"], lead["published_on"]]
-    parts += [f"rated {lead['rating']!r}" if lead["rating"] else None, lead["url"]]
-    return f"{lead['provider']}: {', '.join(part for part in parts if part)}"
 
 
 def _unsearched(view: dict[str, Any]) -> str:

@@ -69,7 +69,7 @@ def find(
 
 def _show(item: "Searched", *, only_new: bool) -> None:
     from claimcheck.cli import _open
-    from claimcheck.steps.findings import lead_text
+    from claimcheck.leads import lead_text
 
     for finding in item.new if only_new else item.findings:
         _open.say(f"{item.provider}: {lead_text(finding)}")

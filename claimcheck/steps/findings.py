@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from hashlib import sha256
 
 from claimcheck.errors import InputError
+from claimcheck.leads import lead_text
 from claimcheck.redaction import holds_secret, redacted
 from claimcheck.steps.asking import Asked
 from claimcheck.store.dialect import Connection
@@ -71,10 +72,3 @@ def content_sha256(finding: Finding) -> str:
     """The hash of what a finding says, whatever it is known by."""
     said = [finding.title, finding.publisher, finding.published_on, finding.text, finding.rating]
     return sha256(json.dumps(said).encode()).hexdigest()
-
-
-def lead_text(finding: Finding) -> str:
-    """A finding on one line: title, publisher, day, rating, address."""
-    parts = [f'"{finding.title}"' if finding.title else None, finding.publisher, finding.published_on]
-    parts += [f"rated {finding.rating!r}" if finding.rating else None, redacted(finding.url) if finding.url else None]
-    return ", ".join(part for part in parts if part)

@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 from claimcheck.errors import AlreadyRunningError, StoreError
 from claimcheck.store.engine import translated_errors
@@ -53,8 +53,11 @@ def _of_file(ledger: Target) -> Iterator[None]:
 def _on_server(ledger: Server) -> Iterator[None]:
     from claimcheck.store import postgresql
 
-    with translated_errors("lock", ledger), closing(postgresql.connect(ledger, writable=False)) as connection:
-        (is_ours,) = connection.execute("SELECT pg_try_advisory_lock(?)", (LOCK_NUMBER,)).fetchone()
+    with ExitStack() as held:
+        # only the taking: what goes wrong while the lock is held is no fault of the lock
+        with translated_errors("lock", ledger):
+            connection = held.enter_context(closing(postgresql.connect(ledger, writable=False)))
+            (is_ours,) = connection.execute("SELECT pg_try_advisory_lock(?)", (LOCK_NUMBER,)).fetchone()
         if not is_ours:
             raise _already_running(ledger)
         yield

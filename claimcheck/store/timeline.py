@@ -174,7 +174,9 @@ def _table(field: str | None, value: dict[str, Any], names: Mapping[int, str]) -
 
 
 def remark_text(remark: dict[str, Any]) -> str:
-    """A remark that rests on evidence, in words."""
+    """A remark in words, with the evidence that it rests on, if any."""
+    if not remark["evidence"]:
+        return str(remark["text"])
     rests = f"rests on evidence {', '.join(map(str, remark['evidence']))}"
     return f"{remark['text']} ({rests})" if remark["text"] else rests
 

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from claimcheck.steps.asking import Asked
-from claimcheck.steps.findings import content_sha256, keep_findings, lead_text, without_secrets
+from claimcheck.steps.findings import content_sha256, keep_findings, without_secrets
 from claimcheck.store.dialect import Connection
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.store.watches import Watched, add_watch, due_watches
@@ -74,16 +74,6 @@ def test_what_a_finding_says_is_what_tells_it_from_an_earlier_one() -> None:
     for change in ({"title": "x"}, {"publisher": "x"}, {"published_on": "2026"}, {"text": "x"}, {"rating": "x"}):
         assert content_sha256(LEAD) != content_sha256(replace(LEAD, **change))
     assert content_sha256(Finding("1", title="a", publisher=None)) != content_sha256(Finding("1", publisher="a"))
-
-
-def test_a_lead_on_one_line_shows_no_secret() -> None:
-    secret = replace(
-        LEAD, url="https://u:s3cr3t@example.org/?token=s3cr3t", published_on="2026-11", rating="half\ntrue"
-    )
-    assert lead_text(secret) == (
-        "\"Ships seen\", The Paper, 2026-11, rated 'half\\ntrue', https://***@example.org/?token=***"
-    )
-    assert lead_text(Finding("1")) == ""
 
 
 SECRET = "s3cr3t"  # noqa: S105 - none, but must be treated as one
