@@ -1,17 +1,354 @@
 """Which words of a parsed text attribute something to somebody."""
 
-from claimcheck.attribution.parsed import Found, ParsedText
+from bisect import bisect_right
 
-_SAYING = frozenset({"said", "says", "say", "denied", "accused", "reported", "warned", "added", "noted"})
+from claimcheck.attribution import clauses
+from claimcheck.attribution.lexicon import VERBS
+from claimcheck.attribution.parsed import Found, ParsedText
+from claimcheck.attribution.quotations import quotations
+
+_COMMAS = frozenset({",", ";", ":", "-", "--", "—", "–", "."})
+_COMPLEMENTS = ("dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent")
+SAYING = frozenset("say tell add note write tweet announce declare explain argue contend assert maintain insist claim reiterate repeat stress emphasize underscore point mention remark comment observe reply respond answer retort counter quip joke recall testify acknowledge admit concede confirm disclose reveal conclude continue go begin shout yell scream exclaim ask wonder warn predict estimate think believe suggest report show indicate find complain lament boast brag state read allege deny caution agree post blog start muse".split())
 
 
 def find(parsed: ParsedText) -> list[Found]:
     """The attributions of a text, in the order of their cues."""
-    found = []
-    for token, word in enumerate(parsed.lowered):
-        content = parsed.child(token, "ccomp")
-        source = parsed.child(token, "nsubj")
-        if word in _SAYING and content is not None:
-            whole = [] if source is None else parsed.subtree(source)
-            found.append(Found([token], whole, parsed.subtree(content), token, word))
-    return found
+    return Finder(parsed).find()
+
+
+class Finder:
+    def __init__(self, parsed: ParsedText) -> None:
+        self.p = parsed
+        n = len(parsed.words)
+        self.quotes = quotations(parsed)
+        self.quote_of: list[int | None] = [None] * n
+        for number, q in enumerate(self.quotes):
+            for t in range(q.first, q.last):
+                self.quote_of[t] = number
+        # sentences, with no border inside a quotation
+        self.outer: list[tuple[int, int]] = []
+        lines = {a for a, _ in parsed.lines}
+        for a, b in self.sentences():
+            if self.outer and a not in lines and self.quote_of[a] is not None and self.quotes[self.quote_of[a]].first < a:
+                self.outer[-1] = (self.outer[-1][0], b)
+            elif self.outer and a not in lines and self.fragment(a):
+                self.outer[-1] = (self.outer[-1][0], b)
+            else:
+                self.outer.append((a, b))
+        self.outer_of = [k for k, (a, b) in enumerate(self.outer) for _ in range(a, b)]
+        self.line_starts = [a for a, _ in parsed.lines]
+
+    def sentences(self):
+        """The sentences, each with the mark that opens its quotation and without that of the next."""
+        p = self.p
+        starts = [a for a, _ in p.sentences]
+        lines = {a for a, _ in p.lines}
+        moved = set()
+        for a in starts:
+            if a not in lines and a and self.opens_quote(a - 1) and a - 1 not in lines:
+                moved.add(a - 1)
+            elif a not in lines and self.ends_quote(a) and a + 1 < len(p.words):
+                # the closing mark stands at the head of the next sentence
+                moved.add(a + 1)
+            else:
+                moved.add(a)
+        edges = [*sorted(moved), len(p.words)]
+        return list(zip(edges, edges[1:]))
+
+    def fragment(self, a):
+        """A sentence that goes on in lower case, or whose predecessor ended in a comma."""
+        p = self.p
+        if p.words[a - 1] in (",", ":") or (p.words[a][0].islower() and p.words[a-1] not in ('.', '!', '?')):
+            return True
+        return p.words[a] in (",",)
+
+    def line(self, t):
+        return self.p.lines[bisect_right(self.line_starts, t) - 1]
+
+    def find(self) -> list[Found]:
+        found = []
+        p = self.p
+        for token, word in enumerate(p.lowered):
+            if self.quote_of[token] is not None and self.whole_quote(token):
+                continue
+            if word in VERBS and clauses.is_verb(p, token):
+                one = self.verb(token)
+                if one:
+                    found.append(one)
+        found += self.according()
+        found = self.outermost(found)
+        self.continue_quotes(found)
+        return sorted(found, key=lambda f: (f.cue or f.content)[0])
+
+    def whole_quote(self, t):
+        return True
+
+    def outermost(self, found):
+        """Without those whose cue lies in the content of another."""
+        owner = {}
+        for f in found:
+            for t in f.content:
+                owner.setdefault(t, []).append(f)
+        out = []
+        for f in found:
+            outer = [o for t in f.cue for o in owner.get(t, ()) if o is not f]
+            if any(not (set(o.cue) & set(f.content)) or len(o.content) > len(f.content) for o in outer):
+                continue
+            out.append(f)
+        return out
+
+    def trim(self, tokens):
+        p = self.p
+        tokens = sorted(set(tokens))
+        while tokens and p.words[tokens[-1]] in _COMMAS and (self.quote_of[tokens[-1]] is None):
+            tokens.pop()
+        while tokens and p.words[tokens[0]] in _COMMAS:
+            tokens.pop(0)
+        return tokens
+
+    def source(self, head, cue):
+        p = self.p
+        if head is None:
+            return []
+        out = p.subtree(head)
+        if set(out) & set(cue):
+            anchor = cue[0]
+            child = anchor
+            while p.heads[child] != head and p.heads[child] != child:
+                child = p.heads[child]
+            drop = set(p.subtree(child))
+            out = [t for t in out if t not in drop and t < anchor]
+        out = [t for t in out if t not in cue]
+        # only what hangs together around the head
+        if not out: return []
+        keep = {head}
+        t = head - 1
+        have = set(out)
+        while t in have: keep.add(t); t -= 1
+        t = head + 1
+        while t in have: keep.add(t); t += 1
+        out = self.trim([t for t in out if t in keep])
+        return out
+
+    def inverted_subject(self, v, cue):
+        """The words after "said" in '"...", said Robert Reich, who ...' where the parser saw no subject."""
+        p = self.p
+        a, b = self.outer[self.outer_of[v]]
+        t = cue[-1] + 1
+        if t >= b or p.tags[t] not in ("NNP", "NNPS", "DT", "NN", "NNS", "JJ", "PRP", "PRP$", "CD", "VBG", "RB"):
+            return None
+        h = t
+        while p.heads[h] > v and p.heads[h] != h and p.heads[h] < b:
+            h = p.heads[h]
+        return h if p.tags[h][:2] in ("NN", "PR") else None
+
+    def verb(self, v):
+        p = self.p
+        lexeme = VERBS[p.lowered[v]]
+        cue = clauses.verb_words(p, v)
+        head, own = clauses.subject(p, v)
+        passive = p.child(v, "auxpass") is not None or (head is not None and own and p.deps[head] == "nsubjpass")
+        if passive:
+            return self.passive(v, cue, head, own, lexeme)
+        a, b = self.outer[self.outer_of[v]]
+        source = self.source(head, cue)
+        saying = lexeme.lemma in SAYING
+        before, after = cue[0] - 1, cue[-1] + 1
+        if saying and not (own and head is not None and head > v):
+            prev_quote = before >= a and (p.words[before] == "," or self.ends_quote(before))
+            if prev_quote and not own:
+                inv = self.inverted_subject(v, cue)
+                if inv is not None:
+                    source, own, head = self.source(inv, cue), True, inv
+                    source = [t for t in source if t > v]
+        block = sorted(set(cue) | (set(source) if own else set()))
+        lo, hi = block[0], block[-1]
+        content: list[int] = []
+        contiguous = own and (hi - lo + 1 - len(block)) <= 2
+        if saying and contiguous:
+            l, r = lo - 1, hi + 1
+            left_mark = l >= a and (p.words[l] in (",", "--", "—", "–") or self.ends_quote(l) or p.words[l] in ("?", "!"))
+            end = r >= b or p.words[r] in (".", "?", "!") 
+            comma = r < b and p.words[r] in (",", "--", "—", "–", ";")
+            opens = r < b and self.opens_quote(r)
+            cc = [c for c in p.children[v] if p.deps[c] in ("ccomp", "parataxis") and c > hi]
+            cl = [c for c in p.children[v] if p.deps[c] in ("ccomp", "parataxis", "dep") and c < lo]
+            if left_mark and (end or comma or self.ends_quote(l) or (cl and not cc)):
+                content = list(range(self.left_start(a, l, v), l + 1))
+                if comma and r + 1 < b and self.goes_on(r + 1):
+                    stop = self.right_end(v, r + 1, b)
+                    content += list(range(r, stop))
+                elif not comma and not end and opens:
+                    content += list(range(r, self.right_end(v, r, b)))
+                content = [t for t in content if t not in set(block)]
+                return self.made(v, cue, source, content, lexeme)
+        ccomp = [c for c in p.children[v] if p.deps[c] in ("ccomp", "parataxis")]
+        blockset = set(block)
+        right = [c for c in ccomp if c > v]
+        if right:
+            sub = [t for c in right for t in p.subtree(c) if t > v and t not in blockset]
+            if sub:
+                content = list(range(min(sub), max(sub) + 1))
+        elif ccomp:
+            sub = [t for c in ccomp for t in p.subtree(c) if t not in blockset]
+            content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset] if sub else []
+        if not content:
+            sub = []
+            for c in p.children[v]:
+                if c > v and p.deps[c] in _COMPLEMENTS and c not in blockset:
+                    if lexeme.lemma == "tell" and p.deps[c] in ("dobj", "dative"):
+                        continue
+                    sub += [t for t in p.subtree(c) if t > v]
+            if sub:
+                content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset]
+        content = self.whole_quotes(v, lo, hi, content, (a, b), saying)
+        return self.made(v, cue, source, content, lexeme)
+
+    def made(self, v, cue, source, content, lexeme):
+        block = set(source) | set(cue)
+        content = self.trim([t for t in content if t not in block])
+        if not content:
+            return None
+        return Found(cue, source, content, v, lexeme.lemma)
+
+    def ends_quote(self, t):
+        n = self.quote_of[t] if t >= 0 else None
+        return n is not None and self.quotes[n].last - 1 == t and self.quotes[n].is_closed
+
+    def opens_quote(self, t):
+        n = self.quote_of[t] if t < len(self.quote_of) else None
+        return n is not None and self.quotes[n].first == t
+
+    def left_start(self, a, l, v):
+        """Where a content that ends at `l` begins."""
+        p = self.p
+        if p.lowered[a] in ("but", "and") and a + 1 <= l and p.deps[a] == "cc":
+            return a + 1
+        return a
+
+    def goes_on(self, r):
+        """Whether what follows the comma after "he said" is more of what he said."""
+        p = self.p
+        if self.opens_quote(r):
+            return True
+        if p.tags[r] == "VBG" or p.lowered[r] in ("who", "which", "according", "citing", "referring", "as", "while", "after", "when"):
+            return False
+        return True
+
+    def right_end(self, v, r, b):
+        p = self.p
+        end = b
+        while end > r and p.words[end - 1] in (".", "?", "!") and self.quote_of[end - 1] is None:
+            end -= 1
+        return end
+
+    def whole_quotes(self, v, lo, hi, content, sent, saying):
+        p = self.p
+        near = set()
+        a, b = sent
+        t = lo - 1
+        while t > a and p.words[t] in (",", "-", "--", "—"):
+            t -= 1
+        if saying and not content and t >= a and self.ends_quote(t):
+            q = self.quotes[self.quote_of[t]]
+            near |= set(range(q.first, q.last))
+        t = hi + 1
+        while t < b and p.words[t] in (",", ":", "--", "—"):
+            t += 1
+        if saying and t < b and self.opens_quote(t):
+            q = self.quotes[self.quote_of[t]]
+            near |= set(range(q.first, q.last))
+        for t in content:
+            n = self.quote_of[t]
+            if n is not None:
+                q = self.quotes[n]
+                near |= set(range(q.first, q.last))
+        return sorted(set(content) | near)
+
+    def passive(self, v, cue, head, own, lexeme):
+        p = self.p
+        agent = p.child(v, "agent")
+        source = []
+        if agent is not None:
+            source = [t for t in p.subtree(agent) if t != agent]
+        right = [c for c in p.children[v] if c > v and p.deps[c] in ("xcomp", "ccomp", "oprd", "prep", "dobj", "attr")]
+        if agent is None and not right:
+            return None
+        content = []
+        if head is not None and own:
+            content += self.source(head, cue)
+        for c in right:
+            content += p.subtree(c)
+        return self.made(v, cue, self.trim(source), content, lexeme)
+
+    def according(self):
+        p = self.p
+        found = []
+        for t, w in enumerate(p.lowered):
+            if w == "according" and t + 1 < len(p.words) and p.lowered[t + 1] == "to" and self.quote_of[t] is None:
+                first, last = self.outer[self.outer_of[t]]
+                to = t + 1
+                pobj = p.child(to, "pobj")
+                if pobj is None:
+                    pobj = p.child(t, "pobj")
+                if pobj is None:
+                    continue
+                source = self.trim([x for x in p.subtree(pobj) if x > to])
+                block = set(source) | {t, to}
+                content = [x for x in range(first, last) if x not in block]
+                found.append(Found([t, to], source, self.trim(content), t, "according to"))
+        return found
+
+    def continue_quotes(self, found):
+        p = self.p
+        taken = set()
+        for f in found:
+            taken |= {self.quote_of[t] for t in f.content if self.quote_of[t] is not None}
+        for n, q in enumerate(self.quotes):
+            if n in taken:
+                continue
+            self.pick_up(n, q, found)
+            continue
+            line = self.line(q.first)
+            s = self.outer[self.outer_of[q.first]]
+            if q.first != s[0]:
+                continue
+            before = [f for f in found if f.content and f.cue and line[0] <= f.cue[0] < q.first and any(self.quote_of[t] is not None for t in f.content)]
+            if before and q.last - q.first > 3:
+                f = max(before, key=lambda f: f.cue[0])
+                if self.quote_of[f.cue[0]] is None:
+                    f.content = sorted(set(f.content) | set(range(q.first, q.last)))
+
+    def pick_up(self, n, q, found):
+        """A quotation that no cue has: it goes on with what the cue before it has."""
+        p = self.p
+        if q.last - q.first < 5:
+            return
+        first, last = self.outer[self.outer_of[q.first]]
+        if q.first != first:
+            return
+        line = self.line(q.first)
+        rest = [t for t in range(q.last, min(last, line[1])) if self.quote_of[t] is None and p.words[t] not in _COMMAS]
+        if rest:
+            return
+        before = [f for f in found if f.cue and f.cue[0] < q.first and f.cue[0] >= line[0] and self.has_quote(f)]
+        if not before and q.first == line[0]:
+            number = bisect_right(self.line_starts, q.first) - 1
+            k = number - 1
+            while k >= 0:
+                a, b = p.lines[k]
+                before = [f for f in found if f.cue and any(a <= t < b for t in f.content) and self.has_quote(f)]
+                if before:
+                    # only if that line ends in the quotation or in its cue
+                    f = max(before, key=lambda f: f.cue[0])
+                    if any(t >= b - 12 for t in f.content if a <= t < b) or f.cue[0] >= b - 25:
+                        break
+                    before = []
+                break
+        if before:
+            f = max(before, key=lambda f: f.cue[0])
+            f.content = sorted(set(f.content) | set(range(q.first, q.last)))
+
+    def has_quote(self, f):
+        return any(self.quote_of[t] is not None for t in f.content)
