@@ -4,7 +4,7 @@ from claimcheck.attribution.parsed import ParsedText
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _AUXILIARIES = ("aux", "auxpass", "neg")
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_LINKING = frozenset("however when where why how then though so there even".split())
 
 
 def is_verb(parsed: ParsedText, token: int) -> bool:
@@ -13,20 +13,20 @@ def is_verb(parsed: ParsedText, token: int) -> bool:
 
 
 def verb_words(parsed: ParsedText, verb: int) -> list[int]:
-    """The verb with its auxiliaries, negation and particles, and the adverbs that stand among them."""
-    own = [verb] + [
-        child
-        for child in parsed.children[verb]
-        if parsed.deps[child] in _AUXILIARIES or (parsed.deps[child] == "prt" and child > verb)
-    ]
-    own = [token for token in own if parsed.deps[token] not in _AUXILIARIES or token < verb]
-    first, last = min(own), max(own)
-    between = [
-        child
-        for child in parsed.children[verb]
-        if first < child < last and parsed.deps[child] in ("advmod",) and len(parsed.subtree(child)) == 1
-    ]
-    return sorted(own + between)
+    """The verb with its auxiliaries, negation and particles, and the adverbs that touch them."""
+    children = parsed.children[verb]
+    own = {verb}
+    own |= {child for child in children if parsed.deps[child] in _AUXILIARIES and child < verb}
+    own |= {child for child in children if parsed.deps[child] == "prt" and verb < child <= verb + 2}
+    adverbs = {child for child in children if parsed.deps[child] == "advmod" and not parsed.children[child]}
+    adverbs -= {child for child in adverbs if parsed.lowered[child] in _LINKING}
+    first = min(own)
+    own |= {child for child in adverbs if first < child < verb}
+    if verb - 1 in adverbs:
+        own.add(verb - 1)
+    if max(own) + 1 in adverbs and max(own) + 1 > verb:
+        own.add(max(own) + 1)
+    return sorted(own)
 
 
 def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:

@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from claimcheck.attribution.parsed import ParsedText
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "``": "''", "‘": "’", "‹": "›"}
-_STRAIGHT = ('"', "''", "＂")
-_SINGLE = ("'", "‘")
+_OPENING = frozenset({"“", "„", "«", "``", "‟"})
+_CLOSING = frozenset({"”", "»"})
+_EITHER = frozenset({'"', "''", "＂"})
+_SINGLE_OPENING = frozenset({"‘", "‹"})
+_SINGLE_CLOSING = frozenset({"’", "›", "'"})
+_BEFORE_OPENING = "([{-–—/:;,.!?>…"
 
 
 class Quotation(NamedTuple):
@@ -19,7 +22,10 @@ class Quotation(NamedTuple):
 
 
 def quotations(parsed: ParsedText) -> list[Quotation]:
-    """The outermost quotations of a text, in its order."""
+    """The outermost quotations of a text, in its order.
+
+    Any double mark closes any other, since texts mix them; single marks count only as a pair on their own.
+    """
     found = []
     for first, last in parsed.lines:
         found += _of_line(parsed, first, last)
@@ -30,38 +36,54 @@ def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
     found = []
     here = first
     while here < last:
-        closing = _closing(parsed, here, first, last)
-        if closing is None:
+        end = None
+        if _opens(parsed, here, first):
+            end = next((token for token in range(here + 1, last) if parsed.words[token] in _CLOSING | _EITHER), None)
+            if end is None:
+                found.append(Quotation(here, last, is_closed=False))
+                break
+        elif _opens_single(parsed, here, first):
+            end = _single_end(parsed, here, last)
+        if end is None:
             here += 1
             continue
-        end = next((token for token in range(here + 1, last) if _closes(parsed, token, closing, last)), None)
-        if end is None:
-            if closing == "’" or parsed.words[here] == "'":
-                here += 1
-                continue
-            found.append(Quotation(here, last, is_closed=False))
-            break
         found.append(Quotation(here, end + 1, is_closed=True))
         here = end + 1
     return found
 
 
-def _closing(parsed: ParsedText, token: int, first: int, last: int) -> str | None:
-    """The marks that close what this token opens; None if it opens nothing."""
-    word = parsed.words[token]
-    if word in _OPENING:
-        return _OPENING[word]
-    if word in _STRAIGHT:
-        return word
-    if word == "'" and token + 1 < last and parsed.starts[token + 1] == parsed.ends[token]:
-        return "'" if token == first or parsed.starts[token] > parsed.ends[token - 1] else None
-    return None
-
-
-def _closes(parsed: ParsedText, token: int, marks: str, last: int) -> bool:
-    word = parsed.words[token]
-    if word == marks or (word in marks and len(word) == 1):
-        if word in ("'", "’"):
-            return token + 1 == last or not parsed.words[token + 1][0].isalnum() or parsed.starts[token + 1] > parsed.ends[token]
+def _opens(parsed: ParsedText, token: int, first: int) -> bool:
+    if parsed.words[token] in _OPENING:
         return True
-    return False
+    if parsed.words[token] not in _EITHER:
+        return False
+    return token == first or _stands_free(parsed, token)
+
+
+def _stands_free(parsed: ParsedText, token: int) -> bool:
+    """Whether what stands before the token is a space or a mark, as before the first word of a quotation."""
+    before = parsed.text[parsed.starts[token] - 1 : parsed.starts[token]]
+    return not before or before.isspace() or before in _BEFORE_OPENING
+
+
+def _opens_single(parsed: ParsedText, token: int, first: int) -> bool:
+    word = parsed.words[token]
+    if word not in _SINGLE_OPENING and word != "'":
+        return False
+    touches = parsed.text[parsed.ends[token] : parsed.ends[token] + 1].strip() != ""
+    return touches and (token == first or _stands_free(parsed, token))
+
+
+def _single_end(parsed: ParsedText, opening: int, last: int) -> int | None:
+    """The closing mark: the first after a stop or comma, else the first that no possessive can be."""
+    closers = "'" if parsed.words[opening] == "'" else "’›"
+    ends = [
+        token
+        for token in range(opening + 2, last)
+        if parsed.words[token] in _SINGLE_CLOSING
+        and parsed.words[token] in closers
+        and not parsed.text[parsed.ends[token] : parsed.ends[token] + 1].isalnum()
+    ]
+    after_stop = [token for token in ends if parsed.words[token - 1] in {".", ",", "!", "?", "…"}]
+    plain = [token for token in ends if not parsed.lowered[token - 1].endswith("s")]
+    return next(iter(after_stop[:1] + plain[:1] + ends[:1]), None) if not (after_stop and plain) else min(after_stop[0], plain[0])

@@ -12,6 +12,9 @@ _COMPLEMENTS = ("dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "aco
 SAYING = frozenset("say tell add note write tweet announce declare explain argue contend assert maintain insist claim reiterate repeat stress emphasize underscore point mention remark comment observe reply respond answer retort counter quip joke recall testify acknowledge admit concede confirm disclose reveal conclude continue go begin shout yell scream exclaim ask wonder warn predict estimate think believe suggest report show indicate find complain lament boast brag state read allege deny caution agree post blog start muse".split())
 
 
+CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder note reply respond answer indicate mean start maintain".split())
+
+
 def find(parsed: ParsedText) -> list[Found]:
     """The attributions of a text, in the order of their cues."""
     return Finder(parsed).find()
@@ -79,6 +82,8 @@ class Finder:
         found += self.according()
         found = self.outermost(found)
         self.continue_quotes(found)
+        found += self.colons(found)
+        found += self.adverbs(found)
         return sorted(found, key=lambda f: (f.cue or f.content)[0])
 
     def whole_quote(self, t):
@@ -148,6 +153,12 @@ class Finder:
         lexeme = VERBS[p.lowered[v]]
         cue = clauses.verb_words(p, v)
         head, own = clauses.subject(p, v)
+        if lexeme.lemma == "call" and p.deps[v] == "acl" and p.tags[v] == "VBN":
+            return None
+        if p.deps[v] == "xcomp" and not own:
+            g = p.heads[v]
+            if g < v and v - g <= 4 and p.tags[g].startswith("VB"):
+                cue = sorted(set(clauses.verb_words(p, g)) | set(range(g, v)) | set(cue))
         passive = p.child(v, "auxpass") is not None or (head is not None and own and p.deps[head] == "nsubjpass")
         if passive:
             return self.passive(v, cue, head, own, lexeme)
@@ -187,13 +198,15 @@ class Finder:
         blockset = set(block)
         right = [c for c in ccomp if c > v]
         if right:
-            sub = [t for c in right for t in p.subtree(c) if t > v and t not in blockset]
+            sub = [t for c in right for t in p.subtree(c) if t not in blockset]
+            wh = [t for t in sub if t < v and p.tags[t] in ("WDT", "WP") and t >= lo - 2]
+            sub = [t for t in sub if t > v]
             if sub:
-                content = list(range(min(sub), max(sub) + 1))
+                content = wh + list(range(min(sub), max(sub) + 1))
         elif ccomp:
             sub = [t for c in ccomp for t in p.subtree(c) if t not in blockset]
             content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset] if sub else []
-        if not content:
+        if not content and (lexeme.lemma not in CLAUSE_ONLY or self.quote_right(v, b)):
             sub = []
             for c in p.children[v]:
                 if c > v and p.deps[c] in _COMPLEMENTS and c not in blockset:
@@ -203,7 +216,30 @@ class Finder:
             if sub:
                 content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset]
         content = self.whole_quotes(v, lo, hi, content, (a, b), saying)
+        if not content and saying and not own:
+            at_end = self.at_end(v, cue, a, b)
+            if at_end:
+                source, content = at_end
         return self.made(v, cue, source, content, lexeme)
+
+    def at_end(self, v, cue, a, b):
+        """Source and content of "..., records compiled by the centre show." where the parser saw no subject."""
+        p = self.p
+        after = cue[-1] + 1
+        if after < b and p.words[after] not in (".", ",", ";") and not self.ends_quote(after):
+            return None
+        comma = cue[0] - 1
+        while comma > a and p.words[comma] != "," and not self.ends_quote(comma) and p.tags[comma][:2] in ("NN", "DT", "JJ", "IN", "VB", "CC", "CD", "PO", "PR", "HY", "TO", "RB"):
+            comma -= 1
+        if comma <= a or comma == cue[0] - 1 or not (p.words[comma] == "," or self.ends_quote(comma)):
+            return None
+        source = list(range(comma + 1, cue[0]))
+        if not any(p.tags[t][:2] in ("NN", "PR") for t in source):
+            return None
+        return source, list(range(a, comma + 1))
+
+    def quote_right(self, v, b):
+        return any(self.quote_of[t] is not None for t in self.p.subtree(v) if v < t < b)
 
     def made(self, v, cue, source, content, lexeme):
         block = set(source) | set(cue)
@@ -352,3 +388,53 @@ class Finder:
 
     def has_quote(self, f):
         return any(self.quote_of[t] is not None for t in f.content)
+
+    def colons(self, found):
+        """'Pew Research: "All the samples ..."'."""
+        p = self.p
+        taken = {self.quote_of[t] for f in found for t in f.content}
+        out = []
+        for n, q in enumerate(self.quotes):
+            if n in taken or q.first == 0 or p.words[q.first - 1] != ":" or q.last - q.first < 6:
+                continue
+            colon = q.first - 1
+            a = max(self.line(q.first)[0], self.outer[self.outer_of[colon]][0])
+            if any(f.cue and a <= f.cue[0] < colon for f in found):
+                continue
+            h = colon - 1
+            if h < a:
+                continue
+            while p.heads[h] != h and a <= p.heads[h] < colon and p.tags[p.heads[h]][:2] in ("NN", "CD", "IN") :
+                h = p.heads[h]
+            while p.tags[h][:2] == "IN":
+                inner = p.child(h, "pobj")
+                if inner is None: break
+                h = inner
+            if p.tags[h][:2] not in ("NN", "PR"):
+                continue
+            source = [t for t in self.source(h, [colon]) if a <= t < colon]
+            if source:
+                f = Found([colon], source, list(range(q.first, q.last)), None, ":")
+                out.append(f)
+        return out
+
+    def adverbs(self, found):
+        """"reportedly": what an unnamed source says."""
+        p = self.p
+        covered = {t for f in found for t in [*f.content, *f.cue]}
+        out = []
+        for t, w in enumerate(p.lowered):
+            if w in ("reportedly", "allegedly", "supposedly", "purportedly") and t not in covered and self.quote_of[t] is None:
+                a, b = self.outer[self.outer_of[t]]
+                h = p.heads[t]
+                if not p.tags[h].startswith("VB"):
+                    continue
+                content = [x for x in p.subtree(h) if x != t and a <= x < b]
+                drop = set()
+                for c in p.children[h]:
+                    if p.deps[c] in ("advcl", "cc", "conj") and c > h:
+                        drop |= set(p.subtree(c))
+                content = self.trim([x for x in content if x not in drop])
+                if content:
+                    out.append(Found([t], [], content, None, w))
+        return out
