@@ -64,7 +64,21 @@ class Finder:
         p = self.p
         if p.words[a - 1] in (",", ":") or (p.words[a][0].islower() and p.words[a-1] not in ('.', '!', '?')):
             return True
-        return p.words[a] in (",",)
+        if p.words[a] == ",":
+            return True
+        n = self.quote_of[a - 1]
+        if n is not None and self.quotes[n].last == a and self.quotes[n].is_closed and p.words[a - 2] in ("?", "!", ",", "—", ".", "…", "..."):
+            last = next((y for x, y in p.sentences if x <= a < y), a)
+            for t in range(a, min(last, a + 14)):
+                if p.lowered[t] in VERBS and VERBS[p.lowered[t]].lemma in SAYING and p.tags[t] in ("VBD", "VBZ", "VBP", "VBN"):
+                    if p.words[a - 2] == "." and t > a + 3:
+                        return False
+                    if any(p.deps[c] == "ccomp" and c > t for c in p.children[t]) or p.words[min(t + 1, len(p.words) - 1)] == "that":
+                        return False
+                    return not self.opens_quote(t + 1) and not (p.words[min(t + 1, last - 1)] in (":", ",") and self.opens_quote(min(t + 2, last - 1)) and p.words[a - 2] == ".")
+                if p.words[t] == "," and p.words[a - 2] == ".":
+                    return False
+        return False
 
     def line(self, t):
         return self.p.lines[bisect_right(self.line_starts, t) - 1]
@@ -80,6 +94,7 @@ class Finder:
                 if one:
                     found.append(one)
         found += self.according()
+        self.split_conjoined(found)
         found = self.outermost(found)
         self.continue_quotes(found)
         found += self.colons(found)
@@ -179,6 +194,7 @@ class Finder:
         contiguous = own and (hi - lo + 1 - len(block)) <= 2
         if saying and contiguous:
             l, r = lo - 1, hi + 1
+            r = self.past_adjuncts(v, r, b)
             left_mark = l >= a and (p.words[l] in (",", "--", "—", "–") or self.ends_quote(l) or p.words[l] in ("?", "!"))
             end = r >= b or p.words[r] in (".", "?", "!") 
             comma = r < b and p.words[r] in (",", "--", "—", "–", ";")
@@ -187,6 +203,7 @@ class Finder:
             cl = [c for c in p.children[v] if p.deps[c] in ("ccomp", "parataxis", "dep") and c < lo]
             if left_mark and (end or comma or self.ends_quote(l) or (cl and not cc)):
                 content = list(range(self.left_start(a, l, v), l + 1))
+                block = [*block, *range(hi + 1, r)]
                 if comma and r + 1 < b and self.goes_on(r + 1):
                     stop = self.right_end(v, r + 1, b)
                     content += list(range(r, stop))
@@ -240,6 +257,25 @@ class Finder:
 
     def quote_right(self, v, b):
         return any(self.quote_of[t] is not None for t in self.p.subtree(v) if v < t < b)
+
+    def past_adjuncts(self, v, r, b):
+        """The token after "told the BBC in an interview on Monday"."""
+        p = self.p
+        while r < b:
+            h = r
+            while p.heads[h] != v and p.heads[h] != h and r <= p.heads[h] < b:
+                h = p.heads[h]
+            if p.heads[h] != v or p.deps[h] not in ("prep", "npadvmod", "advmod", "dobj", "dative", "advcl"):
+                return r
+            if p.deps[h] == "dobj" and p.lowered[v] not in ("told", "tells", "tell", "telling", "assured", "reminded", "warned", "asked", "informed"):
+                return r
+            sub = p.subtree(h)
+            if sub[0] != r:
+                return r
+            if any(self.quote_of[t] is not None for t in sub):
+                return r
+            r = sub[-1] + 1
+        return r
 
     def made(self, v, cue, source, content, lexeme):
         block = set(source) | set(cue)
@@ -438,3 +474,27 @@ class Finder:
                 if content:
                     out.append(Found([t], [], content, None, w))
         return out
+
+    def split_conjoined(self, found):
+        """"He said A and said B" where the parser took the second for a part of what the first says."""
+        p = self.p
+        for f in found:
+            if f.head is None or not f.cue or f.word not in SAYING:
+                continue
+            for g in found:
+                if g is f or g.head is None or g.cue[0] <= f.cue[0] or g.cue[0] not in f.content or self.quote_of[g.cue[0]] is not None:
+                    continue
+                start = g.cue[0]
+                if g.source and g.source[-1] < start and g.source[0] > f.cue[-1] and p.child(g.head, "nsubj") is not None:
+                    continue
+                before = start - 1
+                if p.lowered[before] in ("and", "but") and p.tags[g.head] == p.tags[f.head] and p.tags[g.head] in ("VBD", "VBZ", "VBP"):
+                    pass
+                elif p.words[before] == "," and p.tags[g.head] == "VBG" and g.word in SAYING and p.tags[f.head] != "VBG":
+                    pass
+                else:
+                    continue
+                f.content = self.trim([t for t in f.content if t < before])
+                g.source = list(f.source)
+                if not f.content:
+                    f.content = [t for t in g.content]
