@@ -34,18 +34,37 @@ def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:
     own = parsed.child(verb, "nsubj", "nsubjpass")
     if own is not None:
         return own, True
-    here, dep = verb, parsed.deps[verb]
+    if parsed.tags[verb] == "VBG" and verb and parsed.words[verb - 1] == "," and parsed.deps[verb] in ("acl", "advcl"):
+        found = subject_before(parsed, verb)
+        if found is not None:
+            return found, False
+    here = verb
     for _ in range(6):
-        head = parsed.heads[here]
+        dep, head = parsed.deps[here], parsed.heads[here]
         if head == here:
             return None, False
-        if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
-            found = parsed.child(head, "nsubj", "nsubjpass")
+        if dep in ("acl", "relcl") and parsed.tags[head][:2] in ("NN", "PR", "CD", "DT"):
+            return head, False
+        here = head
+        if parsed.tags[here].startswith(("VB", "MD")):
+            found = parsed.child(here, "nsubj", "nsubjpass")
             if found is not None:
                 return found, False
-        elif dep in ("acl", "relcl"):
-            return head, False
-        elif dep != "pcomp" and dep != "prep":
-            return None, False
-        here, dep = head, parsed.deps[head]
     return None, False
+
+
+def subject_before(parsed: ParsedText, verb: int) -> int | None:
+    """The subject of the clause that a participle after a comma hangs on: of the main verb, or of the one before."""
+    here = verb
+    found = None
+    for _ in range(8):
+        here = parsed.heads[here]
+        if parsed.tags[here].startswith(("VB", "MD")) and here < verb:
+            own = parsed.child(here, "nsubj", "nsubjpass")
+            if own is not None and own < verb:
+                found = own
+                if parsed.deps[here] not in ("ccomp", "advcl", "relcl", "acl", "pcomp"):
+                    break
+        if parsed.heads[here] == here:
+            break
+    return found

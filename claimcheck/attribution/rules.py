@@ -1,5 +1,6 @@
 """Which words of a parsed text attribute something to somebody."""
 
+import re
 from bisect import bisect_right
 
 from claimcheck.attribution import clauses
@@ -13,6 +14,14 @@ SAYING = frozenset("say tell add note write tweet announce declare explain argue
 
 
 CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder note reply respond answer indicate mean start maintain".split())
+
+
+NOUNS = frozenset("claim claims allegation allegations accusation accusations charge charges statement statements assertion assertions suggestion suggestions conclusion argument arguments belief view opinion denial warning warnings prediction predictions report reports reports announcement promise pledge vow declaration contention notion insistence admission acknowledgment confirmation complaint complaints fear fears concern concerns hope doubt speculation estimate forecast finding findings theory rumor rumors remark comment comments testimony observation revelation revelations assessment insinuation implication".split())
+UTTERANCES = frozenset("statement statements memo letter letters report reports tweet tweets email emails e-mail note release ad ads video message op-ed column editorial piece post brief lawsuit complaint petition resolution speech article story book".split())
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.,' ]{2,30}(?:, [A-Z][\w.]+){0,2}|[A-Z]\w+(?: [A-Z]\w+)?)(?: ?(?:, )?(?:[A-Z]\w+\.? \d{1,2}|\w+ \d{1,2}))?"
+    r" ?(?:\([A-Z][\w. &/]{1,25}\) ?(?:[-–—]+|:)|[-–—]{1,2}) "
+)
 
 
 def find(parsed: ParsedText) -> list[Found]:
@@ -31,6 +40,7 @@ class Finder:
                 self.quote_of[t] = number
         # sentences, with no border inside a quotation
         self.outer: list[tuple[int, int]] = []
+        self.after_dateline = {end for a, b in parsed.lines for end in [self.dateline(a, b)] if end is not None}
         lines = {a for a, _ in parsed.lines}
         for a, b in self.sentences():
             if self.outer and a not in lines and self.quote_of[a] is not None and self.quotes[self.quote_of[a]].first < a:
@@ -56,12 +66,27 @@ class Finder:
                 moved.add(a + 1)
             else:
                 moved.add(a)
+        for a, b in p.lines:
+            end = self.dateline(a, b)
+            if end is not None:
+                moved |= {end}
+                moved -= set(range(a + 1, end))
         edges = [*sorted(moved), len(p.words)]
         return list(zip(edges, edges[1:]))
+
+    def dateline(self, a, b):
+        """The first token after "LONDON (Reuters) - ", if the line begins so."""
+        p = self.p
+        found = _DATELINE.match(p.text, p.starts[a], p.ends[b - 1])
+        if found is None:
+            return None
+        return next((t for t in range(a + 1, b) if p.starts[t] >= found.end()), None)
 
     def fragment(self, a):
         """A sentence that goes on in lower case, or whose predecessor ended in a comma."""
         p = self.p
+        if a in self.after_dateline:
+            return False
         if p.words[a - 1] in (",", ":") or (p.words[a][0].islower() and p.words[a-1] not in ('.', '!', '?')):
             return True
         if p.words[a] == ",":
@@ -98,6 +123,8 @@ class Finder:
         found = self.outermost(found)
         self.continue_quotes(found)
         found += self.colons(found)
+        found += self.unknown_verbs(found)
+        found += self.nouns(found)
         found += self.adverbs(found)
         return sorted(found, key=lambda f: (f.cue or f.content)[0])
 
@@ -145,7 +172,8 @@ class Finder:
         keep = {head}
         t = head - 1
         have = set(out)
-        while t in have: keep.add(t); t -= 1
+        first = self.outer[self.outer_of[head]][0]
+        while t in have and t >= first: keep.add(t); t -= 1
         t = head + 1
         while t in have: keep.add(t); t += 1
         out = self.trim([t for t in out if t in keep])
@@ -174,6 +202,9 @@ class Finder:
             g = p.heads[v]
             if g < v and v - g <= 4 and p.tags[g].startswith("VB"):
                 cue = sorted(set(clauses.verb_words(p, g)) | set(range(g, v)) | set(cue))
+        issued = self.issued(v)
+        if issued is not None:
+            cue, head, own = issued[0], issued[1], True
         passive = p.child(v, "auxpass") is not None or (head is not None and own and p.deps[head] == "nsubjpass")
         if passive:
             return self.passive(v, cue, head, own, lexeme)
@@ -232,6 +263,9 @@ class Finder:
                     sub += [t for t in p.subtree(c) if t > v]
             if sub:
                 content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset]
+        if content and not right and content[0] == cue[-1] + 1 and p.deps[content[0]] == "prep" and p.heads[content[0]] == v and len(content) > 1:
+            cue = [*cue, content[0]]
+            content = content[1:]
         content = self.whole_quotes(v, lo, hi, content, (a, b), saying)
         if not content and saying and not own:
             at_end = self.at_end(v, cue, a, b)
@@ -257,6 +291,22 @@ class Finder:
 
     def quote_right(self, v, b):
         return any(self.quote_of[t] is not None for t in self.p.subtree(v) if v < t < b)
+
+    def issued(self, v):
+        """"issued a statement saying": the whole phrase is the cue."""
+        p = self.p
+        n = p.heads[v]
+        if p.deps[v] not in ("acl", "relcl") or p.tags[v] != "VBG" and p.child(v, "nsubj") not in (v - 1, v - 2):
+            return None
+        if p.lowered[n] not in UTTERANCES or p.deps[n] != "dobj" or v - n > 4:
+            return None
+        g = p.heads[n]
+        if not p.tags[g].startswith("VB") or g > n:
+            return None
+        head, _ = clauses.subject(p, g)
+        if head is None or head > g:
+            return None
+        return list(range(clauses.verb_words(p, g)[0], v + 1)), head
 
     def past_adjuncts(self, v, r, b):
         """The token after "told the BBC in an interview on Monday"."""
@@ -367,10 +417,22 @@ class Finder:
                 if pobj is None:
                     continue
                 source = self.trim([x for x in p.subtree(pobj) if x > to])
+                source = self.trim(self.before_main_clause(source, t, first, last))
                 block = set(source) | {t, to}
                 content = [x for x in range(first, last) if x not in block]
                 found.append(Found([t, to], source, self.trim(content), t, "according to"))
         return found
+
+    def before_main_clause(self, source, t, first, last):
+        """A source of "According to X, Y did Z" without the Y."""
+        p = self.p
+        if not source or source[-1] + 1 >= last:
+            return source
+        commas = [x for x in source if p.words[x] == ","]
+        after = source[-1] + 1
+        if commas and p.words[after] not in (",", ".", ";", ")", "—", "--") and not self.ends_quote(after):
+            return [x for x in source if x < commas[-1]]
+        return source
 
     def continue_quotes(self, found):
         p = self.p
@@ -498,3 +560,56 @@ class Finder:
                 g.source = list(f.source)
                 if not f.content:
                     f.content = [t for t in g.content]
+
+    def unknown_verbs(self, found):
+        """'"France will always be France," an angry Hollande retaliated.': a verb that stands where "said" does."""
+        p = self.p
+        taken = {self.quote_of[t] for f in found for t in f.content}
+        cues = {t for f in found for t in f.cue}
+        out = []
+        for n, q in enumerate(self.quotes):
+            if n in taken or q.last - q.first < 5:
+                continue
+            a, b = self.outer[self.outer_of[q.first]]
+            verb = None
+            if q.is_closed and p.words[q.last - 2] in (",", "?", "!", "—", "--") or (q.last < b and p.words[q.last] == ","):
+                for t in range(q.last, min(b, q.last + 14)):
+                    if p.tags[t] in ("VBD", "VBZ", "VBP") and p.deps[t] not in ("aux", "auxpass", "relcl") and self.quote_of[t] is None and t not in cues:
+                        head, own = clauses.subject(p, t)
+                        if own and head is not None and q.last <= head < b:
+                            verb = t
+                        break
+            before = q.first - 1
+            if verb is None and before > a and p.words[before] in (":", ","):
+                for t in range(before - 1, max(a, before - 12), -1):
+                    if self.quote_of[t] is not None or t in cues:
+                        break
+                    if p.tags[t] in ("VBD", "VBZ", "VBP", "VBG") and p.deps[t] not in ("aux", "auxpass"):
+                        head, own = clauses.subject(p, t)
+                        if head is not None and a <= head < t and (p.words[before] == ":" or t >= before - 3):
+                            verb = t
+                        break
+            if verb is None:
+                continue
+            cue = clauses.verb_words(p, verb)
+            head, _ = clauses.subject(p, verb)
+            out.append(Found(cue, self.source(head, cue), list(range(q.first, q.last)), verb, p.lowered[verb]))
+        return out
+
+    def nouns(self, found):
+        """"Trump's claim that ..."."""
+        p = self.p
+        covered = {t for f in found for t in [*f.content, *f.cue]}
+        out = []
+        for n, w in enumerate(p.lowered):
+            if w not in NOUNS or not p.tags[n].startswith("NN") or n in covered or self.quote_of[n] is not None:
+                continue
+            clause = next((c for c in p.children[n] if p.deps[c] in ("acl", "ccomp", "relcl") and c > n and p.lowered[p.subtree(c)[0]] == "that" and p.deps[p.subtree(c)[0]] == "mark"), None)
+            if clause is None:
+                continue
+            poss = p.child(n, "poss")
+            source = [] if poss is None else p.subtree(poss)
+            cue = [t for t in [*p.children[n], n] if t == n or (t < n and p.deps[t] in ("det", "amod"))]
+            cue = [t for t in range(min(cue), n + 1) if t not in source]
+            out.append(Found(cue, source, self.trim(p.subtree(clause)), n, w))
+        return out
