@@ -18,6 +18,7 @@ CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel lea
 
 NOUNS = frozenset("claim claims allegation allegations accusation accusations charge charges statement statements assertion assertions suggestion suggestions conclusion argument arguments belief view opinion denial warning warnings prediction predictions report reports reports announcement promise pledge vow declaration contention notion insistence admission acknowledgment confirmation complaint complaints fear fears concern concerns hope doubt speculation estimate forecast finding findings theory rumor rumors remark comment comments testimony observation revelation revelations assessment insinuation implication".split())
 UTTERANCES = frozenset("statement statements memo letter letters report reports tweet tweets email emails e-mail note release ad ads video message op-ed column editorial piece post brief lawsuit complaint petition resolution speech article story book".split())
+_NOT_CONTENT = frozenset("who which whose according citing referring as while after when where although though before adding noting".split())
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.,' ]{2,30}(?:, [A-Z][\w.]+){0,2}|[A-Z]\w+(?: [A-Z]\w+)?)(?: ?(?:, )?(?:[A-Z]\w+\.? \d{1,2}|\w+ \d{1,2}))?"
     r" ?(?:\([A-Z][\w. &/]{1,25}\) ?(?:[-–—]+|:)|[-–—]{1,2}) "
@@ -235,7 +236,9 @@ class Finder:
             if left_mark and (end or comma or self.ends_quote(l) or (cl and not cc)):
                 content = list(range(self.left_start(a, l, v), l + 1))
                 block = [*block, *range(hi + 1, r)]
-                if comma and r + 1 < b and self.goes_on(r + 1):
+                if comma and r + 1 < b and self.opens_quote(r + 1) and not any(self.quote_of[t] is not None for t in content) and p.words[min(r + 2, b - 1)][:1].isupper():
+                    content = list(range(r, self.right_end(v, r + 1, b)))
+                elif comma and r + 1 < b and self.goes_on(r + 1, content):
                     stop = self.right_end(v, r + 1, b)
                     content += list(range(r, stop))
                 elif not comma and not end and opens:
@@ -251,7 +254,7 @@ class Finder:
             sub = [t for t in sub if t > v]
             if sub:
                 content = wh + list(range(min(sub), max(sub) + 1))
-        elif ccomp:
+        elif ccomp and saying:
             sub = [t for c in ccomp for t in p.subtree(c) if t not in blockset]
             content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset] if sub else []
         if not content and (lexeme.lemma not in CLAUSE_ONLY or self.quote_right(v, b)):
@@ -308,6 +311,28 @@ class Finder:
             return None
         return list(range(clauses.verb_words(p, g)[0], v + 1)), head
 
+    def without_aside(self, content):
+        """Content without what the writer adds at its end: ", who ...", ", a plan that ..."."""
+        p = self.p
+        end = content[-1]
+        if self.quote_of[end] is not None:
+            return content
+        have = set(content)
+        for k in content[3:-1]:
+            if p.words[k] not in (",", "-", "--", "—", "–") or self.quote_of[k] is not None:
+                continue
+            h = k + 1
+            if h not in have:
+                continue
+            while p.heads[h] in have and p.heads[h] > k and p.heads[h] != h:
+                h = p.heads[h]
+            if max(p.subtree(h)) < end or any(self.quote_of[t] is not None for t in range(k, end)):
+                continue
+            first = p.lowered[k + 1]
+            if (p.deps[h] == "relcl" and first in ("which", "who")) or (p.deps[h] in ("appos", "npadvmod") and p.tags[k + 1] == "DT"):
+                return [t for t in content if t < k]
+        return content
+
     def past_adjuncts(self, v, r, b):
         """The token after "told the BBC in an interview on Monday"."""
         p = self.p
@@ -330,6 +355,8 @@ class Finder:
     def made(self, v, cue, source, content, lexeme):
         block = set(source) | set(cue)
         content = self.trim([t for t in content if t not in block])
+        if content and content[0] > cue[-1]:
+            content = self.trim(self.without_aside(content))
         if not content:
             return None
         return Found(cue, source, content, v, lexeme.lemma)
@@ -349,12 +376,14 @@ class Finder:
             return a + 1
         return a
 
-    def goes_on(self, r):
+    def goes_on(self, r, left):
         """Whether what follows the comma after "he said" is more of what he said."""
         p = self.p
         if self.opens_quote(r):
             return True
-        if p.tags[r] == "VBG" or p.lowered[r] in ("who", "which", "according", "citing", "referring", "as", "while", "after", "when"):
+        if self.ends_quote(left[-1]) or (len(left) > 1 and self.ends_quote(left[-2])):
+            return False
+        if p.tags[r] in ("VBG", "VBN") or p.lowered[r] in _NOT_CONTENT:
             return False
         return True
 
@@ -547,10 +576,14 @@ class Finder:
                 if g is f or g.head is None or g.cue[0] <= f.cue[0] or g.cue[0] not in f.content or self.quote_of[g.cue[0]] is not None:
                     continue
                 start = g.cue[0]
-                if g.source and g.source[-1] < start and g.source[0] > f.cue[-1] and p.child(g.head, "nsubj") is not None:
-                    continue
                 before = start - 1
-                if p.lowered[before] in ("and", "but") and p.tags[g.head] == p.tags[f.head] and p.tags[g.head] in ("VBD", "VBZ", "VBP"):
+                subj = p.child(g.head, "nsubj")
+                if subj is not None and g.source and g.source[0] > f.cue[-1]:
+                    k = g.source[0] - 1
+                    if p.lowered[k] in ("and", "but", "while") and g.word in SAYING and p.tags[g.head] == p.tags[f.head] and f.content and k - f.content[0] > 3:
+                        f.content = self.trim([t for t in f.content if t < k])
+                    continue
+                if p.lowered[before] in ("and", "but") and g.word in SAYING and p.tags[g.head] == p.tags[f.head] and p.tags[g.head] in ("VBD", "VBZ", "VBP"):
                     pass
                 elif p.words[before] == "," and p.tags[g.head] == "VBG" and g.word in SAYING and p.tags[f.head] != "VBG":
                     pass
