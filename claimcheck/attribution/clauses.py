@@ -32,7 +32,7 @@ def verb_words(parsed: ParsedText, verb: int) -> list[int]:
 def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:
     """The token at the head of the verb's subject, and whether it is the verb's own."""
     own = parsed.child(verb, "nsubj", "nsubjpass")
-    if own is not None:
+    if own is not None and (own < verb or parsed.tags[verb] in ("VBD", "VBZ", "VBP", "VBN")):
         return own, True
     if parsed.tags[verb] == "VBG" and verb and parsed.words[verb - 1] == "," and parsed.deps[verb] in ("acl", "advcl"):
         found = subject_before(parsed, verb)

@@ -16,8 +16,8 @@ SAYING = frozenset("say tell add note write tweet announce declare explain argue
 CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder note reply respond answer indicate mean start maintain".split())
 
 
-NOUNS = frozenset("claim claims allegation allegations accusation accusations charge charges statement statements assertion assertions suggestion suggestions conclusion argument arguments belief view opinion denial warning warnings prediction predictions report reports reports announcement promise pledge vow declaration contention notion insistence admission acknowledgment confirmation complaint complaints fear fears concern concerns hope doubt speculation estimate forecast finding findings theory rumor rumors remark comment comments testimony observation revelation revelations assessment insinuation implication".split())
-UTTERANCES = frozenset("statement statements memo letter letters report reports tweet tweets email emails e-mail note release ad ads video message op-ed column editorial piece post brief lawsuit complaint petition resolution speech article story book".split())
+NOUNS = frozenset("answer response message contention point idea claim claims allegation allegations accusation accusations charge charges statement statements assertion assertions suggestion suggestions conclusion argument arguments belief view opinion denial warning warnings prediction predictions report reports reports announcement promise pledge vow declaration contention notion insistence admission acknowledgment confirmation complaint complaints fear fears concern concerns hope doubt speculation estimate forecast finding findings theory rumor rumors remark comment comments testimony observation revelation revelations assessment insinuation implication".split())
+UTTERANCES = frozenset("response statement statements memo letter letters report reports tweet tweets email emails e-mail note release ad ads video message op-ed column editorial piece post brief lawsuit complaint petition resolution speech article story book".split())
 _NOT_CONTENT = frozenset("who which whose according citing referring as while after when where although though before adding noting".split())
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.,' ]{2,30}(?:, [A-Z][\w.]+){0,2}|[A-Z]\w+(?: [A-Z]\w+)?)(?: ?(?:, )?(?:[A-Z]\w+\.? \d{1,2}|\w+ \d{1,2}))?"
@@ -126,6 +126,7 @@ class Finder:
         found += self.colons(found)
         found += self.unknown_verbs(found)
         found += self.nouns(found)
+        found += self.signatures(found)
         found += self.adverbs(found)
         return sorted(found, key=lambda f: (f.cue or f.content)[0])
 
@@ -207,10 +208,16 @@ class Finder:
         if issued is not None:
             cue, head, own = issued[0], issued[1], True
         passive = p.child(v, "auxpass") is not None or (head is not None and own and p.deps[head] == "nsubjpass")
+        if passive and any(p.lowered[c] in ("'s", "’s") for c in cue) and any(p.deps[c] in ("dobj", "ccomp") for c in p.children[v]):
+            passive = False
         if passive:
             return self.passive(v, cue, head, own, lexeme)
+        if not own and head is None and p.tags[v] in ("VBD", "VBZ", "VBP"):
+            left = self.left_noun_phrase(v, cue)
+        else:
+            left = []
         a, b = self.outer[self.outer_of[v]]
-        source = self.source(head, cue)
+        source = left or self.source(head, cue)
         saying = lexeme.lemma in SAYING
         before, after = cue[0] - 1, cue[-1] + 1
         if saying and not (own and head is not None and head > v):
@@ -224,10 +231,15 @@ class Finder:
         lo, hi = block[0], block[-1]
         content: list[int] = []
         contiguous = own and (hi - lo + 1 - len(block)) <= 2
+        as_clause = self.as_clause(v, lo, hi, a, b) if saying and own else None
+        if as_clause:
+            return self.made(v, cue, source, as_clause, lexeme)
         if saying and contiguous:
             l, r = lo - 1, hi + 1
             r = self.past_adjuncts(v, r, b)
             left_mark = l >= a and (p.words[l] in (",", "--", "—", "–") or self.ends_quote(l) or p.words[l] in ("?", "!"))
+            if r < b and p.words[r] == ":":
+                left_mark = False
             end = r >= b or p.words[r] in (".", "?", "!") 
             comma = r < b and p.words[r] in (",", "--", "—", "–", ";")
             opens = r < b and self.opens_quote(r)
@@ -294,6 +306,35 @@ class Finder:
 
     def quote_right(self, v, b):
         return any(self.quote_of[t] is not None for t in self.p.subtree(v) if v < t < b)
+
+    def as_clause(self, v, lo, hi, a, b):
+        """The content of "As The Atlantic recently noted, trust is collapsing": the clause it hangs on."""
+        p = self.p
+        first = lo - 1
+        if first < a or p.lowered[first] != "as" or p.deps[first] not in ("mark", "advmod", "prep") or any(p.deps[c] == "ccomp" and c > v for c in p.children[v]):
+            return None
+        if first > a and p.words[first - 1] not in (",", "-", "--", "—", "–", "(") and p.deps[v] != "advcl":
+            return None
+        stop = self.past_adjuncts(v, hi + 1, b)
+        if stop < b and p.words[stop] not in (",", ".", "-", "--", "—", "–", ")") and not self.opens_quote(stop) and not self.ends_quote(stop):
+            return None
+        return [t for t in range(a, b) if not first <= t < stop]
+
+    def left_noun_phrase(self, v, cue):
+        """What stands before a verb without a subject, if it can be one."""
+        p = self.p
+        a, _ = self.outer[self.outer_of[v]]
+        start = max(a, cue[0] - 25)
+        tokens = list(range(start, cue[0]))
+        while tokens and (p.tags[tokens[0]] in ("CC", "RB", ",") or p.words[tokens[0]] in ("-", "--", "—")):
+            tokens.pop(0)
+        if not tokens or any(self.quote_of[t] is not None or p.words[t] in (";", ":") or p.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
+            return []
+        if p.tags[tokens[0]][:2] not in ("NN", "DT", "PR", "JJ", "CD") or not (p.words[tokens[-1]] == "," or p.tags[tokens[-1]][:2] in ("NN", "PR", "CD")):
+            return []
+        if p.words[tokens[-1]] == "," and not any(p.words[t] == "," for t in tokens[:-1]):
+            return []
+        return self.trim(tokens)
 
     def issued(self, v):
         """"issued a statement saying": the whole phrase is the cue."""
@@ -638,11 +679,32 @@ class Finder:
             if w not in NOUNS or not p.tags[n].startswith("NN") or n in covered or self.quote_of[n] is not None:
                 continue
             clause = next((c for c in p.children[n] if p.deps[c] in ("acl", "ccomp", "relcl") and c > n and p.lowered[p.subtree(c)[0]] == "that" and p.deps[p.subtree(c)[0]] == "mark"), None)
+            be = p.heads[n]
+            was = False
+            if clause is None and p.deps[n] == "nsubj" and p.lowered[be] in ("is", "was", "'s", "’s"):
+                clause = next((c for c in p.children[be] if p.deps[c] == "ccomp" and c > be and p.lowered[p.subtree(c)[0]] == "that"), None)
+                was = True
             if clause is None:
                 continue
             poss = p.child(n, "poss")
             source = [] if poss is None else p.subtree(poss)
+            of = next((c for c in p.children[n] if p.lowered[c] in ("of", "by", "from") and n < c < clause), None)
+            if poss is None and of is not None:
+                source = [t for t in p.subtree(of) if t != of and t < clause and t not in p.subtree(clause)]
             cue = [t for t in [*p.children[n], n] if t == n or (t < n and p.deps[t] in ("det", "amod"))]
-            cue = [t for t in range(min(cue), n + 1) if t not in source]
+            cue = [t for t in range(min(cue), (be if was else n) + 1) if t not in source]
             out.append(Found(cue, source, self.trim(p.subtree(clause)), n, w))
+        return out
+
+    def signatures(self, found):
+        """A line of its own after a quotation: "- Clinton."."""
+        p = self.p
+        taken = {self.quote_of[t] for f in found for t in f.content}
+        out = []
+        for (a, b), (c, d) in zip(p.lines, p.lines[1:]):
+            n = self.quote_of[a]
+            if n is None or n in taken or self.quotes[n].first != a or self.quotes[n].last < b - 1:
+                continue
+            if p.words[c] in ("-", "--", "—", "–") and d - c <= 15 and c + 1 < d and p.tags[c + 1][:2] in ("NN", "DT"):
+                out.append(Found([c], self.trim(list(range(c + 1, d))), list(range(a, b)), None, "-"))
         return out
