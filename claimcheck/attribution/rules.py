@@ -13,10 +13,11 @@ _COMPLEMENTS = ("dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "aco
 SAYING = frozenset("say tell add note write tweet announce declare explain argue contend assert maintain insist claim reiterate repeat stress emphasize underscore point mention remark comment observe reply respond answer retort counter quip joke recall testify acknowledge admit concede confirm disclose reveal conclude continue go begin shout yell scream exclaim ask wonder warn predict estimate think believe suggest report show indicate find complain lament boast brag state read allege deny caution agree post blog start muse".split())
 
 
-CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder note reply respond answer indicate mean start maintain".split())
+CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder reply respond answer mean start maintain".split())
 
 
 NOUNS = frozenset("answer response message contention point idea claim claims allegation allegations accusation accusations charge charges statement statements assertion assertions suggestion suggestions conclusion argument arguments belief view opinion denial warning warnings prediction predictions report reports reports announcement promise pledge vow declaration contention notion insistence admission acknowledgment confirmation complaint complaints fear fears concern concerns hope doubt speculation estimate forecast finding findings theory rumor rumors remark comment comments testimony observation revelation revelations assessment insinuation implication".split())
+REPORTS = frozenset("poll polls survey surveys record records data study studies report reports document documents figures statistics research analysis email emails results filings numbers polling average review investigation assessment".split())
 UTTERANCES = frozenset("response statement statements memo letter letters report reports tweet tweets email emails e-mail note release ad ads video message op-ed column editorial piece post brief lawsuit complaint petition resolution speech article story book".split())
 _NOT_CONTENT = frozenset("who which whose according citing referring as while after when where although though before adding noting".split())
 _DATELINE = re.compile(
@@ -134,7 +135,26 @@ class Finder:
         return True
 
     def outermost(self, found):
-        """Without those whose cue lies in the content of another."""
+        """Without those whose cue lies in the content of another.
+
+        What somebody says outweighs what the text says of somebody's mind: the latter gives way.
+        """
+        for f in found:
+            if f.word == "according to":
+                phrase = {*f.cue, *f.source}
+                for g in found:
+                    if g is not f and f.cue[0] in g.content:
+                        g.content = self.trim([t for t in g.content if t not in phrase])
+        for f in found:
+            if f.word in SAYING or f.word == "according to":
+                continue
+            have = set(f.content)
+            for g in found:
+                if g is f or g.word not in SAYING or g.cue[0] not in have or self.quote_of[g.cue[0]] is not None:
+                    continue
+                start = min(t for t in [*g.cue, *g.source, *g.content] if t in have)
+                f.content = self.trim([t for t in f.content if t < start])
+        found = [f for f in found if f.content]
         owner = {}
         for f in found:
             for t in f.content:
@@ -269,8 +289,9 @@ class Finder:
         elif ccomp and saying:
             sub = [t for c in ccomp for t in p.subtree(c) if t not in blockset]
             content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset] if sub else []
-        if not content and (lexeme.lemma not in CLAUSE_ONLY or self.quote_right(v, b)):
-            sub = []
+        reports = head is not None and p.lowered[head] in REPORTS
+        if not content and (lexeme.lemma not in CLAUSE_ONLY or self.quote_right(v, b) or reports):
+            sub = [t for c in p.children[v] if c > v and p.deps[c] == "advcl" and p.lowered[p.subtree(c)[0]] == "for" for t in p.subtree(c)]
             for c in p.children[v]:
                 if c > v and p.deps[c] in _COMPLEMENTS and c not in blockset:
                     if lexeme.lemma == "tell" and p.deps[c] in ("dobj", "dative"):
@@ -611,7 +632,7 @@ class Finder:
         """"He said A and said B" where the parser took the second for a part of what the first says."""
         p = self.p
         for f in found:
-            if f.head is None or not f.cue or f.word not in SAYING:
+            if f.head is None or not f.cue or f.word == "according to":
                 continue
             for g in found:
                 if g is f or g.head is None or g.cue[0] <= f.cue[0] or g.cue[0] not in f.content or self.quote_of[g.cue[0]] is not None:
@@ -621,10 +642,10 @@ class Finder:
                 subj = p.child(g.head, "nsubj")
                 if subj is not None and g.source and g.source[0] > f.cue[-1]:
                     k = g.source[0] - 1
-                    if p.lowered[k] in ("and", "but", "while") and g.word in SAYING and p.tags[g.head] == p.tags[f.head] and f.content and k - f.content[0] > 3:
+                    if p.lowered[k] in ("and", "but", "while") and f.word in SAYING and g.word in SAYING and p.tags[g.head] == p.tags[f.head] and f.content and k - f.content[0] > 3:
                         f.content = self.trim([t for t in f.content if t < k])
                     continue
-                if p.lowered[before] in ("and", "but") and g.word in SAYING and p.tags[g.head] == p.tags[f.head] and p.tags[g.head] in ("VBD", "VBZ", "VBP"):
+                if p.lowered[before] in ("and", "but") and f.word in SAYING and g.word in SAYING and p.tags[g.head] == p.tags[f.head] and p.tags[g.head] in ("VBD", "VBZ", "VBP"):
                     pass
                 elif p.words[before] == "," and p.tags[g.head] == "VBG" and g.word in SAYING and p.tags[f.head] != "VBG":
                     pass
