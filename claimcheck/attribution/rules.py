@@ -120,6 +120,14 @@ class Finder:
                 one = self.verb(token)
                 if one:
                     found.append(one)
+            elif word in ("show", "shows", "say", "says") and p.deps[token] not in ("amod", "aux", "auxpass"):
+                a, b = self.outer[self.outer_of[token]]
+                if token + 1 >= b or p.words[token + 1] == ".":
+                    at_end = self.at_end(token, [token], a, b)
+                    if at_end and at_end[0] and p.tags[at_end[0][-1]][:2] in ("NN", "PR"):
+                        one = self.made(token, [token], at_end[0], at_end[1], VERBS[word])
+                        if one:
+                            found.append(one)
         found += self.according()
         self.split_conjoined(found)
         found = self.outermost(found)
@@ -303,11 +311,21 @@ class Finder:
             cue = [*cue, content[0]]
             content = content[1:]
         content = self.whole_quotes(v, lo, hi, content, (a, b), saying)
+        if not content and saying and p.words[b - 1] == ":" and b == self.line(v)[1]:
+            content = self.next_line(b)
         if not content and saying and not own:
             at_end = self.at_end(v, cue, a, b)
             if at_end:
                 source, content = at_end
         return self.made(v, cue, source, content, lexeme)
+
+    def next_line(self, b):
+        """The line after one that ends in "she wrote:"."""
+        number = bisect_right(self.line_starts, b) - 1
+        if number >= len(self.p.lines) or self.line_starts[number] != b:
+            return []
+        first, last = self.p.lines[number]
+        return list(range(first, last)) if last - first > 5 else []
 
     def at_end(self, v, cue, a, b):
         """Source and content of "..., records compiled by the centre show." where the parser saw no subject."""
