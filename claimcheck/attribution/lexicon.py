@@ -17,18 +17,18 @@ characterize characterise summarize summarise paraphrase quote cite cable email 
 imply intimate indicate suggest stipulate reason preach lecture vent gush marvel muse ponder wonder ask inquire query
 question demand plead urge insinuate profess pledge vow promise guarantee warn threaten lie boast brag crow complain
 lament grumble gripe moan fume rail rant rave sigh laugh chuckle snap bark bellow growl sneer scoff tease deadpan
-interrupt break_in offer share convey relay communicate express voice articulate state_flatly narrate caption opine
+  offer share convey relay communicate express voice articulate state_flatly narrate caption opine
 editorialize editorialise theorize theorise hypothesize posit postulate surmise allow grant agree disagree differ
 dispute sum_up correct apologize apologise thank beg implore counsel recommend instruct order direct command tout
-trumpet hail publicize publicise broadcast leak divulge document detail list rank show demonstrate prove establish
-find discover determine learn uncover note_down record register log certify decide rule hold order_that decree
+trumpet hail publicize publicise broadcast leak divulge document detail list  show demonstrate prove establish
+find discover determine learn uncover note_down record  log certify decide rule  order_that decree
 """.split()
 _REPORT = "report publish show find reveal document detail leak uncover record disclose".split()
 _DENY = "deny reject dismiss refute rebut disavow disclaim repudiate rubbish pooh-pooh deflect deny_that debunk".split()
 _ACCUSE = """
 accuse blame allege charge fault denounce implicate incriminate indict impugn finger hint_at slander smear vilify
 """.split()
-_ESTIMATE = "estimate calculate compute put reckon assess gauge peg project count rate value measure judge".split()
+_ESTIMATE = "estimate calculate compute  reckon assess  peg project     judge".split()
 _FORECAST = "predict forecast foresee project anticipate expect envision envisage prophesy foretell bet".split()
 _OPINION = """
 believe think feel consider view regard see deem suppose suspect doubt fear worry hope wish want guess assume presume
@@ -37,8 +37,8 @@ attack praise applaud commend laud hail welcome back support endorse oppose favo
 mock deride lambast lambaste castigate rebuke chide scold berate bash rip hammer assail skewer savage trash excoriate
 call label brand dub term liken compare defend justify resent regret lament love like hate dislike despise admire
 respect distrust mistrust trust fear dread interpret conclude speculate contemplate weigh mull aspire seek intend plan
-aim mean need propose advocate champion promote push pitch demand call_for urge appeal advise recommend object protest
-bemoan credit dismiss fault take_issue cheer embrace back_away question challenge portray depict paint cast frame
+aim mean  propose advocate champion promote push pitch demand call_for urge appeal advise recommend object protest
+bemoan credit dismiss fault  cheer embrace back_away question challenge portray depict paint  frame
 treat paint disagree conclude approve disapprove care concern crave desire yearn long refuse decline vote resolve
 """.split()
 
@@ -72,9 +72,9 @@ _IRREGULAR = {
     "mean": "means meant meaning",
     "seek": "seeks sought seeking",
     "leak": "leaks leaked leaking",
-    "put": "puts put putting",
+    "put": "puts  putting",
     "bet": "bets bet betting",
-    "cast": "casts cast casting",
+    "cast": "casts  casting",
     "learn": "learns learned learnt learning",
     "lay": "lays laid laying",
     "break": "breaks broke broken breaking",

@@ -13,11 +13,12 @@ _COMPLEMENTS = ("dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "aco
 SAYING = frozenset("say tell add note write tweet announce declare explain argue contend assert maintain insist claim reiterate repeat stress emphasize underscore point mention remark comment observe reply respond answer retort counter quip joke recall testify acknowledge admit concede confirm disclose reveal conclude continue go begin shout yell scream exclaim ask wonder warn predict estimate think believe suggest report show indicate find complain lament boast brag state read allege deny caution agree post blog start muse".split())
 
 
-CLAUSE_ONLY = frozenset("show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder reply respond answer mean start maintain".split())
+CLAUSE_ONLY = frozenset("command discover respond appeal boast continue speak quote lie treat direct advise demonstrate prove email protest testify establish regard write threaten laugh grant challenge declare address push underscore embrace allow weigh echo like project publish concern welcome share back compare counter offer pledge frame show find add tell go begin read hold see know feel learn prove take count rate decide rule determine continue conclude begin hear imagine tweet post blog text understand recognize realize assume presume guess suppose wonder reply respond answer mean start maintain".split())
 
 
 NOUNS = frozenset("answer response message contention point idea claim claims allegation allegations accusation accusations charge charges statement statements assertion assertions suggestion suggestions conclusion argument arguments belief view opinion denial warning warnings prediction predictions report reports reports announcement promise pledge vow declaration contention notion insistence admission acknowledgment confirmation complaint complaints fear fears concern concerns hope doubt speculation estimate forecast finding findings theory rumor rumors remark comment comments testimony observation revelation revelations assessment insinuation implication".split())
 REPORTS = frozenset("poll polls survey surveys record records data study studies report reports document documents figures statistics research analysis email emails results filings numbers polling average review investigation assessment".split())
+PASSIVES = frozenset("believe expect think say report see know suppose allege accuse charge ask consider estimate fear understand call tell criticize criticise declare assume deem view describe predict forecast feel perceive project anticipate assess judge reject blame cite describe presume suspect note reveal announce warn inform quote remind agree confirm".split())
 UTTERANCES = frozenset("response statement statements memo letter letters report reports tweet tweets email emails e-mail note release ad ads video message op-ed column editorial piece post brief lawsuit complaint petition resolution speech article story book".split())
 _NOT_CONTENT = frozenset("who which whose according citing referring as while after when where although though before adding noting".split())
 _DATELINE = re.compile(
@@ -232,6 +233,14 @@ class Finder:
             g = p.heads[v]
             if g < v and v - g <= 4 and p.tags[g].startswith("VB"):
                 cue = sorted(set(clauses.verb_words(p, g)) | set(range(g, v)) | set(cue))
+        infinitive = p.deps[v] != "xcomp" and not own and any(p.deps[c] == "aux" and p.lowered[c] == "to" for c in p.children[v])
+        if infinitive:
+            if not any(p.deps[c] == "ccomp" or self.quote_of[c] is not None for c in p.children[v]):
+                return None
+            if head is not None and p.lowered[head] in ("it", "there"):
+                return None
+        if p.deps[v] == "xcomp" and head is not None and not own and p.lowered[head] == "it" and p.lowered[p.heads[v]] in ("is", "was", "'s", "’s", "be"):
+            return None
         issued = self.issued(v)
         if issued is not None:
             cue, head, own = issued[0], issued[1], True
@@ -246,6 +255,8 @@ class Finder:
             left = []
         a, b = self.outer[self.outer_of[v]]
         source = left or self.source(head, cue)
+        if not own and p.lowered[cue[0] - 1] in ("neither", "both", "none", "some", "many", "others", "all", "few", "most") and cue[0] > a:
+            source, own, head = [cue[0] - 1], True, cue[0] - 1
         saying = lexeme.lemma in SAYING
         before, after = cue[0] - 1, cue[-1] + 1
         if saying and not (own and head is not None and head > v):
@@ -298,7 +309,7 @@ class Finder:
             sub = [t for c in ccomp for t in p.subtree(c) if t not in blockset]
             content = [t for t in range(min(sub), max(sub) + 1) if t not in blockset] if sub else []
         reports = head is not None and p.lowered[head] in REPORTS
-        if not content and (lexeme.lemma not in CLAUSE_ONLY or self.quote_right(v, b) or reports):
+        if not content and (lexeme.lemma not in CLAUSE_ONLY or self.quote_right(v, b) or reports or (lexeme.lemma == "find" and self.finds_evidence(v))):
             sub = [t for c in p.children[v] if c > v and p.deps[c] == "advcl" and p.lowered[p.subtree(c)[0]] == "for" for t in p.subtree(c)]
             for c in p.children[v]:
                 if c > v and p.deps[c] in _COMPLEMENTS and c not in blockset:
@@ -318,6 +329,10 @@ class Finder:
             if at_end:
                 source, content = at_end
         return self.made(v, cue, source, content, lexeme)
+
+    def finds_evidence(self, v):
+        found = self.p.child(v, "dobj")
+        return found is not None and self.p.lowered[found] in ("evidence", "proof", "indication", "indications", "sign", "signs", "link", "links", "wrongdoing", "violations")
 
     def next_line(self, b):
         """The line after one that ends in "she wrote:"."""
@@ -504,7 +519,7 @@ class Finder:
         if agent is not None:
             source = [t for t in p.subtree(agent) if t != agent]
         right = [c for c in p.children[v] if c > v and p.deps[c] in ("xcomp", "ccomp", "oprd", "prep", "dobj", "attr")]
-        if agent is None and not right:
+        if agent is None and not right or lexeme.lemma not in PASSIVES:
             return None
         content = []
         if head is not None and own:
