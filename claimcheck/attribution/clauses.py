@@ -6,7 +6,7 @@ NOMINAL = ("NN", "PR", "CD", "DT")
 """How the tags of words that can stand for somebody begin."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AUXILIARIES = ("aux", "auxpass", "neg")
-_LINKING = frozenset("however when where why how then though so there even".split())
+_LINKING = frozenset({"however", "when", "where", "why", "how", "then", "though", "so", "there", "even"})
 _MAX_CLIMB = 8
 
 

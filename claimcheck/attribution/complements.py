@@ -20,9 +20,8 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
     )
     if not content and _may_govern_phrase(layout, clause):
         content = _phrasal(layout, clause)
-    if len(content) > 1 and not has_clause_right and content[0] == cue[-1] + 1:
-        if parsed.deps[content[0]] == "prep" and parsed.heads[content[0]] == clause.verb:
-            cue, content = [*cue, content[0]], content[1:]
+    if len(content) > 1 and not has_clause_right and _is_asked_for(layout, clause, content[0]):
+        cue, content = [*cue, content[0]], content[1:]
     content = _with_quotations(layout, clause, content)
     if clause.entry.says and not content:
         content = _next_line(layout, clause)
@@ -31,6 +30,12 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
             if found:
                 source, content = found
     return cue, source, content
+
+
+def _is_asked_for(layout: Layout, clause: Clause, token: int) -> bool:
+    """Whether a token is the preposition of "called for"."""
+    parsed = layout.parsed
+    return token == clause.cue[-1] + 1 and parsed.deps[token] == "prep" and parsed.heads[token] == clause.verb
 
 
 def without_aside(layout: Layout, content: list[int]) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from claimcheck.attribution.lexicon import VERBS
 from claimcheck.attribution.parsed import ParsedText
@@ -105,7 +106,7 @@ class Layout:
             line_first = self.line(end)[0]
             starts = {start for start in starts if not line_first < start < end} | {end}
         edges = [*sorted(starts), len(self.parsed.words)]
-        return list(zip(edges, edges[1:], strict=False))
+        return list(pairwise(edges))
 
     def _dateline(self, first: int, last: int) -> int | None:
         """The first token after the dateline of a line, if it has one."""

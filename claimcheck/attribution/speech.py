@@ -4,8 +4,8 @@ from claimcheck.attribution.clause import Clause
 from claimcheck.attribution.layout import STOPS, Layout
 
 _BREAKS = frozenset({",", "--", "—", "–"})
-_NOT_CONTENT = frozenset(
-    "who which whose according citing referring as while after when where although though before adding noting".split()
+_ASIDE_STARTS = frozenset(
+    {"who", "which", "whose", "where", "when", "while", "as", "after", "before", "although", "though", "according"}
 )
 _WITH_HEARER = frozenset({"assure", "ask", "inform", "remind", "tell", "warn"})
 _MAX_GAPS = 2
@@ -85,9 +85,9 @@ def _beside_as(layout: Layout, clause: Clause, first: int, last: int) -> list[in
     if not is_parted and parsed.deps[clause.verb] != "advcl":
         return []
     stop = past_adjuncts(layout, clause, last + 1)
-    if stop < end and parsed.words[stop] not in _BREAKS | {"-", ".", ")"}:
-        if not layout.opens(stop) and not layout.closes(stop):
-            return []
+    is_mark = stop >= end or parsed.words[stop] in _BREAKS | {"-", ".", ")"}
+    if not (is_mark or layout.opens(stop) or layout.closes(stop)):
+        return []
     return [token for token in range(start, end) if not conjunction <= token < stop]
 
 
@@ -108,7 +108,7 @@ def _with_rest(layout: Layout, left: list[int], right: int, end: int) -> list[in
             return rest
         return left + rest
     ends_quoted = layout.closes(left[-1]) or (len(left) > 1 and layout.closes(left[-2]))
-    if ends_quoted or parsed.tags[right + 1] in {"VBG", "VBN"} or parsed.lowered[right + 1] in _NOT_CONTENT:
+    if ends_quoted or parsed.tags[right + 1] in {"VBG", "VBN"} or parsed.lowered[right + 1] in _ASIDE_STARTS:
         return left
     return left + rest
 

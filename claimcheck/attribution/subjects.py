@@ -6,8 +6,10 @@ from claimcheck.attribution import clauses, lexicon
 from claimcheck.attribution.clause import Clause
 from claimcheck.attribution.layout import DASHES, Layout
 
-_PRONOUNS = frozenset("neither both none some many others all few most".split())
+_PRONOUNS = frozenset({"neither", "both", "none", "some", "many", "others", "all", "few", "most"})
 _MAX_PHRASE = 25
+_MAX_ISSUED = 4
+"""The tokens from "statement" to "saying"."""
 _PHRASE_STARTS = ("NN", "DT", "PR", "JJ", "CD")
 _PHRASE_TAGS = ("NN", "DT", "JJ", "IN", "VB", "CC", "CD", "PO", "PR", "HY", "TO", "RB")
 
@@ -44,7 +46,7 @@ def issued(layout: Layout, verb: int) -> tuple[list[int], int] | None:
     is_participle = parsed.tags[verb] == "VBG" or parsed.child(verb, "nsubj") in {verb - 1, verb - 2}
     if parsed.deps[verb] not in {"acl", "relcl"} or not is_participle:
         return None
-    if parsed.lowered[noun] not in lexicon.UTTERANCES or parsed.deps[noun] != "dobj" or verb - noun > 4:
+    if parsed.lowered[noun] not in lexicon.UTTERANCES or parsed.deps[noun] != "dobj" or verb - noun > _MAX_ISSUED:
         return None
     governor = parsed.heads[noun]
     if not parsed.tags[governor].startswith("VB") or governor > noun:

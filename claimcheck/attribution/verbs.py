@@ -89,7 +89,7 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
     content = [token for child in right for token in parsed.subtree(child)]
     if subject is not None:
         content += layout.trimmed(clauses.subject_phrase(parsed, subject, cue, layout.sentence(subject)[0]))
-    return _made(layout, verb, entry, cue, layout.trimmed(source), content)
+    return _whole(layout, Found(cue, layout.trimmed(source), content, verb, entry.lemma))
 
 
 def _active(layout: Layout, clause: Clause) -> Found | None:
@@ -97,9 +97,9 @@ def _active(layout: Layout, clause: Clause) -> Found | None:
     if clause.entry.says:
         content = speech.around(layout, clause)
         if content:
-            return _made(layout, clause.verb, clause.entry, clause.cue, clause.source, content)
+            return _whole(layout, Found(clause.cue, clause.source, content, clause.verb, clause.entry.lemma))
     cue, source, content = complements.of(layout, clause)
-    return _made(layout, clause.verb, clause.entry, cue, source, content)
+    return _whole(layout, Found(cue, source, content, clause.verb, clause.entry.lemma))
 
 
 def _bare(layout: Layout, token: int, entry: Verb) -> Found | None:
@@ -111,14 +111,14 @@ def _bare(layout: Layout, token: int, entry: Verb) -> Found | None:
     found = subjects.at_end(layout, [token], sentence)
     if found is None or not parsed.tags[found[0][-1]].startswith(("NN", "PR")):
         return None
-    return _made(layout, token, entry, [token], *found)
+    return _whole(layout, Found([token], *found, token, entry.lemma))
 
 
-def _made(
-    layout: Layout, verb: int, entry: Verb, cue: list[int], source: list[int], content: list[int]
-) -> Found | None:
-    block = {*source, *cue}
-    words = layout.trimmed(token for token in content if token not in block)
-    if words and words[0] > cue[-1]:
-        words = layout.trimmed(complements.without_aside(layout, words))
-    return Found(cue, source, words, verb, entry.lemma) if words else None
+def _whole(layout: Layout, found: Found) -> Found | None:
+    """An attribution with its content cut to what is said; None if nothing is left."""
+    block = {*found.source, *found.cue}
+    content = layout.trimmed(token for token in found.content if token not in block)
+    if content and content[0] > found.cue[-1]:
+        content = layout.trimmed(complements.without_aside(layout, content))
+    found.content = content
+    return found if content else None
