@@ -11,11 +11,14 @@ from claimcheck.attribution.places import COUNTRY_OF, PLACES
 
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""
+_SYLLABLE = 5
 _PROPER = ("NNP", "NNPS")
 _INNER = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN")
 _OWN = ("'s", "’s")
 _OF_WHAT = frozenset({"ministry", "department", "office", "bank", "bureau", "board", "government", "embassy"})
-_BEFORE_PLACES = frozenset({"north", "south", "east", "west", "new", "united", "saudi", "hong", "fort", "port", "san", "st"})
+_BEFORE_PLACES = frozenset(
+    {"north", "south", "east", "west", "new", "united", "saudi", "hong", "fort", "port", "san", "st"}
+)
 _HYPHENS = ("-", "–", "‑")
 
 
@@ -114,17 +117,27 @@ def _extent(parsed: ParsedText, first: int, limit: int) -> int:
             if not is_part(after):
                 break
             end, is_linked = after + 1, True
-        elif word == "&" or (word == "and" and is_linked and end + 1 < limit and _joins(parsed, end, first)):
+        elif word == "&" or (word == "and" and end + 1 < limit and _joins(parsed, end, first, is_linked=is_linked)):
             if not is_part(end + 1):
                 break
             end += 2
         elif word in naming.PARTICLES or word in _HYPHENS or (word in _OWN and lowered[end - 1] == "people"):
+            if word in _HYPHENS and end - first > 1 and _is_syllable(parsed, end, limit):
+                end += 2
+                continue
             if not is_part(end + 1) or (word in _HYPHENS and parsed.starts[end] != parsed.ends[end - 1]):
                 break
             end += 2
         else:
             break
     return end
+
+
+def _is_syllable(parsed: ParsedText, hyphen: int, limit: int) -> bool:
+    """Whether a small syllable ends a name: "Ban Ki-moon"."""
+    if hyphen + 1 >= limit or parsed.starts[hyphen + 1] != parsed.ends[hyphen]:
+        return False
+    return len(parsed.words[hyphen + 1]) <= _SYLLABLE and len(parsed.words[hyphen - 1]) <= _SYLLABLE
 
 
 def _takes(parsed: ParsedText, first: int, preposition: int) -> bool:
@@ -136,9 +149,16 @@ def _takes(parsed: ParsedText, first: int, preposition: int) -> bool:
     return bool(before & naming.ORGANISATIONS) and not before & naming.HONORIFICS
 
 
-def _joins(parsed: ParsedText, conjunction: int, first: int) -> bool:
-    """Whether "and" stands inside one name: the second half belongs to what "of" or "for" began."""
+def _joins(parsed: ParsedText, conjunction: int, first: int, *, is_linked: bool) -> bool:
+    """Whether "and" stands inside one name: "Center for Strategic and International Studies", "X and Y Commission"."""
     head = parsed.heads[conjunction]
+    whole = parsed.heads[head]
+    if parsed.deps[head] in ("nmod", "compound", "amod") and whole > conjunction and parsed.words[whole][0].isupper():
+        between = range(conjunction + 1, whole)
+        if bare(parsed.words[whole]) in naming.ORGANISATIONS and all(parsed.words[t][0].isupper() for t in between):
+            return True
+    if not is_linked:
+        return False
     while parsed.deps[head] in ("compound", "nmod", "amod", "conj") and parsed.heads[head] > first:
         head = parsed.heads[head]
     return parsed.deps[head] == "pobj" and first < parsed.heads[head] < conjunction

@@ -64,6 +64,9 @@ PRESS = frozenset(
     "newspaper paper outlet magazine daily weekly broadcaster channel network station website site blog agency "
     "wire journal publication press media tabloid podcast".split()
 )
+TITLES_OF_PAPERS = frozenset(
+    "times post news journal herald tribune globe chronicle gazette telegraph guardian".split()
+)
 THINK_TANKS = frozenset("institute institution center centre endowment foundation council studies forum".split())
 COMPANIES = frozenset(
     "inc corp corporation ltd llc plc co company motors airlines airways holdings industries technologies systems".split()
@@ -72,7 +75,7 @@ PAPERS = frozenset(
     "report study paper survey poll analysis assessment statement letter memo memorandum article story book filing "
     "document indictment complaint lawsuit ruling tweet post email e-mail interview speech op-ed editorial column "
     "review investigation inquiry audit brief briefing bulletin dossier essay dispatch estimate release "
-    "transcript testimony affidavit petition communique note message thread video research finding findings data "
+    "transcript ad ads advertisement commercial testimony affidavit petition communique note message thread video research finding findings data "
     "statistics figures reports studies polls surveys papers documents statements letters emails e-mails tweets".split()
 )
 """What is written or said and has an author."""

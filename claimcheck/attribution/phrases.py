@@ -3,7 +3,8 @@
 from claimcheck.attribution.parsed import ParsedText
 
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WDT", "CD", "JJ", "DT", "VBN", "VBG")
-_MARKS = frozenset(", ( ) [ ] : ; -- — – - ... .".split())
+_MARKS = frozenset(", ( ) [ ] : ; -- — ... .".split())
+_DASHES = ("-", "–")
 _LEADING = frozenset(
     "a an the this that these those even also only both meanwhile however and but as by from at least yet".split()
 )
@@ -58,7 +59,7 @@ def phrase(parsed: ParsedText, head: int, inside: set[int] | None = None) -> lis
 
 def _unbroken(tokens: list[int], parsed: ParsedText, head: int) -> list[int]:
     """The phrase up to the first mark after its head, and without the words that point at it."""
-    end = next((at for at, token in enumerate(tokens) if token > head and parsed.words[token] in _MARKS), len(tokens))
+    end = next((at for at, token in enumerate(tokens) if token > head and _parts(parsed, token)), len(tokens))
     tokens = tokens[:end]
     while tokens and (parsed.lowered[tokens[0]] in _LEADING or parsed.words[tokens[0]] in _MARKS) and tokens[0] != head:
         tokens = tokens[1:]
@@ -67,6 +68,7 @@ def _unbroken(tokens: list[int], parsed: ParsedText, head: int) -> list[int]:
     return tokens
 
 
-def words_of(parsed: ParsedText, tokens: list[int]) -> str:
-    """A phrase on one line, as the text has it, without quotation marks at its ends."""
-    return parsed.quoted(tokens).strip(" \"“”„'‘,;:")
+def _parts(parsed: ParsedText, token: int) -> bool:
+    """Whether a mark ends a phrase; a hyphen within a word does not."""
+    word = parsed.words[token]
+    return word in _MARKS or (word in _DASHES and parsed.starts[token] > parsed.ends[token - 1])

@@ -20,7 +20,7 @@ venezuela:venezuelan vietnam:vietnamese yemen:yemeni zimbabwe:zimbabwean
 """
 COUNTRY_OF = {
     adjective: country.capitalize() for country, _, adjective in (pair.partition(":") for pair in _NATIONS.split())
-}
+} | {"american": "United States"}
 """The country that an adjective is made from."""
 PLACES = frozenset(country.lower() for country in COUNTRY_OF.values()) | frozenset(
     """

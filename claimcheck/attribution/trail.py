@@ -13,7 +13,10 @@ NEAR = 2
 """The sentences over which the last of several ministries is "the ministry"."""
 MARGIN = 0.75
 """How much better the best candidate must be than any other."""
-_SUBJECT, _SOURCE, _QUOTED, _NAMED, _DEPENDENT = 1.0, 1.25, -2.0, 0.25, -0.75
+ENOUGH = {"he": 0.0, "she": 0.0, "it": 0.25, "they": 0.5}
+"""How good the best candidate must be."""
+_PROMINENT = 1.0
+_UNLIKELY = -2.0
 
 
 @dataclass(slots=True)
@@ -31,15 +34,19 @@ class Referent:
     is_person: bool | None
     is_plural: bool
     gender: str | None
-    is_subject: bool
-    is_source: bool
-    is_quoted: bool
-    is_dependent: bool
-    """It stands inside another phrase: "Campbell's", "of the ministry", "the Trump campaign"."""
+    weight: float = 0.0
+    """How much the sentence is about it: a subject counts one."""
+    is_source: bool = False
+    is_quoted: bool = False
 
     def same_as(self, other: "Referent") -> bool:
         """Whether both are one and the same."""
         return self.name is other.name if self.name else other.name is None and self.text == other.text
+
+    @property
+    def says_who(self) -> bool:
+        """Whether its words tell more than a pronoun does."""
+        return self.name is not None or self.is_plural or " " in self.text
 
 
 class Trail:
@@ -68,19 +75,19 @@ class Trail:
             fit = _fit(referent, pronoun)
             if fit is None:
                 continue
-            score = fit + _weight(referent, is_quoted=is_quoted) - min(away, 2) - 0.25 * max(0, away - 2)
+            score = fit + referent.weight - min(away, 2) - 0.25 * max(0, away - 2)
             is_speaker = is_quoted and referent.is_source and not referent.is_quoted and away <= 1
-            if is_speaker or (not away and referent.token in content):
-                score += _QUOTED
+            if is_speaker or (not away and referent.token in content) or (referent.is_quoted and not is_quoted):
+                score += _UNLIKELY
             known = next((at for at, (_, other) in enumerate(best) if referent.same_as(other)), None)
             if known is None:
                 best.append((score, referent))
             elif score > best[known][0]:
                 best[known] = (score, best[known][1])
         best.sort(key=lambda pair: -pair[0])
-        if not best or (len(best) > 1 and best[0][0] - best[1][0] < MARGIN):
+        if not best or best[0][0] < ENOUGH[pronoun] or (len(best) > 1 and best[0][0] - best[1][0] < MARGIN):
             return None
-        return best[0][1]
+        return best[0][1] if best[0][1].says_who else None
 
     def of_noun(self, noun: str, sentence: int, *, is_plural: bool) -> Referent | None:
         """Whom "the ministry" means; None where nobody was called so, or several were and none of them just now."""
@@ -96,18 +103,8 @@ class Trail:
         first = found[0]
         if len(found) == 1:
             return first
-        is_near = sentence - first.sentence <= NEAR and (first.is_subject or first.is_source)
-        return first if is_near and first.sentence - found[1].sentence >= 1 else None
-
-
-def _weight(referent: Referent, *, is_quoted: bool) -> float:
-    return (
-        _SUBJECT * referent.is_subject
-        + _SOURCE * referent.is_source
-        + _QUOTED * (referent.is_quoted and not is_quoted)
-        + _DEPENDENT * referent.is_dependent
-        + _NAMED * (referent.name is not None)
-    )
+        is_near = sentence - first.sentence <= NEAR and first.weight >= _PROMINENT
+        return first if is_near and first.sentence > found[1].sentence else None
 
 
 def _fit(referent: Referent, pronoun: str) -> float | None:
@@ -115,7 +112,7 @@ def _fit(referent: Referent, pronoun: str) -> float | None:
     if pronoun == "they":
         if referent.is_plural:
             return 0.5
-        return -0.75 if referent.is_person is False else None
+        return -1.25 if referent.is_person is False else None
     if referent.is_plural:
         return None
     if pronoun == "it":
