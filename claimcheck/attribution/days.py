@@ -30,29 +30,59 @@ _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _LINKS = ("prep", "pobj", "npadvmod", "nmod", "compound", "nummod", "appos", "advmod", "amod", "pcomp", "poss", "acl")
 _TIME_PREPOSITIONS = frozenset("in on from of dated during early late".split())
 _MAX_LINKS = 6
+_OTHER_TIMES = frozenset(
+    "now later recently earlier since then previously last next once again today before after".split()
+)
 _RANGE_WORDS = frozenset("until till by before after since between through".split())
 
 
-def said_on(parsed: ParsedText, found: Found, published_on: str | None = None) -> str | None:
-    """The day of a saying as EDTF: "2024-09-12", "2024-09", "2023"; None where the text does not tell.
+def days(
+    parsed: ParsedText, found: list[Found], sources: list[str | None], published_on: str | None = None
+) -> list[str | None]:
+    """The day of each saying as EDTF: "2024-09-12", "2024-09", "2023"; None where the text does not tell.
 
-    "On Monday" and "in September" are reckoned back from `published_on` (EDTF), and need it.
+    "On Monday" and "in September" are reckoned back from `published_on` (EDTF), and need it. What the same source
+    goes on to say in the next sentence was said on the same day, if the text says nothing else.
     """
+    days: list[str | None] = []
+    for number, one in enumerate(found):
+        given = _given(parsed, one, published_on)
+        if not given and number and _goes_on(parsed, found[number - 1], one) and sources[number - 1] == sources[number]:
+            days.append(days[-1] if sources[number] is not None else None)
+        else:
+            days.append(given[0] if len(set(given)) == 1 else None)
+    return days
+
+
+def _given(parsed: ParsedText, found: Found, published_on: str | None) -> list[str | None]:
+    """The days that the text gives of a saying; None stands for one that cannot be reckoned."""
     anchors = _anchors(parsed, found)
     if not anchors:
-        return None
+        return []
     inside = set(found.content)
-    given: list[str] = []
+    given: list[str | None] = []
     first, end = parsed.sentences[parsed.sentence_of[anchors[0]]]
     token = first
     while token < end:
         written, length = _written(parsed, token, end)
         if written and token not in inside and _hangs_on(parsed, token, length, anchors, inside):
-            day = _reckoned(written, published_on)
-            if day is not None:
-                given.append(day)
+            given.append(_reckoned(written, published_on))
         token += max(1, length)
-    return given[0] if len(set(given)) == 1 else None
+    return given
+
+
+def _goes_on(parsed: ParsedText, before: Found, this: Found) -> bool:
+    """Whether an attribution follows another in the next sentence of its paragraph, in the past tense like it."""
+    if before.head is None or this.head is None or parsed.tags[before.head] != "VBD" or parsed.tags[this.head] != "VBD":
+        return False
+    between = parsed.sentence_of[this.head] - parsed.sentence_of[before.head]
+    first, _ = parsed.sentences[parsed.sentence_of[this.head]]
+    is_one_line = not any(
+        parsed.sentence_of[before.head] < parsed.sentence_of[start] <= parsed.sentence_of[this.head]
+        for start, _ in parsed.lines
+    )
+    around = {*parsed.lowered[first : first + 3], *(parsed.lowered[child] for child in parsed.children[this.head])}
+    return 0 <= between <= 1 and is_one_line and not around & _OTHER_TIMES
 
 
 def _anchors(parsed: ParsedText, found: Found) -> list[int]:
@@ -90,6 +120,8 @@ def _written(parsed: ParsedText, token: int, end: int) -> tuple[tuple[str, ...],
         return ("year", word), 1
     if word in ("today", "yesterday"):
         return ("ago", "0" if word == "today" else "1"), 1
+    if word in ("last", "this") and len(words) > 1 and words[1] in ("week", "weekend", "night", "spring", "summer"):
+        return ("open",), 2
     if word in ("last", "this") and len(words) > 1 and words[1] in ("month", "year"):
         return (f"{word} {words[1]}",), 2
     return (), 0
@@ -138,7 +170,7 @@ def _reckoned(written: tuple[str, ...], published_on: str | None) -> str | None:
         return _checked(parts[0])
     if kind in ("day", "month-of") and parts[0]:
         return _checked("-".join([parts[0], *(f"{int(part):02}" for part in parts[1:])]))
-    if published_on is None:
+    if published_on is None or kind == "open":
         return None
     published = parse_partial_date(published_on)
     answers = {_back_from(kind, parts, date.fromisoformat(day)) for day in (published.earliest, published.latest)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.attribution import language, rules
-from claimcheck.attribution.days import said_on
+from claimcheck.attribution.days import days
 from claimcheck.attribution.kinds import kind
 from claimcheck.attribution.parsed import Found, ParsedText, Spans
 from claimcheck.attribution.quotes import directness
@@ -33,11 +33,12 @@ def understood(
     scene = resolver.scene(parsed)
     named = sources(scene, found)
     hops = relays(scene, found, named)
+    said_on = days(parsed, found, named, published_on)
 
     def spans(tokens: list[int]) -> Spans:
         return tuple((first + start, end + start) for first, end in parsed.spans(tokens))
 
-    for one, source, way in zip(found, named, hops, strict=True):
+    for one, source, way, day in zip(found, named, hops, said_on, strict=True):
         yield Attribution(
             content=spans(one.content),
             cue=spans(one.cue),
@@ -46,5 +47,5 @@ def understood(
             kind=kind(parsed, one),
             resolved_source=source,
             hops=way,
-            said_on=said_on(parsed, one, published_on),
+            said_on=day,
         )

@@ -17,6 +17,9 @@ _NOBODY = frozenset(
 )
 _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
 """People who stay without a name, so that "the US official" is nobody else."""
+_ANY_BODY = frozenset("company firm group organization organisation agency".split())
+"""What an organisation may be called whose name does not tell that it is one."""
+_IMPERSONAL = (NameKind.UNKNOWN, NameKind.ORGANISATION)
 _BY = ("by", "from", "of")
 _PUBLISHED = frozenset("published released written issued produced prepared compiled conducted authored".split())
 _MAX_CLAUSES = 6
@@ -56,6 +59,10 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     antecedent = scene.antecedent(head)
     if antecedent is not None:
         return antecedent.text if antecedent.says_who else None
+    if noun in _ANY_BODY and scene.is_definite(head) and not scene.has_modifier(head):
+        meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+        is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
+        return meant.text if meant is not None and is_body else None
     if scene.is_definite(head) and _is_variation(scene, head, noun):
         return None
     return _own_words(scene, head, inside)

@@ -15,7 +15,7 @@ _CLAIMS = frozenset(
 )
 _FALSE = frozenset("false untrue baseless unfounded groundless fabricated fabrication fake nonsense lie lies".split())
 _ACCUSATIONS = frozenset(
-    "accuse accusation allege allegation allegedly alleged blame charge implicate denounce".split()
+    "accuse accusation allege allegation allegedly alleged blame charge implicate incriminate indict impugn".split()
 )
 _ESTIMATES = frozenset("estimate estimation estimated calculate calculation reckon gauge extrapolate".split())
 _FORECASTS = frozenset(
@@ -24,12 +24,14 @@ _FORECASTS = frozenset(
 )
 _WARNINGS = frozenset("warn warning caution threat alert".split())
 _OPINIONS = frozenset(
-    "believe belief think thought feel feeling consider regard view see perceive perception want wish desire hope fear "
+    "believe belief think thought feel feeling consider regard view see perceive denounce perception want wish desire hope fear "
     "worry concern doubt opinion prefer preference like dislike love hate favor favour support oppose opposition "
     "endorse endorsement back praise criticise criticize criticism condemn condemnation welcome applaud urge call describe "
     "portray characterize characterise deem deplore lament regret resent admire advocate recommend recommendation "
     "suspect appreciate disapprove approve agree disagree judge judgment sceptical skeptical willingness aspire seek "
-    "rank rate slam blast decry hail laud mock ridicule deride demand propose".split()
+    "guess assume presume suppose imagine disdain decry deplore castigate rebuke chide scold berate bash assail lambast "
+    "lambaste label brand dub liken compare defend champion object protest bemoan credit interpret yearn attack reproach "
+    "denigrate disparage chastise fault love esteem rank rate slam blast decry hail laud mock ridicule deride demand propose".split()
 )
 _BY_NOBODY = frozenset("believe think consider expect fear say report know understand suspect".split())
 """Verbs that tell nothing of a kind where nobody is said to do so: "is believed to"."""

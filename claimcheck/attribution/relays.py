@@ -9,6 +9,7 @@ from claimcheck.values import Hop
 
 _TELLING = frozenset("tell told tells telling inform brief".split())
 _BROADCAST = frozenset("news tv television radio channel network broadcasting media".split())
+_PASSED_ON = {"report": "reported by", "write": "written by", "quote": "quoted by", "cite": "cited by"}
 _MAX_LINKS = 6
 _OUTSIDE = ("ccomp", "conj", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
 _WEEKLIES = frozenset("journal magazine review".split())
@@ -124,7 +125,7 @@ def _around(number: int, found: list[Found], sources: list[str | None]) -> list[
     ]
     hops = []
     for _, at in sorted(outer):
-        source, word = sources[at], found[at].word
+        source = sources[at]
         if source is not None:
-            hops.append(Hop(source, word or None))
+            hops.append(Hop(source, _PASSED_ON.get(found[at].word, "according to")))
     return hops

@@ -122,4 +122,6 @@ def _fit(referent: Referent, pronoun: str) -> float | None:
     wanted = "f" if pronoun == "she" else "m"
     if referent.gender not in (None, wanted):
         return None
-    return 0.75 * (referent.gender == wanted) - 1.0 * (referent.is_person is None)
+    if referent.is_person is None and not (referent.is_source and " " in referent.text):
+        return -1.0
+    return 0.75 * (referent.gender == wanted)
