@@ -20,6 +20,7 @@ _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide di
 _ANY_BODY = frozenset("company firm group organization organisation agency".split())
 """What an organisation may be called whose name does not tell that it is one."""
 _IMPERSONAL = (NameKind.UNKNOWN, NameKind.ORGANISATION)
+_BE = frozenset("is was be been 's ’s seems seemed".split())
 _BY = ("by", "from", "of")
 _PUBLISHED = frozenset("published released written issued produced prepared compiled conducted authored".split())
 _MAX_CLAUSES = 6
@@ -33,7 +34,7 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     """
     word = scene.parsed.lowered[head]
     if word in PRONOUNS:
-        meant = scene.of_pronoun(head)
+        meant = None if _is_nobody(scene, head) else scene.of_pronoun(head)
         return meant.text if meant is not None else None
     if word in _RELATIVE:
         before = _before_relative(scene, head, is_person=word in _PERSONAL)
@@ -89,6 +90,13 @@ def author_of(scene: Scene, head: int) -> int | None:
         if child in scene.heads and parsed.deps[child] in INNER and scene.heads[child].run.kind in _BODIES:
             return child
     return None
+
+
+def _is_nobody(scene: Scene, token: int) -> bool:
+    """Whether it is the "it" of "it is too early to say"."""
+    parsed = scene.parsed
+    verb = parsed.heads[token]
+    return parsed.lowered[token] == "it" and parsed.lowered[verb] in _BE and parsed.child(verb, "acomp") is not None
 
 
 def _is_common(scene: Scene, head: int, mention: Mention) -> bool:

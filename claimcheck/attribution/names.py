@@ -168,7 +168,7 @@ class Names:
             if holders:
                 return holders[0] if len(holders) == 1 else None
         branded = [n for n in self._by.get(word, ()) if n.words[0] == word and _BRANDED & set(n.words)]
-        if len(branded) == 1 and whole is None:
+        if len(branded) == 1 and whole is None and run.kind is not NameKind.PLACE:
             return branded[0]
         if whole is not None:
             self._learn(whole, run)

@@ -75,7 +75,7 @@ class Trail:
             fit = _fit(referent, pronoun)
             if fit is None:
                 continue
-            score = fit + referent.weight - min(away, 2) - 0.25 * max(0, away - 2)
+            score = fit + referent.weight - min(away, 2) - 0.4 * max(0, away - 2)
             is_speaker = is_quoted and referent.is_source and not referent.is_quoted and away <= 1
             if is_speaker or (not away and referent.token in content) or (referent.is_quoted and not is_quoted):
                 score += _UNLIKELY
