@@ -3,7 +3,7 @@
 from claimcheck.attribution.layout import Layout
 from claimcheck.attribution.lexicon import VERBS
 from claimcheck.attribution.parsed import Found
-from claimcheck.attribution.phrases import ACCORDING_TO
+from claimcheck.attribution.verbless import ACCORDING_TO
 
 _SAYS = frozenset(verb.lemma for verb in VERBS.values() if verb.says)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -1,109 +1,74 @@
-"""Attributions without a verb: "according to", "reportedly", "Campbell's claim that"."""
+"""Noun phrases: their head, their parts, and the words that are left when clauses and asides are taken away."""
 
-from collections.abc import Iterable, Iterator
+from claimcheck.attribution.parsed import ParsedText
 
-from claimcheck.attribution import lexicon
-from claimcheck.attribution.layout import Layout
-from claimcheck.attribution.parsed import Found
-
-ACCORDING_TO = "according to"
-_AFTER_SOURCE = frozenset({",", ".", ";", ")", "—", "--"})
-
-
-def according_to(layout: Layout) -> Iterator[Found]:
-    """What is attributed by "according to"; the content is all else of the sentence."""
-    parsed = layout.parsed
-    for token in range(len(parsed.words) - 1):
-        if parsed.lowered[token] != "according" or parsed.lowered[token + 1] != "to" or layout.is_quoted(token):
-            continue
-        to = token + 1
-        head = parsed.child(to, "pobj")
-        if head is None:
-            head = parsed.child(token, "pobj")
-        if head is None:
-            continue
-        source = layout.trimmed(word for word in parsed.subtree(head) if word > to)
-        source = layout.trimmed(_before_main_clause(layout, source, layout.sentence(token)[1]))
-        hidden = {token, to, *source}
-        content = layout.trimmed(word for word in range(*layout.sentence(token)) if word not in hidden)
-        if content:
-            yield Found([token, to], source, content, token, ACCORDING_TO)
+NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WDT", "CD", "JJ", "DT", "VBN", "VBG")
+_MARKS = frozenset(", ( ) [ ] : ; -- — ... .".split())
+_DASHES = ("-", "–")
+_LEADING = frozenset(
+    "a an the this that these those even also only both meanwhile however and but as by from at least yet".split()
+)
+_CLAUSES = ("relcl",)
 
 
-def hearsay(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
-    """What "reportedly" and its like attribute to nobody: the clause around them, where nothing else attributes it."""
-    parsed = layout.parsed
-    taken = {token for one in found for token in [*one.content, *one.cue]}
-    for token, word in enumerate(parsed.lowered):
-        if word not in lexicon.HEARSAY or token in taken or layout.is_quoted(token):
-            continue
-        verb = parsed.heads[token]
-        if not parsed.tags[verb].startswith("VB"):
-            continue
-        hidden = {token}
-        for child in parsed.children[verb]:
-            if child > verb and parsed.deps[child] in {"advcl", "cc", "conj"}:
-                hidden.update(parsed.subtree(child))
-        first, last = layout.sentence(token)
-        content = layout.trimmed(word for word in parsed.subtree(verb) if word not in hidden and first <= word < last)
-        if content:
-            yield Found([token], [], content, None, word)
+def head_of(parsed: ParsedText, tokens: list[int]) -> int | None:
+    """The noun or pronoun that a phrase is about; None where it has none."""
+    inside = set(tokens)
+    tops = [token for token in tokens if parsed.heads[token] not in inside or parsed.heads[token] == token]
+    for tags in (NOMINAL[:4], NOMINAL[4:8], NOMINAL[8:]):
+        for token in tops:
+            if parsed.tags[token] in tags:
+                return token
+    for token in tops:
+        if parsed.tags[token] == "IN":
+            below = parsed.child(token, "pobj")
+            if below is not None and below in inside:
+                return below
+    return None
 
 
-def nouns(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
-    """What "the claim that" and "her answer was that" attribute, where nothing else attributes it."""
-    parsed = layout.parsed
-    taken = {token for one in found for token in [*one.content, *one.cue]}
-    for noun, word in enumerate(parsed.lowered):
-        if word not in lexicon.NOUNS or not parsed.tags[noun].startswith("NN"):
-            continue
-        if noun in taken or layout.is_quoted(noun):
-            continue
-        clause, last = _that_clause(layout, noun)
-        if clause is None:
-            continue
-        source = _owner(layout, noun, clause)
-        before = [child for child in parsed.children[noun] if child < noun and parsed.deps[child] in {"det", "amod"}]
-        cue = [token for token in range(min([noun, *before]), last + 1) if token not in source]
-        yield Found(cue, source, layout.trimmed(parsed.subtree(clause)), noun, word)
+def conjuncts(parsed: ParsedText, head: int, inside: set[int]) -> list[int]:
+    """A head and those that are coordinated with it, in their order."""
+    found, here = [head], head
+    while True:
+        following = next(
+            (token for token in parsed.children[here] if parsed.deps[token] == "conj" and token in inside), None
+        )
+        if following is None:
+            return found
+        found.append(following)
+        here = following
 
 
-def _before_main_clause(layout: Layout, source: list[int], last: int) -> list[int]:
-    """The source of "According to X, Y did Z" without the Y that the parser takes for a part of X."""
-    if not source or source[-1] + 1 >= last:
-        return source
-    words = layout.parsed.words
-    commas = [token for token in source if words[token] == ","]
-    after = source[-1] + 1
-    if commas and words[after] not in _AFTER_SOURCE and not layout.closes(after):
-        return [token for token in source if token < commas[-1]]
-    return source
+def phrase(parsed: ParsedText, head: int, inside: set[int] | None = None) -> list[int]:
+    """The tokens of a noun phrase without what is coordinated with it, relative clauses and asides."""
+    left: set[int] = set()
+    for token in parsed.children[head]:
+        label = parsed.deps[token]
+        if label in (*_CLAUSES, "appos", "conj", "cc", "preconj") or (label == "punct" and token > head):
+            left.update(parsed.subtree(token))
+    kept = [token for token in parsed.subtree(head) if token not in left and (inside is None or token in inside)]
+    nested = {
+        token
+        for clause in kept
+        if clause != head and parsed.deps[clause] in _CLAUSES
+        for token in parsed.subtree(clause)
+    }
+    return _unbroken([token for token in kept if token not in nested], parsed, head)
 
 
-def _that_clause(layout: Layout, noun: int) -> tuple[int | None, int]:
-    """The head of the that-clause of a noun, and the last token of the cue."""
-    parsed = layout.parsed
-    for child in parsed.children[noun]:
-        if child > noun and parsed.deps[child] in {"acl", "ccomp", "relcl"}:
-            first = parsed.subtree(child)[0]
-            if parsed.lowered[first] == "that" and parsed.deps[first] == "mark":
-                return child, noun
-    be = parsed.heads[noun]
-    if parsed.deps[noun] == "nsubj" and parsed.lowered[be] in {"is", "was", "'s", "’s"}:
-        for child in parsed.children[be]:
-            if child > be and parsed.deps[child] == "ccomp" and parsed.lowered[parsed.subtree(child)[0]] == "that":
-                return child, be
-    return None, noun
+def _unbroken(tokens: list[int], parsed: ParsedText, head: int) -> list[int]:
+    """The phrase up to the first mark after its head, and without the words that point at it."""
+    end = next((at for at, token in enumerate(tokens) if token > head and _parts(parsed, token)), len(tokens))
+    tokens = tokens[:end]
+    while tokens and (parsed.lowered[tokens[0]] in _LEADING or parsed.words[tokens[0]] in _MARKS) and tokens[0] != head:
+        tokens = tokens[1:]
+    while tokens and tokens[-1] != head and (parsed.words[tokens[-1]] in _MARKS or parsed.tags[tokens[-1]] == "POS"):
+        tokens = tokens[:-1]
+    return tokens
 
 
-def _owner(layout: Layout, noun: int, clause: int) -> list[int]:
-    """Whose claim it is: "Campbell's claim", "the claim of Campbell"."""
-    parsed = layout.parsed
-    possessor = parsed.child(noun, "poss")
-    if possessor is not None:
-        return parsed.subtree(possessor)
-    inside = set(parsed.subtree(clause))
-    for child in parsed.children[noun]:
-        if noun < child < clause and parsed.lowered[child] in {"of", "by", "from"}:
-            return [token for token in parsed.subtree(child) if token != child and token not in inside]
-    return []
+def _parts(parsed: ParsedText, token: int) -> bool:
+    """Whether a mark ends a phrase; a hyphen within a word does not."""
+    word = parsed.words[token]
+    return word in _MARKS or (word in _DASHES and parsed.starts[token] > parsed.ends[token - 1])
