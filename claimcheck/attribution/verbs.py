@@ -61,10 +61,15 @@ def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
     """Whether an infinitive says nothing: "to find a way", "it is too early to suggest that"."""
     parsed = layout.parsed
     expletive = head is not None and parsed.lowered[head] in {"it", "there"}
+    governor = parsed.heads[verb]
+    if parsed.tags[governor].startswith("JJ"):
+        governor = parsed.heads[governor]
+    if expletive and parsed.lowered[governor] in _COPULAS:
+        return True
     if parsed.deps[verb] == "xcomp":
-        return expletive and parsed.lowered[parsed.heads[verb]] in _COPULAS
+        return False
     has_words = any(parsed.deps[child] == "ccomp" or layout.is_quoted(child) for child in parsed.children[verb])
-    return expletive or not has_words
+    return not has_words
 
 
 def _is_passive(layout: Layout, verb: int, cue: list[int], subject: int | None) -> bool:
