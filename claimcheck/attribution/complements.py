@@ -6,6 +6,7 @@ from claimcheck.attribution.layout import DASHES, Layout
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent"})
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "‣", "◦"})
 _MIN_BLOCK = 5
 """The tokens of a line that can be what "she wrote:" at the end of the one before announces."""
 
@@ -97,13 +98,16 @@ def _phrasal(layout: Layout, clause: Clause) -> list[int]:
     parsed = layout.parsed
     verb, hidden = clause.verb, set(clause.block)
     words: list[int] = []
+    asked = [
+        child for child in parsed.children[verb] if child == clause.block[0] - 1 and parsed.lowered[child] == "what"
+    ]
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
         is_hearer = clause.entry.lemma == "tell" and dep in {"dobj", "dative"}
         is_for_clause = dep == "advcl" and parsed.lowered[parsed.subtree(child)[0]] == "for"
         if child > verb and child not in hidden and not is_hearer and (dep in _COMPLEMENTS or is_for_clause):
             words += [token for token in parsed.subtree(child) if token > verb]
-    return _filled(words, hidden)
+    return asked + _filled(words, hidden)
 
 
 def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list[int]:
@@ -133,8 +137,13 @@ def _next_line(layout: Layout, clause: Clause) -> list[int]:
     lines = layout.parsed.lines
     if layout.parsed.words[end - 1] != ":" or end != lines[number][1] or number + 1 >= len(lines):
         return []
+    items = []
+    for first, last in lines[number + 1 :]:
+        if layout.parsed.words[first] not in _BULLETS:
+            break
+        items += range(first + 1, last)
     first, last = lines[number + 1]
-    return list(range(first, last)) if last - first > _MIN_BLOCK else []
+    return items or (list(range(first, last)) if last - first > _MIN_BLOCK else [])
 
 
 def _filled(tokens: list[int], hidden: set[int]) -> list[int]:

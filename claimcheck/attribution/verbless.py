@@ -7,6 +7,8 @@ from claimcheck.attribution.layout import Layout
 from claimcheck.attribution.parsed import Found
 
 ACCORDING_TO = "according to"
+_NO_SOURCES = frozenset({"plan", "schedule", "size", "type", "taste", "need", "custom", "law", "age", "rank", "height"})
+"""What things go according to."""
 _AFTER_SOURCE = frozenset({",", ".", ";", ")", "—", "--"})
 
 
@@ -21,6 +23,8 @@ def according_to(layout: Layout) -> Iterator[Found]:
         if head is None:
             head = parsed.child(token, "pobj")
         if head is None:
+            continue
+        if parsed.lowered[head] in _NO_SOURCES and head == to + 1:
             continue
         source = layout.trimmed(word for word in parsed.subtree(head) if word > to)
         source = layout.trimmed(_before_main_clause(layout, source, layout.sentence(token)[1]))

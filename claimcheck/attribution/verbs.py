@@ -34,6 +34,8 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     parsed = layout.parsed
     if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
         return None
+    if any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+        return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
     if not is_own and clauses.is_infinitive(parsed, verb) and _is_no_saying(layout, verb, head):
@@ -72,6 +74,14 @@ def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
     return not has_words
 
 
+def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
+    """Whether a verb is the "say" of "declined to say", which speaks for both."""
+    parsed = layout.parsed
+    entry = VERBS.get(parsed.lowered[verb])
+    is_near = 0 < verb - parsed.heads[verb] <= _MAX_CHAIN
+    return parsed.deps[verb] == "xcomp" and entry is not None and entry.says and is_near
+
+
 def _is_passive(layout: Layout, verb: int, cue: list[int], subject: int | None) -> bool:
     parsed = layout.parsed
     if parsed.child(verb, "auxpass") is None and (subject is None or parsed.deps[subject] != "nsubjpass"):
@@ -92,7 +102,8 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
         return None
     source = [] if agent is None else [token for token in parsed.subtree(agent) if token != agent]
     content = [token for child in right for token in parsed.subtree(child)]
-    if subject is not None:
+    is_hearer = entry.lemma in {"ask", "tell"}
+    if subject is not None and not is_hearer and parsed.lowered[subject] != "it":
         content += layout.trimmed(clauses.subject_phrase(parsed, subject, cue, layout.sentence(subject)[0]))
     return _whole(layout, Found(cue, layout.trimmed(source), content, verb, entry.lemma))
 
