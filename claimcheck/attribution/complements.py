@@ -122,7 +122,8 @@ def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list
             before -= 1
         while after < end and parsed.words[after] in {",", ":", "--", "—"}:
             after += 1
-        if not content and before >= start and layout.closes(before):
+        is_finite = parsed.tags[clause.verb] != "VBG"
+        if not content and is_finite and before >= start and layout.closes(before):
             entered += [quotation for quotation in [layout.quotation(before)] if quotation]
         if after < end and layout.opens(after):
             entered += [quotation for quotation in [layout.quotation(after)] if quotation]

@@ -64,11 +64,17 @@ _LEMMAS: Mapping[ClaimKind, str] = {
     """,
 }
 _SAYING = _words("""
-    acknowledge add admit agree allege announce answer argue ask assert begin believe blog boast brag caution claim
-    comment complain concede conclude confirm contend continue counter declare deny disclose emphasize estimate exclaim
-    explain find go indicate insist joke lament maintain mention muse note observe point post predict quip recall
-    reiterate remark repeat reply report respond retort reveal say scream shout show start state stress suggest tell
-    testify think tweet underscore warn wonder write yell
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assess assure attest bark beg
+    begin believe bellow blog bluster boast brag calculate caution chant chide chuckle claim clarify comment
+    complain concede conclude concur confirm conjecture contend continue counsel counter crow cry deadpan declaim
+    declare demand deny disagree disclose elaborate email emphasise emphasize estimate exclaim expect explain fear
+    feel find fume gloat go gripe growl grumble guess gush hear hint hope hypothesize implore imply indicate inform
+    inquire insist interject intone joke lament laugh learn lecture maintain marvel mention moan murmur muse mutter
+    narrate note observe opine plead pledge point post postulate preach predict proclaim profess project promise
+    pronounce question quip rant rave reaffirm reason recall reckon recount reiterate remark remind repeat reply
+    report respond retort retweet reveal say scoff scold scream shout show sigh snap sneer specify speculate start
+    state stipulate stress suggest summarise summarize suppose surmise suspect swear tease tell testify text
+    theorise theorize think threaten thunder tweet underscore urge vent volunteer vow warn whisper wonder write yell
 """)
 _NEEDING_CLAUSE = _words("""
     add address advise allow answer appeal assume back begin blog boast challenge command compare concern conclude

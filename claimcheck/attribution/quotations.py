@@ -41,7 +41,7 @@ def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
         end = None
         if _opens(parsed, here, first):
             closing = _closing(parsed.words[here])
-            end = next((token for token in range(here + 1, last) if parsed.words[token] in closing), None)
+            end = next((token for token in range(here + 1, last) if _closes(parsed, token, closing)), None)
             if end is None:
                 found.append(Quotation(here, last, is_closed=False))
                 break
@@ -59,6 +59,12 @@ def _closing(opening: str) -> frozenset[str]:
     if opening == "„":
         return _LOW_CLOSING | _EITHER
     return frozenset({"«"}) if opening == "»" else _CLOSING | _EITHER
+
+
+def _closes(parsed: ParsedText, token: int, closing: frozenset[str]) -> bool:
+    if parsed.words[token] in closing:
+        return True
+    return parsed.words[token] == "“" and not _stands_free(parsed, token) and not _touches_next(parsed, token)
 
 
 def _opens(parsed: ParsedText, token: int, first: int) -> bool:

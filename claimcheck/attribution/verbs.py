@@ -38,6 +38,8 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
         return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
+    if head is not None and layout.is_quoted(head):
+        head, is_own = None, False
     if not is_own and clauses.is_infinitive(parsed, verb) and _is_no_saying(layout, verb, head):
         return None
     issued = subjects.issued(layout, verb)
