@@ -2,11 +2,11 @@
 
 from claimcheck.attribution import lexicon, subjects
 from claimcheck.attribution.clause import Clause
-from claimcheck.attribution.layout import DASHES, Layout
+from claimcheck.attribution.layout import BULLETS, DASHES, Layout
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent"})
-_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "‣", "◦"})
+_WITH_INFINITIVE = frozenset({"claim", "threaten"})
 _MIN_BLOCK = 5
 """The tokens of a line that can be what "she wrote:" at the end of the one before announces."""
 
@@ -84,6 +84,8 @@ def _may_govern_phrase(layout: Layout, clause: Clause) -> bool:
     parsed = layout.parsed
     if not clause.entry.needs_clause:
         return True
+    if clause.entry.lemma in _WITH_INFINITIVE and parsed.child(clause.verb, "xcomp") is not None:
+        return True
     last = clause.sentence[1]
     if any(layout.is_quoted(token) for token in parsed.subtree(clause.verb) if clause.verb < token < last):
         return True
@@ -140,7 +142,7 @@ def _next_line(layout: Layout, clause: Clause) -> list[int]:
         return []
     items = []
     for first, last in lines[number + 1 :]:
-        if layout.parsed.words[first] not in _BULLETS:
+        if layout.parsed.words[first] not in BULLETS:
             break
         items += range(first + 1, last)
     first, last = lines[number + 1]

@@ -9,6 +9,9 @@ from claimcheck.attribution.lexicon import VERBS, Verb
 from claimcheck.attribution.parsed import Found
 
 _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
+_AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
+"""Lemmas that leave the attribution to the "say" that hangs on them."""
+_EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -34,7 +37,9 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     parsed = layout.parsed
     if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
         return None
-    if any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+    if entry.lemma in _AUXILIARY and any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+        return None
+    if entry.lemma == "put" and not _puts_at(layout, verb):
         return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
@@ -74,6 +79,13 @@ def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
         return False
     has_words = any(parsed.deps[child] == "ccomp" or layout.is_quoted(child) for child in parsed.children[verb])
     return not has_words
+
+
+def _puts_at(layout: Layout, verb: int) -> bool:
+    """Whether a verb is the "put" of "put the loss at a quarter"."""
+    parsed = layout.parsed
+    at = any(parsed.deps[child] == "prep" and parsed.lowered[child] == "at" for child in parsed.children[verb])
+    return at and parsed.child(verb, "dobj") is not None
 
 
 def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
@@ -139,4 +151,5 @@ def _whole(layout: Layout, found: Found) -> Found | None:
     if content and content[0] > found.cue[-1]:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
-    return found if content else None
+    is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
+    return None if is_empty else found
