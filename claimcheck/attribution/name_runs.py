@@ -106,7 +106,8 @@ def _extent(parsed: ParsedText, first: int, limit: int) -> int:
     def is_part(token: int) -> bool:
         if token >= limit or not words[token][0].isupper() or parsed.tags[token] not in _INNER:
             return False
-        return bare(words[token]) not in naming.CALENDAR or bare(words[token - 1]) in GIVEN
+        word = bare(words[token])
+        return word not in naming.CALENDAR - naming.ABBREVIATED_MONTHS or bare(words[token - 1]) in GIVEN
 
     while end < limit:
         word = lowered[end]

@@ -137,7 +137,7 @@ class Names:
     def _meant(self, run: Run) -> Name | None:
         """Who is meant by a name of one word, or by any name in a heading."""
         if len(run.words) > 1:
-            return self.called(run.words) or self._longer_or_shorter(run) or self._add_if_text(run)
+            return self.called(run.words) or self._longer_or_shorter(run) or self._in_heading(run)
         word = run.words[0]
         if run.text.isupper() and (known := self._acronyms.get(_letters(word))):
             return known
@@ -174,6 +174,15 @@ class Names:
             self._learn(whole, run)
             return whole
         return self._add_if_text(run)
+
+    def _in_heading(self, run: Run) -> Name:
+        """Who begins a run of capitals in a heading, where verbs have capitals, too: "Kurt Campbell Accuses"."""
+        for length in range(len(run.words) - 1, 1, -1):
+            known = self.called(run.words[:length])
+            if known is not None:
+                return known
+        bearers = [name for name in self._by.get(run.words[0], ()) if name.surname == run.words[0]]
+        return bearers[0] if len(bearers) == 1 else self._add_if_text(run)
 
     def _add_if_text(self, run: Run) -> Name:
         return Name(run.text, run.words, run.kind, run.gender, set(run.roles)) if run.is_heading else self._add(run)

@@ -84,6 +84,8 @@ CALENDAR = frozenset(
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan "
     "spring summer autumn winter fall eastern pacific est edt gmt am pm a.m. p.m.".split()
 )
+ABBREVIATED_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+"""Words of the calendar that are syllables of names, too."""
 PARTISANS = frozenset(
     "republican democrat democratic republicans democrats conservative liberal labour tory independent gop libertarian "
     "former ex then current acting senior".split()

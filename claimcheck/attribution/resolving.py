@@ -62,7 +62,17 @@ class _Reading:
             if self._parsed.lowered[token] in FIRST_PERSON:
                 for number in numbers:
                     found[number] = self._speaker(token, number, found)
+        for number, one in enumerate(self._found):
+            if number and not one.source and not one.cue and self._goes_on(number):
+                found[number] = found[number - 1]
         return found
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a quotation without a word on who speaks follows another in the same or the next paragraph."""
+        before, this = self._found[number - 1], self._found[number]
+        lines = self._scene.line(before.content[-1]), self._scene.line(this.content[0])
+        both = [*before.content[:2], *this.content[:2]]
+        return 0 <= lines[1] - lines[0] <= 1 and self._scene.quoted[both[1]] and self._scene.quoted[both[-1]]
 
     def _all_of(self, head: int, inside: set[int]) -> str | None:
         """A source and what is coordinated with it."""

@@ -1,5 +1,8 @@
 """One part of a text with the names in it, read up to some word: what "he" and "the ministry" are understood by."""
 
+from bisect import bisect_right
+from itertools import pairwise
+
 from claimcheck.attribution import naming
 from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.names import Mention, Names
@@ -43,6 +46,10 @@ class Scene:
     def sentence(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
         return self._before + self.parsed.sentence_of[token]
+
+    def line(self, token: int) -> int:
+        """The number of a token's line in the part."""
+        return bisect_right(self.parsed.lines, (token, len(self.parsed.words) + 1)) - 1
 
     def noun(self, token: int) -> str:
         """A common noun in the singular, lower case."""
@@ -104,7 +111,7 @@ def is_body(noun: str) -> bool:
 def nouns_for(words: tuple[str, ...]) -> set[str]:
     """The common nouns by which an organisation may be called."""
     nouns = {words[-1]} if words[-1] in naming.ORGANISATIONS else set()
-    nouns |= {word for word, following in zip(words, words[1:], strict=False) if following in ("of", "for", "on")}
+    nouns |= {word for word, following in pairwise(words) if following in ("of", "for", "on")}
     inside = set(words)
     if inside & naming.THINK_TANKS:
         nouns |= {"think tank", "institute"}
