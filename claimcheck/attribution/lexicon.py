@@ -1,4 +1,4 @@
-"""The words that attribute: verbs and nouns of saying, and what a claim made with them is."""
+"""The words that attribute: verbs and nouns of saying and thinking, and what is claimed with them."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -6,118 +6,163 @@ from typing import NamedTuple
 
 from claimcheck.vocabulary import ClaimKind
 
-_SAY = """
-say tell add note write tweet retweet post blog state announce declare explain argue contend assert maintain insist
-claim reiterate repeat stress emphasize emphasise underscore underline highlight point_out mention remark comment
-observe reply respond answer retort counter quip joke recall recount relate testify attest swear affirm reaffirm
-acknowledge admit concede confess confirm disclose reveal inform notify advise assure remind caution brief read go
-continue conclude start begin interject chime_in pipe_up weigh_in shout yell scream cry exclaim whisper mutter murmur
-chant intone declaim proclaim pronounce volunteer elaborate clarify specify outline spell_out lay_out describe
-characterize characterise summarize summarise paraphrase quote cite cable email text message telegraph signal hint
-imply intimate indicate suggest stipulate reason preach lecture vent gush marvel muse ponder wonder ask inquire query
-question demand plead urge insinuate profess pledge vow promise guarantee warn threaten lie boast brag crow complain
-lament grumble gripe moan fume rail rant rave sigh laugh chuckle snap bark bellow growl sneer scoff tease deadpan
-  offer share convey relay communicate express voice articulate state_flatly narrate caption opine
-editorialize editorialise theorize theorise hypothesize posit postulate surmise allow grant agree disagree differ
-dispute sum_up correct apologize apologise thank beg implore counsel recommend instruct order direct command tout
-trumpet hail publicize publicise broadcast leak divulge document detail list  show demonstrate prove establish
-find discover determine learn uncover note_down record  log certify decide rule  order_that decree
-""".split()
-_REPORT = "report publish show find reveal document detail leak uncover record disclose".split()
-_DENY = "deny reject dismiss refute rebut disavow disclaim repudiate rubbish pooh-pooh deflect deny_that debunk".split()
-_ACCUSE = """
-accuse blame allege charge fault denounce implicate incriminate indict impugn finger hint_at slander smear vilify
-""".split()
-_ESTIMATE = "estimate calculate compute  reckon assess  peg project     judge".split()
-_FORECAST = "predict forecast foresee project anticipate expect envision envisage prophesy foretell bet".split()
-_OPINION = """
-believe think feel consider view regard see deem suppose suspect doubt fear worry hope wish want guess assume presume
-imagine agree understand know realize realise recognize recognise perceive criticize criticise condemn blast slam
-attack praise applaud commend laud hail welcome back support endorse oppose favor favour prefer decry deplore ridicule
-mock deride lambast lambaste castigate rebuke chide scold berate bash rip hammer assail skewer savage trash excoriate
-call label brand dub term liken compare defend justify resent regret lament love like hate dislike despise admire
-respect distrust mistrust trust fear dread interpret conclude speculate contemplate weigh mull aspire seek intend plan
-aim mean  propose advocate champion promote push pitch demand call_for urge appeal advise recommend object protest
-bemoan credit dismiss fault  cheer embrace back_away question challenge portray depict paint  frame
-treat paint disagree conclude approve disapprove care concern crave desire yearn long refuse decline vote resolve
-""".split()
-
-_VERBS: Mapping[ClaimKind, list[str]] = {
-    ClaimKind.OPINION: _OPINION,
-    ClaimKind.ASSERTION: _SAY,
-    ClaimKind.REPORT: _REPORT,
-    ClaimKind.FORECAST: _FORECAST,
-    ClaimKind.ESTIMATE: _ESTIMATE,
-    ClaimKind.ACCUSATION: _ACCUSE,
-    ClaimKind.DENIAL: _DENY,
-}
-_IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "hold": "holds held holding",
-    "think": "thinks thought thinking",
-    "feel": "feels felt feeling",
-    "see": "sees saw seen seeing",
-    "know": "knows knew known knowing",
-    "understand": "understands understood understanding",
-    "find": "finds found finding",
-    "show": "shows showed shown showing",
-    "read": "reads read reading",
-    "go": "goes went gone going",
-    "begin": "begins began begun beginning",
-    "swear": "swears swore sworn swearing",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    "foretell": "foretells foretold foretelling",
-    "mean": "means meant meaning",
-    "seek": "seeks sought seeking",
-    "leak": "leaks leaked leaking",
-    "put": "puts  putting",
-    "bet": "bets bet betting",
-    "cast": "casts  casting",
-    "learn": "learns learned learnt learning",
-    "lay": "lays laid laying",
-    "break": "breaks broke broken breaking",
-    "prove": "proves proved proven proving",
-    "refer": "refers referred referring",
-    "quip": "quips quipped quipping",
-    "rebut": "rebuts rebutted rebutting",
-    "brag": "brags bragged bragging",
-    "beg": "begs begged begging",
-    "admit": "admits admitted admitting",
-    "slam": "slams slammed slamming",
-    "rip": "rips ripped ripping",
-    "dub": "dubs dubbed dubbing",
-    "snap": "snaps snapped snapping",
-    "chat": "chats chatted chatting",
-    "plan": "plans planned planning",
-    "sum": "sums summed summing",
-    "pen": "pens penned penning",
-    "peg": "pegs pegged pegging",
-    "log": "logs logged logging",
-    "blog": "blogs blogged blogging",
-    "lie": "lies lied lying",
-    "take": "takes took taken taking",
-    "spell": "spells spelled spelt spelling",
-    "forget": "forgets forgot forgotten forgetting",
-    "aver": "avers averred averring",
-    "demur": "demurs demurred demurring",
-    "concur": "concurs concurred concurring",
-}
-_MORE_SAY = """
-refer aver demur concur pen forget conjecture hear attribute claim_that inform scold warn_of note_that gloat bluster
-thunder echo amplify respond_to hedge correct clarify vouch touch_on discuss address speak talk
-""".split()
-
 
 class Verb(NamedTuple):
-    """A verb that attributes: its lemma, and what is claimed with it if nothing else tells."""
+    """A verb that attributes."""
 
     lemma: str
     kind: ClaimKind
+    """What is claimed with it if nothing else tells."""
+    says: bool
+    """Whether it can stand beside the words themselves, as in '"No," he said'."""
+    needs_clause: bool
+    """Whether what it attributes is a clause or a quotation, since "declare war" attributes nothing."""
 
 
-def _inflected(lemma: str) -> Iterator[str]:
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEMMAS: Mapping[ClaimKind, str] = {
+    ClaimKind.ASSERTION: """
+        acknowledge add address admit advise affirm agree allow amplify announce answer apologise apologize argue
+        articulate ask assert assure attest attribute aver bark beg begin bellow blog bluster boast brag brief broadcast
+        cable caption caution certify chant characterise characterize chime chuckle cite claim clarify command comment
+        communicate complain concede conclude concur confess confirm conjecture contend continue convey correct counsel
+        counter crow cry deadpan decide declaim declare decree demand demonstrate demur describe determine differ direct
+        disagree discover discuss dispute divulge echo editorialise editorialize elaborate email emphasise emphasize
+        establish exclaim explain express forget fume gloat go grant gripe growl grumble guarantee gush hail hear hedge
+        highlight hypothesize implore imply indicate inform inquire insinuate insist instruct interject intimate intone
+        joke lament laugh lay learn lecture lie list log maintain marvel mention message moan murmur muse mutter narrate
+        note notify observe offer opine order outline paraphrase pen pipe plead pledge point ponder posit post postulate
+        preach proclaim profess promise pronounce prove publicise publicize query question quip quote rail rant rave
+        read reaffirm reason recall recommend recount refer reiterate relate relay remark remind repeat reply respond
+        retort retweet rule say scoff scream share shout sigh signal snap sneer speak specify spell start state
+        stipulate stress suggest sum summarise summarize surmise swear talk tease telegraph tell testify text thank
+        theorise theorize threaten thunder touch tout trumpet tweet underline underscore urge vent voice volunteer vouch
+        vow warn weigh whisper wonder write yell
+    """,
+    ClaimKind.OPINION: """
+        admire advocate aim appeal applaud approve aspire assail assume attack back bash believe bemoan berate blast
+        brand call care castigate challenge champion cheer chide commend compare concern condemn consider contemplate
+        crave credit criticise criticize decline decry deem defend depict deplore deride desire despise disapprove
+        dislike distrust doubt dread dub embrace endorse excoriate favor favour fear feel frame guess hammer hate hope
+        imagine intend interpret justify know label lambast lambaste laud like liken long love mean mistrust mock mull
+        object oppose paint perceive pitch plan portray praise prefer presume promote propose protest push realise
+        realize rebuke recognise recognize refuse regard regret resent resolve respect ridicule rip savage scold see
+        seek skewer slam speculate support suppose suspect term think trash treat trust understand view vote want
+        welcome wish worry yearn
+    """,
+    ClaimKind.REPORT: "detail disclose document find leak publish record report reveal show uncover",
+    ClaimKind.FORECAST: "anticipate bet envisage envision expect forecast foresee foretell predict prophesy",
+    ClaimKind.ESTIMATE: "assess calculate compute estimate judge peg project reckon",
+    ClaimKind.ACCUSATION: """
+        accuse allege blame charge denounce fault finger hint implicate impugn incriminate indict slander smear vilify
+    """,
+    ClaimKind.DENIAL: """
+        debunk deflect deny disavow disclaim dismiss pooh-pooh rebut refute reject repudiate rubbish
+    """,
+}
+_SAYING = _words("""
+    acknowledge add admit agree allege announce answer argue ask assert begin believe blog boast brag caution claim
+    comment complain concede conclude confirm contend continue counter declare deny disclose emphasize estimate exclaim
+    explain find go indicate insist joke lament maintain mention muse note observe point post predict quip read recall
+    reiterate remark repeat reply report respond retort reveal say scream shout show start state stress suggest tell
+    testify think tweet underscore warn wonder write yell
+""")
+_NEEDING_CLAUSE = _words("""
+    add address advise allow answer appeal assume back begin blog boast challenge command compare concern conclude
+    continue counter decide declare demonstrate determine direct discover echo email embrace establish feel find frame
+    go grant guess hear imagine know laugh learn lie like maintain mean offer pledge post presume project protest prove
+    publish push quote read realise realize recognise recognize regard reply respond rule see share show speak start
+    suppose tell testify text threaten treat tweet underscore understand weigh welcome wonder write
+""")
+_IRREGULAR: Mapping[str, str] = {
+    "admit": "admits admitted admitting",
+    "aver": "avers averred averring",
+    "beg": "begs begged begging",
+    "begin": "begins began begun beginning",
+    "bet": "bets bet betting",
+    "blog": "blogs blogged blogging",
+    "brag": "brags bragged bragging",
+    "concur": "concurs concurred concurring",
+    "demur": "demurs demurred demurring",
+    "dub": "dubs dubbed dubbing",
+    "feel": "feels felt feeling",
+    "find": "finds found finding",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "foretell": "foretells foretold foretelling",
+    "forget": "forgets forgot forgotten forgetting",
+    "go": "goes went gone going",
+    "know": "knows knew known knowing",
+    "lay": "lays laid laying",
+    "learn": "learns learned learnt learning",
+    "lie": "lies lied lying",
+    "log": "logs logged logging",
+    "mean": "means meant meaning",
+    "peg": "pegs pegged pegging",
+    "pen": "pens penned penning",
+    "plan": "plans planned planning",
+    "prove": "proves proved proven proving",
+    "quip": "quips quipped quipping",
+    "read": "reads read reading",
+    "rebut": "rebuts rebutted rebutting",
+    "refer": "refers referred referring",
+    "rip": "rips ripped ripping",
+    "say": "says said saying",
+    "see": "sees saw seen seeing",
+    "seek": "seeks sought seeking",
+    "show": "shows showed shown showing",
+    "slam": "slams slammed slamming",
+    "snap": "snaps snapped snapping",
+    "speak": "speaks spoke spoken speaking",
+    "spell": "spells spelled spelt spelling",
+    "sum": "sums summed summing",
+    "swear": "swears swore sworn swearing",
+    "tell": "tells told telling",
+    "think": "thinks thought thinking",
+    "understand": "understands understood understanding",
+    "write": "writes wrote written writing",
+}
+
+PASSIVES = _words("""
+    accuse agree allege announce anticipate ask assess assume believe blame call charge cite confirm consider criticise
+    criticize declare deem describe estimate expect fear feel forecast inform judge know note perceive predict presume
+    project quote reject remind report reveal say see suppose suspect tell think understand view warn
+""")
+"""Lemmas whose passive attributes: "China is believed to be ..."."""
+
+NOUNS = _words("""
+    accusation accusations acknowledgment admission allegation allegations announcement answer argument arguments
+    assertion assertions assessment belief charge charges claim claims comment comments complaint complaints concern
+    concerns conclusion confirmation contention declaration denial doubt estimate fear fears finding findings forecast
+    hope idea implication insinuation insistence message notion observation opinion pledge point prediction predictions
+    promise remark remarks report reports response revelation revelations rumor rumors rumour rumours speculation
+    statement statements suggestion suggestions testimony theory view vow warning warnings
+""")
+"""What a that-clause can be the content of: "the claim that ..."."""
+
+REPORTS = _words("""
+    analysis assessment average data document documents email emails figures filings investigation numbers poll polling
+    polls record records report reports research results review statistics studies study survey surveys
+""")
+"""What shows or finds something without a clause: "the records show no gifts"."""
+
+UTTERANCES = _words("""
+    ad ads article book brief column complaint e-mail editorial email emails lawsuit letter letters memo message note
+    op-ed petition piece post release report reports resolution response speech statement statements story tweet tweets
+    video
+""")
+"""What is issued in order to say something: "issued a statement saying"."""
+
+EVIDENCE = _words("evidence indication indications link links proof sign signs violations wrongdoing")
+"""What is found or not found when something is claimed: "found no evidence of"."""
+
+HEARSAY = _words("allegedly purportedly reportedly supposedly")
+"""Adverbs that attribute to nobody in particular."""
+
+
+def _forms(lemma: str) -> Iterator[str]:
     yield lemma
     if lemma in _IRREGULAR:
         yield from _IRREGULAR[lemma].split()
@@ -131,16 +176,13 @@ def _inflected(lemma: str) -> Iterator[str]:
         yield from (lemma + "s", lemma + "ed", lemma + "ing")
 
 
-def _forms() -> Iterator[tuple[str, Verb]]:
-    for lemma in _MORE_SAY:
-        for form in _inflected(lemma.split("_")[0]):
-            yield form, Verb(lemma.split("_")[0], ClaimKind.ASSERTION)
-    for kind, lemmas in _VERBS.items():
-        for lemma in lemmas:
-            base = lemma.split("_")[0]
-            for form in _inflected(base):
-                yield form, Verb(base, kind)
+def _verbs() -> Iterator[tuple[str, Verb]]:
+    for kind, lemmas in _LEMMAS.items():
+        for lemma in lemmas.split():
+            verb = Verb(lemma, kind, says=lemma in _SAYING, needs_clause=lemma in _NEEDING_CLAUSE)
+            for form in _forms(lemma):
+                yield form, verb
 
 
-VERBS: Mapping[str, Verb] = MappingProxyType(dict(_forms()))
+VERBS: Mapping[str, Verb] = MappingProxyType(dict(_verbs()))
 """By form, in lower case."""

@@ -86,4 +86,8 @@ def _single_end(parsed: ParsedText, opening: int, last: int) -> int | None:
     ]
     after_stop = [token for token in ends if parsed.words[token - 1] in {".", ",", "!", "?", "…"}]
     plain = [token for token in ends if not parsed.lowered[token - 1].endswith("s")]
-    return next(iter(after_stop[:1] + plain[:1] + ends[:1]), None) if not (after_stop and plain) else min(after_stop[0], plain[0])
+    return (
+        next(iter(after_stop[:1] + plain[:1] + ends[:1]), None)
+        if not (after_stop and plain)
+        else min(after_stop[0], plain[0])
+    )
