@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.given_names import GIVEN
-from claimcheck.attribution.name_runs import NameKind, Run, bare, gender_of, runs
+from claimcheck.attribution.name_runs import NameKind, Run, runs
 from claimcheck.attribution.parsed import ParsedText
 
 MAX_NAMES = 4000
 """The names that are remembered; those that were not met for the longest time are forgotten first."""
 DOMINANT = 4
 """How many times as often one of two bearers of a surname is named, if the surname alone is to mean him."""
-_BRANDED = frozenset("institute institution endowment university corporation corp inc motors airlines".split())
 _MINOR = frozenset("of for on the and & in".split())
 
 
@@ -167,7 +166,11 @@ class Names:
             holders = [name for name in holders if word in (name.words[0], name.words[-1])]
             if holders:
                 return holders[0] if len(holders) == 1 else None
-        branded = [n for n in self._by.get(word, ()) if n.words[0] == word and _BRANDED & set(n.words)]
+        branded = [
+            name
+            for name in self._by.get(word, ())
+            if len(name.words) > 1 and name.words[0] == word and naming.BRANDS & {name.words[1], name.words[-1]}
+        ]
         if len(branded) == 1 and whole is None and run.kind is not NameKind.PLACE:
             return branded[0]
         if whole is not None:

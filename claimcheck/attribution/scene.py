@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind
+from claimcheck.attribution.name_runs import NameKind, bare
 from claimcheck.attribution.names import Mention, Names
 from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotes import quoted_words
@@ -15,6 +15,7 @@ PRONOUNS = {
     "herself": "she", "it": "it", "its": "it", "itself": "it", "they": "they", "their": "they", "them": "they",
     "themselves": "they",
 }  # fmt: skip
+_FIRST_PERSON = frozenset("i we me us my our myself ourselves mine ours".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 INNER = ("poss", "compound", "nmod", "amod")
 """How a name hangs on the noun that it only describes: "the Trump campaign"."""
@@ -38,10 +39,15 @@ class Scene:
         """The names by each of their tokens, titles left out."""
         self.heads: dict[int, Mention] = {}
         self._before = sentences
+        self._names = names
         for mention in names.read(parsed):
             self.heads[mention.run.head] = mention
             for token in range(mention.run.start, mention.run.end):
                 self.mentions[token] = mention
+
+    def is_first_person(self, token: int) -> bool:
+        """Whether a token is "I" or "we", and not "US"."""
+        return self.parsed.lowered[token] in _FIRST_PERSON and self.parsed.tags[token].startswith("PRP")
 
     def sentence(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
@@ -87,6 +93,13 @@ class Scene:
             return None
         is_plural = self.parsed.tags[head] in ("NNS", "NNPS")
         return self.trail.of_noun(self.noun(head), self.sentence(head), is_plural=is_plural)
+
+    def unmarked(self, token: int) -> str | None:
+        """The name that a word with a capital is, though the parser takes it for another word."""
+        if not self.parsed.words[token][0].isupper():
+            return None
+        name = self._names.called((bare(self.parsed.words[token]),))
+        return name.text if name is not None else None
 
     def named(self, token: int, *kinds: NameKind) -> str | None:
         """The full name that stands at a token, if it is of one of these kinds."""
