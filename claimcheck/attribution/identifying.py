@@ -2,12 +2,11 @@
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.name_runs import NameKind, bare
-from claimcheck.attribution.names import Mention
+from claimcheck.attribution.names import Mention, Name
 from claimcheck.attribution.phrases import phrase
 from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
 
-FIRST_PERSON = frozenset("i we me us my our myself ourselves mine ours".split())
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _NOBODY = frozenset(
@@ -33,6 +32,8 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     `inside` are the tokens of the phrase that is looked at, if its ends are known.
     """
     word = scene.parsed.lowered[head]
+    if scene.is_first_person(head):
+        return None
     if word in PRONOUNS:
         meant = None if _is_nobody(scene, head) else scene.of_pronoun(head)
         return meant.text if meant is not None else None
@@ -44,14 +45,14 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     mention = scene.mentions.get(head)
     if mention is not None and not _is_common(scene, head, mention):
         return mention.name.text if mention.name is not None else None
-    return described(scene, head, inside)
+    return scene.unmarked(head) or described(scene, head, inside)
 
 
 def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
     """Who a common noun is: the name beside it, its author, what it goes back to, or else its own words."""
-    beside = _name_beside(scene, head)
+    beside = name_beside(scene, head)
     if beside is not None:
-        return beside
+        return beside.text
     noun = scene.noun(head)
     if noun in naming.PAPERS:
         author = author_of(scene, head)
@@ -60,6 +61,9 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     antecedent = scene.antecedent(head)
     if antecedent is not None:
         return antecedent.text if antecedent.says_who else None
+    if noun == "author" and scene.is_definite(head) and not scene.has_modifier(head):
+        paper = scene.trail.of_paper()
+        return paper.text if paper is not None else None
     if noun in _ANY_BODY and scene.is_definite(head) and not scene.has_modifier(head):
         meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
         is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
@@ -153,7 +157,7 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
     return noun in naming.PEOPLE and noun not in _UNNAMED and not labels & {"prep", "poss", "acl"}
 
 
-def _name_beside(scene: Scene, head: int) -> str | None:
+def name_beside(scene: Scene, head: int) -> Name | None:
     """The name in "Ukraine's presidential adviser, Vladyslav Vlasiuk" and "a worker named Antonio Arroyo"."""
     parsed = scene.parsed
     for child in parsed.children[head]:
@@ -162,9 +166,16 @@ def _name_beside(scene: Scene, head: int) -> str | None:
             token = parsed.child(child, "oprd", "dobj", "attr")
         elif parsed.deps[child] != "appos":
             continue
-        if token is not None and (name := scene.named(token, *_BODIES)):
-            return name
+        mention = scene.mentions.get(token) if token is not None else None
+        if mention is not None and mention.name is not None and mention.run.kind in _BODIES:
+            return mention.name
     return None
+
+
+def _of(name: str) -> str:
+    """A name or phrase in the possessive."""
+    owner = name.removesuffix("'s").removesuffix("’s")
+    return f"{owner}'s"
 
 
 def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
@@ -177,13 +188,13 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
     run: list[int] = []
     for token in tokens:
         other = None
-        if parsed.lowered[token] in FIRST_PERSON:
+        if scene.is_first_person(token):
             return None
         if parsed.lowered[token] in PRONOUNS:
             meant = scene.of_pronoun(token)
             if meant is None:
                 return None
-            other = f"{meant.text}'s" if parsed.deps[token] == "poss" else meant.text
+            other = _of(meant.text) if parsed.deps[token] == "poss" else meant.text
         elif token in scene.heads and parsed.deps[token] in ("poss", "pobj"):
             mention = scene.heads[token]
             if mention.name is not None and mention.run.first in tokens:

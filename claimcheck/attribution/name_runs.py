@@ -44,12 +44,9 @@ class Run:
     kind: NameKind
     gender: str | None
     roles: frozenset[str]
+    head: int
+    """The token that the rest of the name hangs on."""
     is_heading: bool = False
-
-    @property
-    def head(self) -> int:
-        """The token that the rest of the name hangs on, nearly always."""
-        return self.end - 1
 
 
 def bare(word: str) -> str:
@@ -67,12 +64,21 @@ def runs(parsed: ParsedText) -> Iterator[Run]:
                 token += 1
                 continue
             after = _extent(parsed, token, end)
+            if after == token + 1 == first + 1 and _is_common(parsed, token):
+                token = after
+                continue
             if after - token <= MAX_WORDS:
                 run = _run(parsed, token, after, first)
                 if run is not None:
                     run.is_heading = number in headings
                     yield run
             token = after
+
+
+def _is_common(parsed: ParsedText, token: int) -> bool:
+    """Whether a word that begins a sentence is a noun like any other: "Research", "Officials"."""
+    word = parsed.lowered[token]
+    return word in naming.PAPERS or word in naming.PEOPLE or word.removesuffix("s") in naming.PEOPLE
 
 
 def _headings(parsed: ParsedText) -> set[int]:
@@ -106,7 +112,8 @@ def _extent(parsed: ParsedText, first: int, limit: int) -> int:
     def is_part(token: int) -> bool:
         if token >= limit or not words[token][0].isupper() or parsed.tags[token] not in _INNER:
             return False
-        return bare(words[token]) not in naming.CALENDAR or bare(words[token - 1]) in GIVEN
+        word = bare(words[token])
+        return word not in naming.CALENDAR - naming.ABBREVIATED_MONTHS or bare(words[token - 1]) in GIVEN
 
     while end < limit:
         word = lowered[end]
@@ -121,7 +128,7 @@ def _extent(parsed: ParsedText, first: int, limit: int) -> int:
             if not is_part(end + 1):
                 break
             end += 2
-        elif word in naming.PARTICLES or word in _HYPHENS or (word in _OWN and lowered[end - 1] == "people"):
+        elif word in naming.PARTICLES or word in _HYPHENS or _owns_name(parsed, end, limit):
             if word in _HYPHENS and end - first > 1 and _is_syllable(parsed, end, limit):
                 end += 2
                 continue
@@ -130,7 +137,26 @@ def _extent(parsed: ParsedText, first: int, limit: int) -> int:
             end += 2
         else:
             break
+    return _without_adjective(parsed, first, end)
+
+
+def _without_adjective(parsed: ParsedText, first: int, end: int) -> int:
+    """The end without "for the Marenian" where a common noun goes on: "Institute for the Marenian parliament"."""
+    last = end - 1
+    while last > first and parsed.deps[last] in ("compound", "amod", "nmod", "poss") and parsed.heads[last] >= end:
+        back = next((token for token in range(last, first, -1) if parsed.lowered[token] in ("of", "for", "on")), None)
+        if back is None:
+            return end
+        end, last = back, back - 1
     return end
+
+
+def _owns_name(parsed: ParsedText, mark: int, limit: int) -> bool:
+    """Whether a possessive stands inside a name: "People's Liberation Army", "Teachers' Union"."""
+    if parsed.lowered[mark] in _OWN:
+        return parsed.lowered[mark - 1] == "people"
+    is_mark = parsed.words[mark] in ("'", "’") and mark + 1 < limit
+    return is_mark and parsed.words[mark - 1].endswith("s") and bare(parsed.words[mark + 1]) in naming.ORGANISATIONS
 
 
 def _is_syllable(parsed: ParsedText, hyphen: int, limit: int) -> bool:
@@ -168,6 +194,8 @@ def _run(parsed: ParsedText, first: int, end: int, sentence: int) -> Run | None:
     words = [bare(parsed.words[token]) for token in range(first, end)]
     owner = _owner(parsed, first, sentence)
     start, roles = _after_titles(parsed, first, end, words)
+    if start == end and words[0] in naming.ORGANISATIONS:
+        start, roles = first, frozenset()
     rest = words[start - first :]
     if not rest:
         return None
@@ -176,13 +204,13 @@ def _run(parsed: ParsedText, first: int, end: int, sentence: int) -> Run | None:
     if named & naming.ORGANISATIONS and not (roles & naming.HONORIFICS):
         if start > first and words[0] not in naming.TITLES:
             return None
-        begin = first
-        own = words if begin == first else rest
-        text = _text(parsed, begin, end)
+        own = words
+        text = _text(parsed, first, end)
         if owner is not None and (len(own) == 1 or set(own) & _OF_WHAT):
             text = f"{_text(parsed, owner, first)} {text}"
             own = [bare(parsed.words[owner]), *own]
-        return Run(begin, begin, end, text, tuple(own), NameKind.ORGANISATION, None, frozenset())
+        head = _head(parsed, first, end)
+        return Run(first, first, end, text, tuple(own), NameKind.ORGANISATION, None, frozenset(), head)
     while len(rest) > 1 and rest[0] in naming.PARTISANS:
         start, rest = start + 1, rest[1:]
     if len(rest) > 1 and rest[-1] in naming.PARTISANS:
@@ -194,7 +222,17 @@ def _run(parsed: ParsedText, first: int, end: int, sentence: int) -> Run | None:
     gender = None
     if kind in (NameKind.PERSON, NameKind.UNKNOWN):
         gender = gender_of(roles) or (GENDER_OF.get(rest[0]) if len(rest) > 1 else None)
-    return Run(first, start, end, _text(parsed, start, end), tuple(rest), kind, gender, roles)
+    head = _head(parsed, start, end)
+    return Run(first, start, end, _text(parsed, start, end), tuple(rest), kind, gender, roles, head)
+
+
+def _head(parsed: ParsedText, start: int, end: int) -> int:
+    """The token of a name whose own head lies outside it, the last of several."""
+    outside = [
+        token for token in range(start, end) if not start <= parsed.heads[token] < end or parsed.heads[token] == token
+    ]
+    loose = [token for token in outside if parsed.deps[token] not in ("compound", "nmod")]
+    return (loose or outside or [end - 1])[-1]
 
 
 def gender_of(roles: frozenset[str] | set[str]) -> str | None:
@@ -256,7 +294,7 @@ def _kind(parsed: ParsedText, start: int, end: int, rest: list[str], roles: froz
         return NameKind.UNKNOWN
     if rest[0] in GIVEN and len(rest) <= 4:  # noqa: PLR2004 - names of people are short
         return NameKind.PERSON
-    if any(word in naming.OUTLETS for word in rest) or "for" in rest:
+    if any(word in naming.OUTLETS for word in rest) or "for" in rest or rest[-1] in naming.TITLES_OF_PAPERS:
         return NameKind.ORGANISATION
     if rest[0] in _BEFORE_PLACES or rest[-1] in PLACES:
         return NameKind.PLACE

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.given_names import GIVEN
-from claimcheck.attribution.name_runs import NameKind, Run, bare, gender_of, runs
+from claimcheck.attribution.name_runs import NameKind, Run, runs
 from claimcheck.attribution.parsed import ParsedText
 
 MAX_NAMES = 4000
 """The names that are remembered; those that were not met for the longest time are forgotten first."""
 DOMINANT = 4
 """How many times as often one of two bearers of a surname is named, if the surname alone is to mean him."""
-_BRANDED = frozenset("institute institution endowment university corporation corp inc motors airlines".split())
 _MINOR = frozenset("of for on the and & in".split())
 
 
@@ -137,7 +136,7 @@ class Names:
     def _meant(self, run: Run) -> Name | None:
         """Who is meant by a name of one word, or by any name in a heading."""
         if len(run.words) > 1:
-            return self.called(run.words) or self._longer_or_shorter(run) or self._add_if_text(run)
+            return self.called(run.words) or self._longer_or_shorter(run) or self._in_heading(run)
         word = run.words[0]
         if run.text.isupper() and (known := self._acronyms.get(_letters(word))):
             return known
@@ -167,13 +166,26 @@ class Names:
             holders = [name for name in holders if word in (name.words[0], name.words[-1])]
             if holders:
                 return holders[0] if len(holders) == 1 else None
-        branded = [n for n in self._by.get(word, ()) if n.words[0] == word and _BRANDED & set(n.words)]
+        branded = [
+            name
+            for name in self._by.get(word, ())
+            if len(name.words) > 1 and name.words[0] == word and naming.BRANDS & {name.words[1], name.words[-1]}
+        ]
         if len(branded) == 1 and whole is None and run.kind is not NameKind.PLACE:
             return branded[0]
         if whole is not None:
             self._learn(whole, run)
             return whole
         return self._add_if_text(run)
+
+    def _in_heading(self, run: Run) -> Name:
+        """Who begins a run of capitals in a heading, where verbs have capitals, too: "Kurt Campbell Accuses"."""
+        for length in range(len(run.words) - 1, 1, -1):
+            known = self.called(run.words[:length])
+            if known is not None:
+                return known
+        bearers = [name for name in self._by.get(run.words[0], ()) if name.surname == run.words[0]]
+        return bearers[0] if len(bearers) == 1 else self._add_if_text(run)
 
     def _add_if_text(self, run: Run) -> Name:
         return Name(run.text, run.words, run.kind, run.gender, set(run.roles)) if run.is_heading else self._add(run)

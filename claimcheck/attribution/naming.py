@@ -16,7 +16,7 @@ TITLES = (
     | HONORIFICS
     | frozenset(
         "president vice-president secretary senator sen sens governor gov govs representative rep reps minister premier "
-        "chancellor ambassador envoy general gen lt col colonel maj major capt captain adm admiral sgt sergeant cmdr "
+        "chancellor ambassador envoy general gen lt col colonel corporal lieutenant brigadier private maj major capt captain adm admiral sgt sergeant cmdr "
         "commander commissioner judge justice chair chairperson spokesperson director chief adviser advisor mayor sheriff "
         "attorney leader speaker deputy candidate analyst professor economist historian expert lawyer strategist "
         "ceo cfo editor correspondent reporter author marshal emir sultan sheikh imam ayatollah bishop archbishop "
@@ -26,8 +26,7 @@ TITLES = (
 )
 """Words that stand before a person's name, and as common nouns for one person."""
 PEOPLE = frozenset(
-    TITLES
-    - {"gen", "sen", "sens", "gov", "govs", "rep", "reps", "lt", "col", "adm", "sgt", "chief", "attorney", "justice"}
+    TITLES - {"gen", "sen", "sens", "gov", "govs", "rep", "reps", "lt", "col", "adm", "sgt", "attorney", "justice"}
     | frozenset(
         "person man woman attorney scholar scientist academic engineer prosecutor banker investor executive manager "
         "owner founder soldier fighter veteran resident witness supporter critic opponent donor voter member colleague "
@@ -65,8 +64,17 @@ PRESS = frozenset(
     "wire journal publication press media tabloid podcast".split()
 )
 TITLES_OF_PAPERS = frozenset(
-    "times post news journal herald tribune globe chronicle gazette telegraph guardian".split()
+    "times post news journal herald tribune globe chronicle gazette telegraph guardian ledger courier echo wire observer "
+    "mail mirror examiner inquirer enquirer dispatch bulletin monitor register review insider beast caller sentinel "
+    "weekly magazine independent standard observer".split()
 )
+"""The last words of what newspapers and agencies are called."""
+BRANDS = frozenset(
+    "inc corp corporation ltd llc plc company motors airlines airways holdings partners industries technologies systems "
+    "energy bank group steel oil gas pharma pharmaceuticals media capital labs networks shipping insurance foods telecom "
+    "electric aerospace automotive logistics mining petroleum chemicals institute institution endowment university".split()
+)
+"""The last words of names that are often called by their first word alone."""
 THINK_TANKS = frozenset("institute institution center centre endowment foundation council studies forum".split())
 COMPANIES = frozenset(
     "inc corp corporation ltd llc plc co company motors airlines airways holdings industries technologies systems".split()
@@ -84,6 +92,8 @@ CALENDAR = frozenset(
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan "
     "spring summer autumn winter fall eastern pacific est edt gmt am pm a.m. p.m.".split()
 )
+ABBREVIATED_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+"""Words of the calendar that are syllables of names, too."""
 PARTISANS = frozenset(
     "republican democrat democratic republicans democrats conservative liberal labour tory independent gop libertarian "
     "former ex then current acting senior".split()

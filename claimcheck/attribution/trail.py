@@ -4,6 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from claimcheck.attribution.names import Name
+from claimcheck.attribution.naming import PAPERS
 
 LENGTH = 150
 """The last things spoken of that are remembered."""
@@ -105,6 +106,10 @@ class Trail:
             return first
         is_near = sentence - first.sentence <= NEAR and first.weight >= _PROMINENT
         return first if is_near and first.sentence > found[1].sentence else None
+
+    def of_paper(self) -> Referent | None:
+        """The last report whose author has a name: whom "the authors" means."""
+        return next((one for one in reversed(self._referents) if one.name and one.nouns & PAPERS), None)
 
 
 def _fit(referent: Referent, pronoun: str) -> float | None:
