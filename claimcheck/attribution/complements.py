@@ -23,6 +23,7 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
         content = _phrasal(layout, clause)
     if len(content) > 1 and not has_clause_right and _is_asked_for(layout, clause, content[0]):
         cue, content = [*cue, content[0]], content[1:]
+    content = _into_quotation(layout, clause, content)
     content = _with_quotations(layout, clause, content)
     if clause.entry.says and not content:
         content = _next_line(layout, clause)
@@ -131,6 +132,18 @@ def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list
             entered += [quotation for quotation in [layout.quotation(after)] if quotation]
     quoted = {token for quotation in entered for token in range(quotation.first, quotation.last)}
     return sorted({*content, *quoted})
+
+
+def _into_quotation(layout: Layout, clause: Clause, content: list[int]) -> list[int]:
+    """The content with what follows it, if that is a quotation that no mark parts from it."""
+    end = clause.sentence[1]
+    while content and content[-1] > clause.verb and content[-1] + 1 < end and not layout.is_quoted(content[-1]):
+        after = content[-1] + 1
+        quotation = layout.quotation(after)
+        if quotation is None or quotation.first != after:
+            break
+        content = [*content, *range(after, quotation.last)]
+    return content
 
 
 def _next_line(layout: Layout, clause: Clause) -> list[int]:
