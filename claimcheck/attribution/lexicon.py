@@ -152,6 +152,12 @@ NOUNS = _words("""
 VIEWS = _words("assessment estimation eyes judgement judgment opinion reading telling view words")
 """What something is said in: "in the view of"."""
 
+ATTITUDES = _words("""
+    concern concerns confidence doubt doubts fear fears hope hopes intention intentions misgivings objection objections
+    reservations suspicion suspicions worries worry
+""")
+"""What somebody has about something: "has no concerns about"."""
+
 REPORTS = _words("""
     analysis assessment average data document documents email emails figures filings investigation numbers poll
     polling polls record records report reports research results review statistics studies study survey surveys
