@@ -259,21 +259,34 @@ def _after_titles(parsed: ParsedText, first: int, end: int, words: list[str]) ->
     if start < end and parsed.lowered[start] == "and":
         start = end
     titles = (at for at, word in enumerate(words[: last + 1]) if word in naming.TITLES)
-    return start, frozenset(f"vice {words[at]}" if at and words[at - 1] == "vice" else words[at] for at in titles)
+    roles: set[str] = set()
+    for at in titles:
+        roles.add(f"{words[at - 1]} {words[at]}" if at else words[at])
+        if not at or words[at - 1] != "vice":
+            roles.add(words[at])
+    return start, frozenset(roles)
 
 
 def _role_beside(parsed: ParsedText, first: int, end: int) -> frozenset[str]:
     """The office that a common noun before the name or beside it gives: "adviser X", "X, the spokesman"."""
-    found = set()
-    if first and parsed.tags[first - 1] in ("NN", "NNS") and parsed.lowered[first - 1] in naming.PEOPLE:
-        found.add(parsed.lowered[first - 1])
-    for child in parsed.children[end - 1]:
-        if parsed.deps[child] == "appos" and parsed.lowered[child] in naming.PEOPLE:
-            found.add(parsed.lowered[child])
-    head = parsed.heads[end - 1]
-    if parsed.deps[end - 1] == "appos" and head != end - 1 and parsed.lowered[head] in naming.PEOPLE:
-        found.add(parsed.lowered[head])
+    head = end - 1
+    beside = [child for child in parsed.children[head] if parsed.deps[child] == "appos"]
+    if parsed.deps[head] == "appos":
+        beside.append(parsed.heads[head])
+    if first and parsed.tags[first - 1] in ("NN", "NNS"):
+        beside.append(first - 1)
+    found: set[str] = set()
+    for noun in beside:
+        if parsed.lowered[noun] in naming.PEOPLE and not first <= noun < end:
+            found |= {parsed.lowered[noun], office(parsed, noun)}
     return frozenset(found)
+
+
+def office(parsed: ParsedText, noun: int) -> str:
+    """A common noun with the word before it that says of what: "finance minister"."""
+    before = noun - 1
+    is_part = before >= 0 and parsed.heads[before] == noun and parsed.deps[before] in ("compound", "amod", "nmod")
+    return f"{parsed.lowered[before]} {parsed.lowered[noun]}" if is_part else parsed.lowered[noun]
 
 
 def _owner(parsed: ParsedText, first: int, sentence: int) -> int | None:

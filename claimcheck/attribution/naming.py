@@ -87,6 +87,11 @@ PAPERS = frozenset(
     "statistics figures reports studies polls surveys papers documents statements letters emails e-mails tweets".split()
 )
 """What is written or said and has an author."""
+RESEARCH = frozenset(
+    "report reports study studies paper papers survey surveys poll polls analysis assessment article story book review "
+    "investigation inquiry audit dossier research finding findings data statistics figures brief".split()
+)
+"""Those of them that find something out or tell of it."""
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan "

@@ -3,13 +3,14 @@
 from claimcheck.attribution import naming
 from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.parsed import Found
-from claimcheck.attribution.phrases import head_of
+from claimcheck.attribution.phrases import SEEN, head_of
 from claimcheck.attribution.scene import Scene
 from claimcheck.values import Hop
 
 _TELLING = frozenset("tell told tells telling inform brief".split())
 _BROADCAST = frozenset("news tv television radio channel network broadcasting media".split())
 _PASSED_ON = {"report": "reported by", "write": "written by", "quote": "quoted by", "cite": "cited by"}
+_ISSUED = frozenset({"published", "released", "issued", "commissioned"})
 _MAX_LINKS = 6
 _OUTSIDE = ("ccomp", "conj", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
 _WEEKLIES = frozenset("journal magazine review".split())
@@ -41,7 +42,7 @@ def _of_report(scene: Scene, found: Found) -> list[Hop]:
     for child in parsed.children[head]:
         if parsed.lowered[child] == "for" and parsed.deps[child] == "prep":
             whom, how = parsed.child(child, "pobj"), f"{scene.noun(head)} for"
-        elif parsed.lowered[child] in ("published", "released", "issued", "commissioned"):
+        elif parsed.lowered[child] in SEEN or parsed.lowered[child] in _ISSUED:
             agent = parsed.child(child, "agent")
             whom, how = parsed.child(agent, "pobj") if agent is not None else None, f"{parsed.lowered[child]} by"
         else:
