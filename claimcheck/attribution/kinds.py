@@ -11,14 +11,19 @@ _NOUNS = {
     **dict.fromkeys("accusation accusations allegation allegations allegedly".split(), ClaimKind.ACCUSATION),
     **dict.fromkeys("estimate estimates estimation calculation".split(), ClaimKind.ESTIMATE),
     **dict.fromkeys(
-        "prediction predictions forecast forecasts expectation expectations projection projections outlook vow promise "
-        "pledge guarantee threaten".split(),
+        """
+    prediction predictions forecast forecasts expectation expectations projection projections outlook vow
+    promise pledge guarantee threaten
+    """.split(),
         ClaimKind.FORECAST,
     ),
     **dict.fromkeys(
-        "belief view views opinion hope hopes fear fears concern concerns doubt doubts worry criticism praise argue "
-        "argument arguments complain complaint complaints grumble gripe lament fume rail rant vent quip urge demand implore "
-        "beg plead describe characterize characterise depict recommend recommendation counsel advise hail tout denounce condemnation convinced".split(),
+        """
+    belief view views opinion hope hopes fear fears concern concerns doubt doubts worry criticism praise argue
+    argument arguments complain complaint complaints grumble gripe lament fume rail rant vent quip urge demand
+    implore beg plead describe characterize characterise depict recommend recommendation counsel advise hail
+    tout denounce condemnation convinced
+    """.split(),
         ClaimKind.OPINION,
     ),
     **dict.fromkeys("rumor rumors rumour rumours reportedly supposedly purportedly".split(), ClaimKind.REPORT),
@@ -28,14 +33,22 @@ _NOUNS = {
 _REFUSALS = frozenset("reject rejection dismiss deflect rubbish".split())
 """Words for a denial only where a claim, and no offer, is turned down."""
 _CLAIMS = frozenset(
-    "claim claims allegation allegations accusation accusations report reports charge charges suggestion suggestions "
-    "notion idea rumor rumors rumour rumours speculation assertion assertions statement statements criticism concerns "
-    "fears insinuation insinuations story stories narrative conclusion findings argument arguments".split()
+    """
+    claim claims allegation allegations accusation accusations report reports charge charges suggestion
+    suggestions notion idea rumor rumors rumour rumours speculation assertion assertions statement statements
+    criticism concerns fears insinuation insinuations story stories narrative conclusion findings argument
+    arguments
+    """.split()
 )
-_FALSE = frozenset("false untrue baseless unfounded groundless fabricated fabrication fake nonsense lie lies".split())
+_FALSE = frozenset(
+    """
+    false untrue baseless unfounded groundless fabricated fabrication fake nonsense lie lies
+    """.split()
+)
 _BY_NOBODY = frozenset("believe think consider say know understand suspect".split())
 """Verbs that tell nothing of a kind where nobody is said to do so: "is believed to"."""
 _INSISTING = frozenset("insist maintain protest swear assure".split())
+_WARNINGS = frozenset({"warn", "warning", "warnings"})
 _NOT = frozenset("not never n't n’t no none".split())
 _PERSONAL = frozenset("i he she we they you who".split())
 _CALLS_FOR = frozenset({"should", "must", "ought"})
@@ -48,7 +61,9 @@ _BOUNDS = frozenset(
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "set"})
 _MARKS = frozenset({'"', "“", "‘", "''"})
 _TIMES = frozenset(
-    "am pm a.m. p.m. o'clock year years month months week weeks day days hour hours minute minutes".split()
+    """
+    am pm a.m. p.m. o'clock year years month months week weeks day days hour hours minute minutes
+    """.split()
 )
 
 
@@ -66,20 +81,19 @@ def kind(parsed: ParsedText, found: Found) -> ClaimKind:
 def _of_word(parsed: ParsedText, found: Found, word: str, content: list[str]) -> ClaimKind | None:
     """The kind that the cue decides; None where it only says that something is said."""
     meant = _NOUNS.get(word) or (VERBS[word].kind if word in VERBS else None)
-    if meant is ClaimKind.DENIAL:
-        if word in _REFUSALS and not _turns_down_a_claim(parsed, found, content):
-            return ClaimKind.OPINION
+    is_refused = word in _REFUSALS and not _turns_down_a_claim(parsed, found, content)
+    is_warning = word in _WARNINGS and (_FUTURE & set(content) or content[0] in ("to", "of"))
+    is_insisted = word in _INSISTING and _is_negated(parsed, _main_verb(parsed, found.content))
+    if is_refused:
+        return ClaimKind.OPINION
+    if is_insisted or meant is ClaimKind.DENIAL:
         return ClaimKind.ASSERTION if _is_negated(parsed, found.head) else ClaimKind.DENIAL
     if meant is ClaimKind.OPINION and word in _BY_NOBODY and not found.source and _is_passive(parsed, found):
         return ClaimKind.ASSERTION
-    if word in ("warn", "warning", "warnings") and (_FUTURE & set(content) or content[0] in ("to", "of")):
+    if is_warning or (meant is ClaimKind.ESTIMATE and _is_of_later(parsed, found, content)):
         return ClaimKind.FORECAST
     if word == "put" and _is_put_at_a_number(parsed, found):
         return ClaimKind.ESTIMATE
-    if meant is ClaimKind.ESTIMATE and _is_of_later(parsed, found, content):
-        return ClaimKind.FORECAST
-    if word in _INSISTING and _is_negated(parsed, _main_verb(parsed, found.content)):
-        return ClaimKind.DENIAL
     return meant if meant is not ClaimKind.ASSERTION else None
 
 

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind, bare, office
+from claimcheck.attribution.name_extents import bare
+from claimcheck.attribution.name_runs import NameKind, office
 from claimcheck.attribution.names import Mention, Names
 from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotes import quoted_words
