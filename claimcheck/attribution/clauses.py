@@ -43,9 +43,16 @@ def verb_words(parsed: ParsedText, verb: int) -> list[int]:
     return sorted(own)
 
 
+def own_subject(parsed: ParsedText, verb: int) -> int | None:
+    """The head of the subject that the verb governs: the nearest before it, else the first after it."""
+    subjects = [child for child in parsed.children[verb] if parsed.deps[child] in {"nsubj", "nsubjpass"}]
+    before = [child for child in subjects if child < verb]
+    return before[-1] if before else next(iter(subjects), None)
+
+
 def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:
     """The head of the verb's subject, and whether it is the verb's own and not lent by another verb or a noun."""
-    own = parsed.child(verb, "nsubj", "nsubjpass")
+    own = own_subject(parsed, verb)
     if own is not None and (own < verb or parsed.tags[verb] in FINITE or parsed.tags[verb] == "VBN"):
         return own, True
     if _is_participle_after_comma(parsed, verb):
@@ -61,7 +68,7 @@ def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:
             return head, False
         here = head
         if parsed.tags[here].startswith(("VB", "MD")):
-            found = parsed.child(here, "nsubj", "nsubjpass")
+            found = own_subject(parsed, here)
             if found is not None:
                 return found, False
     return None, False
@@ -101,7 +108,7 @@ def _subject_of_main_clause(parsed: ParsedText, verb: int) -> int | None:
     for _ in range(_MAX_CLIMB):
         here = parsed.heads[here]
         if parsed.tags[here].startswith(("VB", "MD")) and here < verb:
-            own = parsed.child(here, "nsubj", "nsubjpass")
+            own = own_subject(parsed, here)
             if own is not None and own < verb:
                 found = own
                 if parsed.deps[here] not in {"ccomp", "advcl", "relcl", "acl", "pcomp"}:

@@ -2,10 +2,11 @@
 
 from claimcheck.attribution import lexicon, subjects
 from claimcheck.attribution.clause import Clause
-from claimcheck.attribution.layout import DASHES, Layout
+from claimcheck.attribution.layout import BULLETS, DASHES, Layout
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent"})
+_WITH_INFINITIVE = frozenset({"claim", "threaten"})
 _MIN_BLOCK = 5
 """The tokens of a line that can be what "she wrote:" at the end of the one before announces."""
 
@@ -22,6 +23,7 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
         content = _phrasal(layout, clause)
     if len(content) > 1 and not has_clause_right and _is_asked_for(layout, clause, content[0]):
         cue, content = [*cue, content[0]], content[1:]
+    content = _into_quotation(layout, clause, content)
     content = _with_quotations(layout, clause, content)
     if clause.entry.says and not content:
         content = _next_line(layout, clause)
@@ -83,6 +85,8 @@ def _may_govern_phrase(layout: Layout, clause: Clause) -> bool:
     parsed = layout.parsed
     if not clause.entry.needs_clause:
         return True
+    if clause.entry.lemma in _WITH_INFINITIVE and parsed.child(clause.verb, "xcomp") is not None:
+        return True
     last = clause.sentence[1]
     if any(layout.is_quoted(token) for token in parsed.subtree(clause.verb) if clause.verb < token < last):
         return True
@@ -97,13 +101,16 @@ def _phrasal(layout: Layout, clause: Clause) -> list[int]:
     parsed = layout.parsed
     verb, hidden = clause.verb, set(clause.block)
     words: list[int] = []
+    asked = [
+        child for child in parsed.children[verb] if child == clause.block[0] - 1 and parsed.lowered[child] == "what"
+    ]
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
         is_hearer = clause.entry.lemma == "tell" and dep in {"dobj", "dative"}
         is_for_clause = dep == "advcl" and parsed.lowered[parsed.subtree(child)[0]] == "for"
         if child > verb and child not in hidden and not is_hearer and (dep in _COMPLEMENTS or is_for_clause):
             words += [token for token in parsed.subtree(child) if token > verb]
-    return _filled(words, hidden)
+    return asked + _filled(words, hidden)
 
 
 def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list[int]:
@@ -118,12 +125,25 @@ def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list
             before -= 1
         while after < end and parsed.words[after] in {",", ":", "--", "—"}:
             after += 1
-        if not content and before >= start and layout.closes(before):
+        is_finite = parsed.tags[clause.verb] != "VBG"
+        if not content and is_finite and before >= start and layout.closes(before):
             entered += [quotation for quotation in [layout.quotation(before)] if quotation]
         if after < end and layout.opens(after):
             entered += [quotation for quotation in [layout.quotation(after)] if quotation]
     quoted = {token for quotation in entered for token in range(quotation.first, quotation.last)}
     return sorted({*content, *quoted})
+
+
+def _into_quotation(layout: Layout, clause: Clause, content: list[int]) -> list[int]:
+    """The content with what follows it, if that is a quotation that no mark parts from it."""
+    end = clause.sentence[1]
+    while content and content[-1] > clause.verb and content[-1] + 1 < end and not layout.is_quoted(content[-1]):
+        after = content[-1] + 1
+        quotation = layout.quotation(after)
+        if quotation is None or quotation.first != after:
+            break
+        content = [*content, *range(after, quotation.last)]
+    return content
 
 
 def _next_line(layout: Layout, clause: Clause) -> list[int]:
@@ -133,8 +153,13 @@ def _next_line(layout: Layout, clause: Clause) -> list[int]:
     lines = layout.parsed.lines
     if layout.parsed.words[end - 1] != ":" or end != lines[number][1] or number + 1 >= len(lines):
         return []
+    items = []
+    for first, last in lines[number + 1 :]:
+        if layout.parsed.words[first] not in BULLETS:
+            break
+        items += range(first + 1, last)
     first, last = lines[number + 1]
-    return list(range(first, last)) if last - first > _MIN_BLOCK else []
+    return items or (list(range(first, last)) if last - first > _MIN_BLOCK else [])
 
 
 def _filled(tokens: list[int], hidden: set[int]) -> list[int]:

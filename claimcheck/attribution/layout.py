@@ -10,6 +10,7 @@ from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotations import Quotation, quotations
 
 DASHES = frozenset({"-", "--", "—", "–"})
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "‣", "◦"})
 STOPS = frozenset({".", "?", "!"})
 _EDGES = frozenset({",", ";", ":", "."}) | DASHES
 _DATELINE = re.compile(
@@ -138,17 +139,14 @@ class Layout:
         for token in range(first, min(last, first + _REACH)):
             verb = VERBS.get(parsed.lowered[token])
             if verb and verb.says and parsed.tags[token] in {"VBD", "VBZ", "VBP", "VBN"}:
-                return not (ending == "." and token > first + 3) and not self._introduces(token, last, ending)
-            if parsed.words[token] == "," and ending == ".":
-                return False
+                is_last = token + 1 >= last or parsed.words[token + 1] in STOPS
+                return is_last if ending == "." else not self._introduces(token, last)
         return False
 
-    def _introduces(self, verb: int, last: int, ending: str) -> bool:
+    def _introduces(self, verb: int, last: int) -> bool:
         """Whether a verb of saying has its words after it."""
         parsed = self.parsed
         after = min(verb + 1, last - 1)
         if parsed.words[after] == "that" or self.opens(verb + 1):
             return True
-        if any(parsed.deps[child] == "ccomp" and child > verb for child in parsed.children[verb]):
-            return True
-        return ending == "." and parsed.words[after] in {":", ","} and self.opens(min(verb + 2, last - 1))
+        return any(parsed.deps[child] == "ccomp" and child > verb for child in parsed.children[verb])

@@ -8,6 +8,9 @@ from claimcheck.attribution.verbless import ACCORDING_TO
 _SAYS = frozenset(verb.lemma for verb in VERBS.values() if verb.says)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MIN_WORDS = 3
+_MAX_LEAD = 3
+"""The tokens before "officials said" in what is passed on: "on Monday"."""
+_PASSING_ON = frozenset({ACCORDING_TO, "report", "reveal", "write"})
 
 
 def split_conjoined(layout: Layout, found: list[Found]) -> None:
@@ -40,9 +43,10 @@ def split_conjoined(layout: Layout, found: list[Found]) -> None:
 
 
 def outermost(layout: Layout, found: list[Found]) -> list[Found]:
-    """Those whose cue does not lie in the content of another.
+    """Those whose cue does not lie in the content of another, unless that only passes on what they say.
 
-    What somebody says outweighs what a text says of somebody's mind: the latter ends where the former begins.
+    "According to Politico, officials said ..." is both. What somebody says outweighs what a text says of somebody's
+    mind: the latter ends where the former begins.
     """
     _free_according_to(layout, found)
     _end_before_sayings(layout, found)
@@ -51,7 +55,9 @@ def outermost(layout: Layout, found: list[Found]) -> list[Found]:
     for one in kept:
         for token in one.content:
             owners.setdefault(token, []).append(one)
-    return [one for one in kept if not _is_within_another(one, owners)]
+    outer = [one for one in kept if not _is_within_another(one, owners)]
+    within = [one for one in kept if not any(one is other for other in outer)]
+    return outer + [one for one in within if any(_passes_on(layout, other, one) for other in outer)]
 
 
 def _are_alike(layout: Layout, one: Found, other: Found) -> bool:
@@ -79,6 +85,17 @@ def _end_before_sayings(layout: Layout, found: list[Found]) -> None:
                 continue
             start = min(token for token in [*other.cue, *other.source, *other.content] if token in own)
             one.content = layout.trimmed(token for token in one.content if token < start)
+
+
+def _passes_on(layout: Layout, outer: Found, one: Found) -> bool:
+    """Whether all that an outlet says is what somebody else says."""
+    if outer.word not in _PASSING_ON or one.word not in _SAYS or not one.source or one.cue[0] not in outer.content:
+        return False
+    parsed = layout.parsed
+    if layout.is_quoted(one.cue[0]) or parsed.tags[one.source[0]].startswith(("PRP", "W")):
+        return False
+    first = next(token for token in outer.content if parsed.lowered[token] != "that")
+    return 0 <= min(one.source[0], one.cue[0]) - first <= _MAX_LEAD and set(one.content) <= set(outer.content)
 
 
 def _is_within_another(one: Found, owners: dict[int, list[Found]]) -> bool:

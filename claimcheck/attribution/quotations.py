@@ -6,6 +6,8 @@ from claimcheck.attribution.parsed import ParsedText
 
 _OPENING = frozenset({"“", "„", "«", "``", "‟"})
 _CLOSING = frozenset({"”", "»"})
+_LOW_CLOSING = frozenset({"“", "”"})
+"""What closes „."""
 _EITHER = frozenset({'"', "''", "＂"})
 _SINGLE_OPENING = frozenset({"‘", "‹"})
 _SINGLE_CLOSING = frozenset({"’", "›", "'"})
@@ -38,7 +40,8 @@ def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
     while here < last:
         end = None
         if _opens(parsed, here, first):
-            end = next((token for token in range(here + 1, last) if parsed.words[token] in _CLOSING | _EITHER), None)
+            closing = _closing(parsed.words[here])
+            end = next((token for token in range(here + 1, last) if _closes(parsed, token, closing)), None)
             if end is None:
                 found.append(Quotation(here, last, is_closed=False))
                 break
@@ -52,10 +55,23 @@ def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
     return found
 
 
-def _opens(parsed: ParsedText, token: int, first: int) -> bool:
-    if parsed.words[token] in _OPENING:
+def _closing(opening: str) -> frozenset[str]:
+    if opening == "„":
+        return _LOW_CLOSING | _EITHER
+    return frozenset({"«"}) if opening == "»" else _CLOSING | _EITHER
+
+
+def _closes(parsed: ParsedText, token: int, closing: frozenset[str]) -> bool:
+    if parsed.words[token] in closing:
         return True
-    if parsed.words[token] not in _EITHER:
+    return parsed.words[token] == "“" and not _stands_free(parsed, token) and not _touches_next(parsed, token)
+
+
+def _opens(parsed: ParsedText, token: int, first: int) -> bool:
+    word = parsed.words[token]
+    if word in _OPENING:
+        return True
+    if word not in _EITHER and (word != "»" or not _touches_next(parsed, token)):
         return False
     return token == first or _stands_free(parsed, token)
 
@@ -70,12 +86,15 @@ def _opens_single(parsed: ParsedText, token: int, first: int) -> bool:
     word = parsed.words[token]
     if word not in _SINGLE_OPENING and word != "'":
         return False
-    touches = parsed.text[parsed.ends[token] : parsed.ends[token] + 1].strip() != ""
-    return touches and (token == first or _stands_free(parsed, token))
+    return _touches_next(parsed, token) and (token == first or _stands_free(parsed, token))
+
+
+def _touches_next(parsed: ParsedText, token: int) -> bool:
+    return parsed.text[parsed.ends[token] : parsed.ends[token] + 1].strip() != ""
 
 
 def _single_end(parsed: ParsedText, opening: int, last: int) -> int | None:
-    """The closing mark: the first after a stop or comma, else the first that no possessive can be."""
+    """The first mark that closes a single quotation, and is not the apostrophe of "the engineers' figures"."""
     closers = "'" if parsed.words[opening] == "'" else "’›"
     ends = [
         token
@@ -84,10 +103,11 @@ def _single_end(parsed: ParsedText, opening: int, last: int) -> int | None:
         and parsed.words[token] in closers
         and not parsed.text[parsed.ends[token] : parsed.ends[token] + 1].isalnum()
     ]
-    after_stop = [token for token in ends if parsed.words[token - 1] in {".", ",", "!", "?", "…"}]
-    plain = [token for token in ends if not parsed.lowered[token - 1].endswith("s")]
-    return (
-        next(iter(after_stop[:1] + plain[:1] + ends[:1]), None)
-        if not (after_stop and plain)
-        else min(after_stop[0], plain[0])
-    )
+    sure = (token for token in ends if not _is_possessive(parsed, token))
+    return next(sure, ends[0] if ends else None)
+
+
+def _is_possessive(parsed: ParsedText, token: int) -> bool:
+    after = parsed.text[parsed.ends[token] : parsed.ends[token] + 2]
+    is_before_word = after[:1].isspace() and after[1:].isalpha()
+    return is_before_word and parsed.lowered[token - 1].endswith("s")

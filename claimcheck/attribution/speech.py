@@ -14,7 +14,7 @@ _MAX_GAPS = 2
 
 def around(layout: Layout, clause: Clause) -> list[int]:
     """The content that the clause stands in, behind, or as "as ... noted" beside; none where it follows the clause."""
-    if not clause.is_own_subject:
+    if not clause.is_own_subject or layout.parsed.tags[clause.verb] == "VBG":
         return []
     block = clause.block
     first, last = block[0], block[-1]

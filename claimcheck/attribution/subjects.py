@@ -84,12 +84,15 @@ def _left_phrase(layout: Layout, clause: Clause) -> list[int]:
     parsed = layout.parsed
     if clause.subject is not None or parsed.tags[clause.verb] not in clauses.FINITE:
         return []
-    tokens = list(range(max(clause.sentence[0], clause.cue[0] - _MAX_PHRASE), clause.cue[0]))
+    start = max(clause.sentence[0], clause.cue[0] - _MAX_PHRASE)
+    tokens = list(range(start, clause.cue[0]))
+    quoted = [token for token in tokens if layout.is_quoted(token)]
+    tokens = [token for token in tokens if not quoted or token > quoted[-1]]
     while tokens and (parsed.tags[tokens[0]] in {"CC", "RB", ","} or parsed.words[tokens[0]] in DASHES):
         tokens.pop(0)
     if not tokens or not parsed.tags[tokens[0]].startswith(_PHRASE_STARTS):
         return []
-    if any(layout.is_quoted(token) or _ends_phrase(layout, token) for token in tokens):
+    if any(_ends_phrase(layout, token) for token in tokens):
         return []
     closing = tokens[-1]
     if parsed.words[closing] == ",":

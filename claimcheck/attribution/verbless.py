@@ -7,6 +7,8 @@ from claimcheck.attribution.layout import Layout
 from claimcheck.attribution.parsed import Found
 
 ACCORDING_TO = "according to"
+_NO_SOURCES = frozenset({"plan", "schedule", "size", "type", "taste", "need", "custom", "law", "age", "rank", "height"})
+"""What things go according to."""
 _AFTER_SOURCE = frozenset({",", ".", ";", ")", "—", "--"})
 
 
@@ -21,6 +23,8 @@ def according_to(layout: Layout) -> Iterator[Found]:
         if head is None:
             head = parsed.child(token, "pobj")
         if head is None:
+            continue
+        if parsed.lowered[head] in _NO_SOURCES and head == to + 1:
             continue
         source = layout.trimmed(word for word in parsed.subtree(head) if word > to)
         source = layout.trimmed(_before_main_clause(layout, source, layout.sentence(token)[1]))
@@ -48,6 +52,27 @@ def hearsay(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
         content = layout.trimmed(word for word in parsed.subtree(verb) if word not in hidden and first <= word < last)
         if content:
             yield Found([token], [], content, None, word)
+
+
+def opinions(layout: Layout) -> Iterator[Found]:
+    """What "in the view of X" and "in X's words" attribute; the content is all else of the sentence."""
+    parsed = layout.parsed
+    for token, word in enumerate(parsed.lowered):
+        noun = parsed.child(token, "pobj") if word == "in" and not layout.is_quoted(token) else None
+        if noun is None or parsed.lowered[noun] not in lexicon.VIEWS:
+            continue
+        possessor = parsed.child(noun, "poss")
+        of = next((child for child in parsed.children[noun] if parsed.lowered[child] == "of"), None)
+        if possessor is not None:
+            source, cue = parsed.subtree(possessor), [token, noun]
+        elif of is not None:
+            source, cue = [word for word in parsed.subtree(of) if word != of], [*range(token, of + 1)]
+        else:
+            continue
+        hidden = {*cue, *source, *range(token, max([*cue, *source]) + 1)}
+        content = layout.trimmed(word for word in range(*layout.sentence(token)) if word not in hidden)
+        if content and source:
+            yield Found(cue, layout.trimmed(source), content, None, word)
 
 
 def nouns(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:

@@ -9,6 +9,9 @@ from claimcheck.attribution.lexicon import VERBS, Verb
 from claimcheck.attribution.parsed import Found
 
 _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
+_AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
+"""Lemmas that leave the attribution to the "say" that hangs on them."""
+_EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -34,8 +37,14 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     parsed = layout.parsed
     if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
         return None
+    if entry.lemma in _AUXILIARY and any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+        return None
+    if entry.lemma == "put" and not _puts_at(layout, verb):
+        return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
+    if head is not None and layout.is_quoted(head):
+        head, is_own = None, False
     if not is_own and clauses.is_infinitive(parsed, verb) and _is_no_saying(layout, verb, head):
         return None
     issued = subjects.issued(layout, verb)
@@ -61,10 +70,30 @@ def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
     """Whether an infinitive says nothing: "to find a way", "it is too early to suggest that"."""
     parsed = layout.parsed
     expletive = head is not None and parsed.lowered[head] in {"it", "there"}
+    governor = parsed.heads[verb]
+    if parsed.tags[governor].startswith("JJ"):
+        governor = parsed.heads[governor]
+    if expletive and parsed.lowered[governor] in _COPULAS:
+        return True
     if parsed.deps[verb] == "xcomp":
-        return expletive and parsed.lowered[parsed.heads[verb]] in _COPULAS
+        return False
     has_words = any(parsed.deps[child] == "ccomp" or layout.is_quoted(child) for child in parsed.children[verb])
-    return expletive or not has_words
+    return not has_words
+
+
+def _puts_at(layout: Layout, verb: int) -> bool:
+    """Whether a verb is the "put" of "put the loss at a quarter"."""
+    parsed = layout.parsed
+    at = any(parsed.deps[child] == "prep" and parsed.lowered[child] == "at" for child in parsed.children[verb])
+    return at and parsed.child(verb, "dobj") is not None
+
+
+def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
+    """Whether a verb is the "say" of "declined to say", which speaks for both."""
+    parsed = layout.parsed
+    entry = VERBS.get(parsed.lowered[verb])
+    is_near = 0 < verb - parsed.heads[verb] <= _MAX_CHAIN
+    return parsed.deps[verb] == "xcomp" and entry is not None and entry.says and is_near
 
 
 def _is_passive(layout: Layout, verb: int, cue: list[int], subject: int | None) -> bool:
@@ -87,7 +116,8 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
         return None
     source = [] if agent is None else [token for token in parsed.subtree(agent) if token != agent]
     content = [token for child in right for token in parsed.subtree(child)]
-    if subject is not None:
+    is_hearer = entry.lemma in {"ask", "tell"}
+    if subject is not None and not is_hearer and parsed.lowered[subject] != "it":
         content += layout.trimmed(clauses.subject_phrase(parsed, subject, cue, layout.sentence(subject)[0]))
     return _whole(layout, Found(cue, layout.trimmed(source), content, verb, entry.lemma))
 
@@ -121,4 +151,5 @@ def _whole(layout: Layout, found: Found) -> Found | None:
     if content and content[0] > found.cue[-1]:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
-    return found if content else None
+    is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
+    return None if is_empty else found
