@@ -1,7 +1,8 @@
 """Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind, bare
+from claimcheck.attribution.name_extents import bare
+from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.names import Mention, Name
 from claimcheck.attribution.phrases import phrase
 from claimcheck.attribution.places import COUNTRY_OF
@@ -10,9 +11,11 @@ from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_bo
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _NOBODY = frozenset(
-    "some many others all both those these this that everyone everybody someone somebody anyone anybody nobody one ones "
-    "most few several people none either neither each another you your there what whoever such more much any other "
-    "no-one thing things here something anything everything nothing two three".split()
+    """
+    some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
+    one ones most few several people none either neither each another you your there what whoever such more much
+    any other no-one thing things here something anything everything nothing two three
+    """.split()
 )
 _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
 """People who stay without a name, so that "the US official" is nobody else."""
@@ -32,17 +35,16 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     `inside` are the tokens of the phrase that is looked at, if its ends are known.
     """
     word = scene.parsed.lowered[head]
-    if scene.is_first_person(head):
-        return None
-    if word in PRONOUNS:
-        meant = None if _is_nobody(scene, head) else scene.of_pronoun(head)
+    if word in PRONOUNS or scene.is_first_person(head):
+        is_nobody = word not in PRONOUNS or _is_nobody(scene, head)
+        meant = None if is_nobody else scene.of_pronoun(head)
         return meant.text if meant is not None else None
     if word in _RELATIVE:
         before = _before_relative(scene, head, is_person=word in _PERSONAL)
         return identity(scene, before) if before is not None else None
-    if word in COUNTRY_OF and (head not in scene.mentions or len(scene.mentions[head].run.words) == 1):
-        return COUNTRY_OF[word]
     mention = scene.mentions.get(head)
+    if word in COUNTRY_OF and (mention is None or len(mention.run.words) == 1):
+        return COUNTRY_OF[word]
     if mention is not None and not _is_common(scene, head, mention):
         return mention.name.text if mention.name is not None else None
     return scene.unmarked(head) or described(scene, head, inside)
@@ -61,39 +63,43 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     antecedent = scene.antecedent(head)
     if antecedent is not None:
         return antecedent.text if antecedent.says_who else None
-    if noun == "author" and scene.is_definite(head) and not scene.has_modifier(head):
+    if scene.is_definite(head):
+        if not scene.has_modifier(head) and (noun == "author" or noun in _ANY_BODY):
+            return _of_paper_or_body(scene, head, noun)
+        if _is_variation(scene, head, noun):
+            return None
+    return _own_words(scene, head, inside)
+
+
+def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
+    """Who "the authors" are, and "the company" whose name does not tell that it is one."""
+    if noun == "author":
         paper = scene.trail.of_paper()
         return paper.text if paper is not None else None
-    if noun in _ANY_BODY and scene.is_definite(head) and not scene.has_modifier(head):
-        meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
-        is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
-        return meant.text if meant is not None and is_body else None
-    if scene.is_definite(head) and _is_variation(scene, head, noun):
-        return None
-    return _own_words(scene, head, inside)
+    meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+    is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
+    return meant.text if meant is not None and is_body else None
 
 
 def author_of(scene: Scene, head: int) -> int | None:
     """The token of who wrote a report: "by X", "X's", "published by X", "a CSIS report"."""
     parsed = scene.parsed
+    children = parsed.children[head]
     for word in _BY:
-        for child in parsed.children[head]:
-            if parsed.lowered[child] == word and parsed.deps[child] in ("prep", "agent"):
-                whom = parsed.child(child, "pobj")
-                if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
-                    return whom
-    for child in parsed.children[head]:
-        if parsed.lowered[child] in _PUBLISHED:
-            agent = parsed.child(child, "agent")
-            whom = parsed.child(agent, "pobj") if agent is not None else None
-            if whom is not None:
+        for child in children:
+            whom = parsed.child(child, "pobj") if parsed.lowered[child] == word else None
+            if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
                 return whom
-        if parsed.deps[child] == "poss":
-            return child
-    for child in parsed.children[head]:
-        if child in scene.heads and parsed.deps[child] in INNER and scene.heads[child].run.kind in _BODIES:
-            return child
-    return None
+    for child in children:
+        agent = parsed.child(child, "agent") if parsed.lowered[child] in _PUBLISHED else None
+        whom = parsed.child(agent, "pobj") if agent is not None else None
+        if whom is not None:
+            return whom
+    owner = parsed.child(head, "poss")
+    if owner is not None and parsed.lowered[owner] not in _RELATIVE:
+        return owner
+    named = (child for child in children if child in scene.heads and parsed.deps[child] in INNER)
+    return next((child for child in named if scene.heads[child].run.kind in _BODIES), None)
 
 
 def _is_nobody(scene: Scene, token: int) -> bool:

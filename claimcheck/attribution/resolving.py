@@ -2,7 +2,7 @@
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.identifying import author_of, described, identity, name_beside
-from claimcheck.attribution.name_runs import NameKind, gender_of
+from claimcheck.attribution.name_runs import NameKind, gender_of, office
 from claimcheck.attribution.names import Mention, Name, Names
 from claimcheck.attribution.parsed import Found, ParsedText
 from claimcheck.attribution.phrases import conjuncts, head_of
@@ -146,7 +146,9 @@ class _Reading:
             mention = scene.mentions.get(author) if author is not None else None
             name = mention.name if mention is not None else None
         is_plural = self._parsed.tags[token] == "NNS"
-        return Referent(0, 0, text, name, frozenset({noun}), is_person, is_plural, gender_of({noun}))
+        return Referent(
+            0, 0, text, name, frozenset({noun, office(self._parsed, token)}), is_person, is_plural, gender_of({noun})
+        )
 
     def _remember(self, token: int, like: Referent) -> None:
         """Put into the trail that somebody is spoken of at a token."""
