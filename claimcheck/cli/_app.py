@@ -21,6 +21,7 @@ COMMANDS = {
     "tag": "judging:tag",
     "relate": "judging:relate",
     "ingest": "documents:ingest",
+    "extract": "extracting:extract",
     "document": "documents:group",
     "evidence": "evidencing:group",
     "find": "finding:find",

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -19,8 +19,10 @@ Result = TypeVar("Result")
 
 
 @asynccontextmanager
-async def fetcher() -> AsyncIterator[Fetcher]:
+async def fetcher(*, keep: bool = True) -> AsyncIterator[Fetcher]:
     """Whoever fetches, as the settings say; all connections and processes are gone at the end.
+
+    Unless it is to `keep` them, the bytes of documents are not put into the archive.
 
     Raises:
         UsageError: a setting that cannot be.
@@ -33,7 +35,7 @@ async def fetcher() -> AsyncIterator[Fetcher]:
         msg = f"{proxy.origin} sets a proxy that cannot be used: {error}"
         raise UsageError(msg) from error
     async with web, ParsingServer() as parser:
-        yield Fetcher(PoliteClient(web, interval_s=_interval_s()), parser, _open.archive())
+        yield Fetcher(PoliteClient(web, interval_s=_interval_s()), parser, _open.archive() if keep else None)
 
 
 def _interval_s() -> float:
@@ -46,6 +48,24 @@ def _interval_s() -> float:
         msg = f"{given.origin} sets interval_s to {given.value!r}; give the seconds between two requests to one host"
         raise UsageError(msg)
     return seconds
+
+
+def stepwise(items: AsyncGenerator[Result, None]) -> Iterator[Result]:
+    """What an asynchronous generator gives, one at a time; between two of them only other threads work."""
+    with asyncio.Runner() as runner:
+        try:
+            while True:
+                try:
+                    # a coroutine is what the runner wants
+                    yield runner.run(_next(items))
+                except StopAsyncIteration:
+                    return
+        finally:
+            runner.run(items.aclose())
+
+
+async def _next(items: AsyncGenerator[Result, None]) -> Result:
+    return await anext(items)
 
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:

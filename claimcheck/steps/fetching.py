@@ -73,7 +73,7 @@ class Validators:
 class Document(NamedTuple):
     """A document that was fetched and read; its `received.content` is empty.
 
-    Its bytes are in the archive, unless its text is the one that was known.
+    Its bytes are in the archive, if there is one, unless its text is the one that was known.
     """
 
     received: Received
@@ -143,8 +143,8 @@ def _without(key: str | None, error: ClaimcheckError) -> ClaimcheckError:
 class Fetcher:
     """Fetches and reads; as much at once as the client allows."""
 
-    def __init__(self, client: PoliteClient, parser: ParsingServer, archive: Archive) -> None:
-        """Use those three, which live longer than this."""
+    def __init__(self, client: PoliteClient, parser: ParsingServer, archive: Archive | None) -> None:
+        """Use those three, which live longer than this; without an archive nothing is kept."""
         self._client = client
         self._parser = parser
         self._archive = archive
@@ -198,7 +198,8 @@ class Fetcher:
                     file_name=received.file_name,
                     url=received.final_url,
                 )
-                if sha256(rendition.text.encode()).hexdigest() != known_text_sha256:
+                is_new = sha256(rendition.text.encode()).hexdigest() != known_text_sha256
+                if self._archive is not None and is_new:
                     await asyncio.to_thread(self._archive.keep, content)
         return received, rendition
 

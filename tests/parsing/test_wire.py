@@ -95,7 +95,6 @@ def test_anything_else_may_not_travel(value: object) -> None:
         json.dumps({"value": ["Finding", {**FINDING, "more": None}]}).encode(),
         json.dumps({"value": ["Record", {"section": "s", "row": "r", "values": [1]}]}).encode(),
         json.dumps({"value": ["SourceIn", {**SOURCE, "aliases": {"tuple": [1]}}]}).encode(),
-        b" " * (wire.MAX_OUTLINE + 1),
     ],
     ids=lambda outline: outline[:40].decode("ascii", "replace"),
 )  # fmt: skip
