@@ -26,6 +26,13 @@ _PRONOUNS = frozenset(
     herself itself themselves former latter
     """.split()  # noqa: SIM905 - a list of so many words is better read as text
 )
+_SMALL_AT_FIRST = frozenset(
+    """
+    senior former local top military independent regional intelligence industry legal human recent several many some
+    most other two three four five unnamed anonymous all both few leading retired current
+    """.split()  # noqa: SIM905
+)
+"""Words that begin with a capital only because they begin a sentence."""
 _GROUPS = re.compile(
     r"\b(?:officials?|sources?|analysts?|experts?|observers?|critics?|residents?|witness(?:es)?|people|persons?|"
     r"diplomats?|reports?|reporters?|journalists?|media|spokes(?:man|woman|person|people|persons)|aides?|lawmakers?|"
@@ -69,7 +76,7 @@ def named(words: str, *, is_whole: bool = False) -> str | None:
     if not is_whole or len(name) > MAX_NAME:
         name = _CLAUSE.split(name)[0].strip(_EDGES)
     name = _POSSESSIVE.sub("", name) if not name.endswith("s'") else name
-    bare = _without_article(name)
+    bare = _within_sentence(_without_article(name))
     if comparison_key(name) in _PRONOUNS or comparison_key(bare) in _PRONOUNS or not any(map(str.isalnum, bare)):
         return None
     if len(bare) > MAX_NAME:
@@ -110,6 +117,15 @@ def is_group(name: str) -> bool:
         return False
     head = re.split(r"\s+(?:of|at|in|from|for|with|close|familiar|on|by|to)\b", name)[0]
     return any(end == len(head) for end in ends) and head.rpartition(" ")[2][:1].islower()
+
+
+def _within_sentence(name: str) -> str:
+    """A name as it stands within a sentence: "Officials" and "Senior officials" only begin one."""
+    first, _, rest = name.partition(" ")
+    is_small = _GROUPS.fullmatch(first) and not rest[:1].isupper()
+    if is_small or first.lower() in _SMALL_AT_FIRST:
+        return name[0].lower() + name[1:]
+    return name
 
 
 def _without_article(name: str) -> str:

@@ -36,7 +36,7 @@ COMMANDS = {
 BARE_OPTIONS = (
     *("--csv", "--dry-run", "--exit-code", "--json", "--needs-review", "--newest", "--no-headers", "--remove"),
     *("--blank-clears", "--content", "--forget", "--has-evidence", "--new", "--no-evidence", "--resume", "--verbose"),
-    *("-h", "--help"),
+    *("--save", "-h", "--help"),
 )
 """Options of commands that take no value."""
 _FLAGS = ("--quiet", "-q")
