@@ -27,6 +27,7 @@ COMMANDS = {
     "find": "finding:find",
     "watch": "watching:group",
     "update": "watching:update",
+    "review": "reviewing:review",
     "history": "past:history",
     "undo": "past:undo",
     "source": "sources:group",

@@ -14,8 +14,8 @@ from claimcheck.text import comparison_key
 
 MAX_TERMS = 8
 MAX_CANDIDATES = 60
-MAX_SIMILAR = 5
-MIN_LIKENESS = 0.35
+MAX_SIMILAR = 4
+MIN_LIKENESS = 0.4
 STEM_LENGTH = 5
 """The letters by which two words are the same: "supplies" and "supplied"."""
 _WORD = re.compile(r"[^\W_]+")
