@@ -13,6 +13,8 @@ from claimcheck.terms import COMMON_WORDS, salient_terms
 from claimcheck.text import comparison_key
 
 MAX_TERMS = 8
+MIN_WORD = 3
+"""The letters of a word that is looked for where names, numbers and long words are few."""
 MAX_CANDIDATES = 60
 MAX_SIMILAR = 4
 MIN_LIKENESS = 0.4
@@ -54,7 +56,8 @@ def word_likeness(one: str, other: str) -> float:
 
 
 def _candidates(reader: Reader, text: str) -> Iterator[Similar]:
-    terms = salient_terms(text, limit=MAX_TERMS)
+    others = (word for word in _WORD.findall(text) if word.casefold() not in COMMON_WORDS and len(word) >= MIN_WORD)
+    terms = list(dict.fromkeys([*salient_terms(text, limit=MAX_TERMS), *others]))[:MAX_TERMS]
     if not terms:
         return
     criteria = ClaimFilter(text=" OR ".join(f'"{term}"' for term in terms if '"' not in term))
