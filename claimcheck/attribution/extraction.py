@@ -1,42 +1,51 @@
 """From a text to its attributions: parse, find, resolve."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.attribution import language, rules
+from claimcheck.attribution.days import days
+from claimcheck.attribution.kinds import kind
 from claimcheck.attribution.parsed import Found, ParsedText, Spans
+from claimcheck.attribution.quotes import directness
+from claimcheck.attribution.relays import relays
+from claimcheck.attribution.resolving import Resolver, sources
 from claimcheck.attribution.values import Attribution
-from claimcheck.vocabulary import ClaimKind, Directness
 
 
-def attributions(text: str) -> Iterator[Attribution]:
+def attributions(text: str, *, published_on: str | None = None) -> Iterator[Attribution]:
     """Every attribution of a text, in the order of their cues.
+
+    `published_on` (EDTF) is the day from which "on Monday" is reckoned back.
 
     Raises:
         PluginError: the parser is not installed.
     """
+    resolver = Resolver()
     for start, part in language.parts(text):
         parsed = language.parsed(part)
-        for found in rules.find(parsed):
-            yield _moved(_attribution(parsed, found), start)
+        yield from understood(parsed, rules.find(parsed), resolver, start=start, published_on=published_on)
 
 
-def _attribution(parsed: ParsedText, found: Found) -> Attribution:
-    return Attribution(
-        content=parsed.spans(found.content),
-        cue=parsed.spans(found.cue),
-        source=parsed.spans(found.source),
-        directness=Directness.INDIRECT,
-        kind=ClaimKind.ASSERTION,
-    )
+def understood(
+    parsed: ParsedText, found: list[Found], resolver: Resolver, *, start: int = 0, published_on: str | None = None
+) -> Iterator[Attribution]:
+    """What was found in the next part of a text, which begins at `start`, with all that is understood of it."""
+    scene = resolver.scene(parsed)
+    named = sources(scene, found)
+    hops = relays(scene, found, named)
+    said_on = days(parsed, found, named, published_on)
 
+    def spans(tokens: list[int]) -> Spans:
+        return tuple((first + start, end + start) for first, end in parsed.spans(tokens))
 
-def _moved(attribution: Attribution, by: int) -> Attribution:
-    def moved(spans: Spans) -> Spans:
-        return tuple((start + by, end + by) for start, end in spans)
-
-    if not by:
-        return attribution
-    return replace(
-        attribution, content=moved(attribution.content), cue=moved(attribution.cue), source=moved(attribution.source)
-    )
+    for one, source, way, day in zip(found, named, hops, said_on, strict=True):
+        yield Attribution(
+            content=spans(one.content),
+            cue=spans(one.cue),
+            source=spans(one.source),
+            directness=directness(parsed, one.content, scene.quoted),
+            kind=kind(parsed, one),
+            resolved_source=source,
+            hops=way,
+            said_on=day,
+        )

@@ -1,17 +1,20 @@
-"""Which words of a parsed text attribute something to somebody."""
+"""Which words of a parsed text attribute something to somebody: the rules, one after the other."""
 
+from claimcheck.attribution import loose, verbless
+from claimcheck.attribution.continuations import continue_quotations
+from claimcheck.attribution.layout import Layout
+from claimcheck.attribution.overlaps import outermost, split_conjoined
 from claimcheck.attribution.parsed import Found, ParsedText
-
-_SAYING = frozenset({"said", "says", "say", "denied", "accused", "reported", "warned", "added", "noted"})
+from claimcheck.attribution.verbs import verb_attributions
 
 
 def find(parsed: ParsedText) -> list[Found]:
-    """The attributions of a text, in the order of their cues."""
-    found = []
-    for token, word in enumerate(parsed.lowered):
-        content = parsed.child(token, "ccomp")
-        source = parsed.child(token, "nsubj")
-        if word in _SAYING and content is not None:
-            whole = [] if source is None else parsed.subtree(source)
-            found.append(Found([token], whole, parsed.subtree(content), token, word))
-    return found
+    """The attributions of a text, in the order of their cues; none lies within what another says."""
+    layout = Layout(parsed)
+    found = [*verb_attributions(layout), *verbless.according_to(layout)]
+    split_conjoined(layout, found)
+    found = outermost(layout, found)
+    continue_quotations(layout, found)
+    for rule in (loose.colons, loose.unknown_verbs, verbless.nouns, loose.signatures, verbless.hearsay):
+        found += rule(layout, found)
+    return sorted(found, key=lambda one: one.cue[0])

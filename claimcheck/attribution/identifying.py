@@ -1,0 +1,201 @@
+"""Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
+
+from claimcheck.attribution import naming
+from claimcheck.attribution.name_runs import NameKind, bare
+from claimcheck.attribution.names import Mention
+from claimcheck.attribution.phrases import phrase
+from claimcheck.attribution.places import COUNTRY_OF
+from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
+
+FIRST_PERSON = frozenset("i we me us my our myself ourselves mine ours".split())
+_RELATIVE = frozenset("who which that whose whom".split())
+_PERSONAL = frozenset({"who", "whom", "whose"})
+_NOBODY = frozenset(
+    "some many others all both those these this that everyone everybody someone somebody anyone anybody nobody one ones "
+    "most few several people none either neither each another you your there what whoever such more much any other "
+    "no-one thing things here something anything everything nothing two three".split()
+)
+_UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
+"""People who stay without a name, so that "the US official" is nobody else."""
+_ANY_BODY = frozenset("company firm group organization organisation agency".split())
+"""What an organisation may be called whose name does not tell that it is one."""
+_IMPERSONAL = (NameKind.UNKNOWN, NameKind.ORGANISATION)
+_BE = frozenset("is was be been 's ’s seems seemed".split())
+_BY = ("by", "from", "of")
+_PUBLISHED = frozenset("published released written issued produced prepared compiled conducted authored".split())
+_MAX_CLAUSES = 6
+_BODIES = (NameKind.PERSON, NameKind.UNKNOWN, NameKind.ORGANISATION)
+
+
+def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
+    """Who one noun or pronoun is, by the fullest name; None where that cannot be told.
+
+    `inside` are the tokens of the phrase that is looked at, if its ends are known.
+    """
+    word = scene.parsed.lowered[head]
+    if word in PRONOUNS:
+        meant = None if _is_nobody(scene, head) else scene.of_pronoun(head)
+        return meant.text if meant is not None else None
+    if word in _RELATIVE:
+        before = _before_relative(scene, head, is_person=word in _PERSONAL)
+        return identity(scene, before) if before is not None else None
+    if word in COUNTRY_OF and (head not in scene.mentions or len(scene.mentions[head].run.words) == 1):
+        return COUNTRY_OF[word]
+    mention = scene.mentions.get(head)
+    if mention is not None and not _is_common(scene, head, mention):
+        return mention.name.text if mention.name is not None else None
+    return described(scene, head, inside)
+
+
+def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
+    """Who a common noun is: the name beside it, its author, what it goes back to, or else its own words."""
+    beside = _name_beside(scene, head)
+    if beside is not None:
+        return beside
+    noun = scene.noun(head)
+    if noun in naming.PAPERS:
+        author = author_of(scene, head)
+        if author is not None:
+            return identity(scene, author)
+    antecedent = scene.antecedent(head)
+    if antecedent is not None:
+        return antecedent.text if antecedent.says_who else None
+    if noun in _ANY_BODY and scene.is_definite(head) and not scene.has_modifier(head):
+        meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+        is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
+        return meant.text if meant is not None and is_body else None
+    if scene.is_definite(head) and _is_variation(scene, head, noun):
+        return None
+    return _own_words(scene, head, inside)
+
+
+def author_of(scene: Scene, head: int) -> int | None:
+    """The token of who wrote a report: "by X", "X's", "published by X", "a CSIS report"."""
+    parsed = scene.parsed
+    for word in _BY:
+        for child in parsed.children[head]:
+            if parsed.lowered[child] == word and parsed.deps[child] in ("prep", "agent"):
+                whom = parsed.child(child, "pobj")
+                if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
+                    return whom
+    for child in parsed.children[head]:
+        if parsed.lowered[child] in _PUBLISHED:
+            agent = parsed.child(child, "agent")
+            whom = parsed.child(agent, "pobj") if agent is not None else None
+            if whom is not None:
+                return whom
+        if parsed.deps[child] == "poss":
+            return child
+    for child in parsed.children[head]:
+        if child in scene.heads and parsed.deps[child] in INNER and scene.heads[child].run.kind in _BODIES:
+            return child
+    return None
+
+
+def _is_nobody(scene: Scene, token: int) -> bool:
+    """Whether it is the "it" of "it is too early to say"."""
+    parsed = scene.parsed
+    verb = parsed.heads[token]
+    return parsed.lowered[token] == "it" and parsed.lowered[verb] in _BE and parsed.child(verb, "acomp") is not None
+
+
+def _is_common(scene: Scene, head: int, mention: Mention) -> bool:
+    """Whether a word with a capital is a common noun after all: "a super PAC"."""
+    return mention.run.words[0] in naming.ORGANISATIONS and any(
+        scene.parsed.lowered[child] in ("a", "an") for child in scene.parsed.children[head]
+    )
+
+
+def _before_relative(scene: Scene, token: int, *, is_person: bool) -> int | None:
+    """The noun that a relative pronoun goes back to: for "who" a person, though a body may stand between."""
+    parsed = scene.parsed
+    verb = token
+    for _ in range(_MAX_CLAUSES):
+        verb = parsed.heads[verb]
+        if parsed.deps[verb] == "relcl":
+            break
+    else:
+        return None
+    head = parsed.heads[verb]
+    while is_person and _is_no_person(scene, head):
+        if parsed.deps[head] not in ("pobj", "prep", "compound", "poss") or parsed.heads[head] == head:
+            return None
+        head = parsed.heads[head]
+    if is_person and parsed.deps[head] == "appos":
+        head = parsed.heads[head]
+    if parsed.deps[head] == "attr" and head not in scene.mentions:
+        head = parsed.child(parsed.heads[head], *SUBJECTS) or head
+    return head if head < token and parsed.lowered[head] not in _RELATIVE else None
+
+
+def _is_no_person(scene: Scene, token: int) -> bool:
+    parsed = scene.parsed
+    mention = scene.mentions.get(token)
+    if mention is not None:
+        is_town = parsed.deps[token] == "pobj" and parsed.lowered[parsed.heads[token]] in ("of", "from", "in")
+        unknown = mention.run.kind is NameKind.UNKNOWN and len(mention.run.words) == 1
+        return mention.run.kind in (NameKind.ORGANISATION, NameKind.PLACE) or (is_town and unknown)
+    kind = kind_of_noun(scene.noun(token))
+    is_thing = kind is None and parsed.deps[token] == "pobj" and parsed.tags[token] == "NN"
+    return parsed.tags[token] == "IN" or kind is False or is_thing
+
+
+def _is_variation(scene: Scene, head: int, noun: str) -> bool:
+    """Whether "the man" or "the Vermont senator" is but another word for somebody who cannot be told from it."""
+    parsed = scene.parsed
+    labels = {parsed.deps[child] for child in parsed.children[head]}
+    if parsed.tags[head] == "NNS":
+        return noun in naming.PEOPLE and "nummod" in labels and not labels & {"amod", "compound", "nmod", "prep"}
+    if parsed.tags[head] != "NN":
+        return False
+    if not scene.has_modifier(head):
+        return True
+    return noun in naming.PEOPLE and noun not in _UNNAMED and not labels & {"prep", "poss", "acl"}
+
+
+def _name_beside(scene: Scene, head: int) -> str | None:
+    """The name in "Ukraine's presidential adviser, Vladyslav Vlasiuk" and "a worker named Antonio Arroyo"."""
+    parsed = scene.parsed
+    for child in parsed.children[head]:
+        token: int | None = child
+        if parsed.lowered[child] in ("named", "called"):
+            token = parsed.child(child, "oprd", "dobj", "attr")
+        elif parsed.deps[child] != "appos":
+            continue
+        if token is not None and (name := scene.named(token, *_BODIES)):
+            return name
+    return None
+
+
+def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
+    """A phrase as the text has it, with the names in it in full and its pronouns as names."""
+    parsed = scene.parsed
+    tokens = phrase(parsed, head, inside)
+    if any(parsed.deps[token] in SUBJECTS and parsed.heads[token] == head for token in tokens):
+        return None
+    pieces: list[str] = []
+    run: list[int] = []
+    for token in tokens:
+        other = None
+        if parsed.lowered[token] in FIRST_PERSON:
+            return None
+        if parsed.lowered[token] in PRONOUNS:
+            meant = scene.of_pronoun(token)
+            if meant is None:
+                return None
+            other = f"{meant.text}'s" if parsed.deps[token] == "poss" else meant.text
+        elif token in scene.heads and parsed.deps[token] in ("poss", "pobj"):
+            mention = scene.heads[token]
+            if mention.name is not None and mention.run.first in tokens:
+                run = [one for one in run if one < mention.run.first]
+                other = mention.name.text
+        if other is None:
+            run.append(token)
+        else:
+            pieces += [parsed.quoted(run), other]
+            run = []
+    pieces.append(parsed.quoted(run))
+    text = " ".join(piece for piece in pieces if piece).replace(" 's", "'s").replace(" ’s", "’s")
+    text = text.strip(" \"“”„'‘,;:")
+    is_bare = len(tokens) == 1 and parsed.tags[head] == "NN" and scene.noun(head) not in naming.PEOPLE
+    return None if not text or bare(text) in _NOBODY or is_bare else text

@@ -1,0 +1,221 @@
+"""The names of one text: who bears each of them, by the fullest form that the text gives."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from claimcheck.attribution import naming
+from claimcheck.attribution.given_names import GIVEN
+from claimcheck.attribution.name_runs import NameKind, Run, bare, gender_of, runs
+from claimcheck.attribution.parsed import ParsedText
+
+MAX_NAMES = 4000
+"""The names that are remembered; those that were not met for the longest time are forgotten first."""
+DOMINANT = 4
+"""How many times as often one of two bearers of a surname is named, if the surname alone is to mean him."""
+_BRANDED = frozenset("institute institution endowment university corporation corp inc motors airlines".split())
+_MINOR = frozenset("of for on the and & in".split())
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """One bearer of a name."""
+
+    text: str
+    words: tuple[str, ...]
+    kind: NameKind
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    count: int = 0
+    last_seen: int = 0
+
+    @property
+    def surname(self) -> str:
+        """The word by which a person is called alone."""
+        return next((word for word in reversed(self.words) if word not in naming.GENERATIONS), self.words[-1])
+
+
+@dataclass(slots=True)
+class Mention:
+    """One name in its place; without a bearer where several could be meant."""
+
+    run: Run
+    name: Name | None
+
+
+class Names:
+    """What was named so far, in all the parts of a text that were read."""
+
+    def __init__(self) -> None:
+        """Know nobody yet."""
+        self._names: list[Name] = []
+        self._by: dict[str, list[Name]] = defaultdict(list)
+        self._acronyms: dict[str, Name] = {}
+        self._clock = 0
+
+    def read(self, parsed: ParsedText) -> list[Mention]:
+        """The names of the next part of the text, in their order, each with its bearer."""
+        found = list(runs(parsed))
+        full = {}
+        for number, run in enumerate(found):
+            if len(run.words) > 1 and not run.is_heading:
+                full[number] = self._register(run)
+        self._learn_acronyms(parsed, found, full)
+        mentions = []
+        for number, run in enumerate(found):
+            self._clock += 1
+            name = full.get(number) or self._meant(run)
+            if name is not None:
+                name.count += 1
+                name.last_seen = self._clock
+            mentions.append(Mention(run, name))
+        if len(self._names) > MAX_NAMES:
+            self._forget()
+        return mentions
+
+    def called(self, words: tuple[str, ...]) -> Name | None:
+        """Who bears these words as a whole name."""
+        return next((name for name in self._by[" ".join(words)] if name.words == words), None)
+
+    def _register(self, run: Run) -> Name:
+        known = self.called(run.words) or self._longer_or_shorter(run)
+        if known is None:
+            return self._add(run)
+        if len(run.words) > len(known.words):
+            known.text, known.words = run.text, run.words
+            self._index(known)
+        self._learn(known, run)
+        return known
+
+    def _longer_or_shorter(self, run: Run) -> Name | None:
+        """The same name with other initials, or an organisation with its country: "Russian Defence Ministry"."""
+        core = _core(run.words)
+        for name in self._by[run.words[-1]]:
+            if run.kind is not NameKind.ORGANISATION and _core(name.words) == core:
+                return name
+        if run.kind is NameKind.ORGANISATION:
+            tail = [
+                name
+                for name in self._by[run.words[-1]]
+                if name.kind is NameKind.ORGANISATION
+                and len(name.words) != len(run.words)
+                and _is_tail(name.words, run.words)
+            ]
+            return tail[0] if len(tail) == 1 else None
+        return None
+
+    def _add(self, run: Run) -> Name:
+        name = Name(run.text, run.words, run.kind, run.gender, set(run.roles), 0, self._clock)
+        self._names.append(name)
+        self._index(name)
+        return name
+
+    def _index(self, name: Name) -> None:
+        for key in {" ".join(name.words), name.words[-1], name.words[0], name.surname}:
+            if name not in self._by[key]:
+                self._by[key].append(name)
+
+    def _learn(self, name: Name, run: Run) -> None:
+        name.roles |= run.roles
+        name.gender = name.gender or run.gender
+        if name.kind is NameKind.UNKNOWN or (run.roles and name.kind is not NameKind.ORGANISATION):
+            name.kind = run.kind if run.kind is not NameKind.UNKNOWN else name.kind
+
+    def _learn_acronyms(self, parsed: ParsedText, found: list[Run], full: dict[int, Name]) -> None:
+        for number, name in full.items():
+            run = found[number]
+            if name.kind is NameKind.PERSON:
+                continue
+            initials = "".join(word[0] for word in name.words if word not in _MINOR)
+            if len(initials) > 2:  # noqa: PLR2004 - two letters fit too much
+                self._acronyms.setdefault(initials, name)
+            after = run.end
+            if after + 2 < len(parsed.words) and parsed.words[after] == "(" and parsed.words[after + 2] == ")":
+                short = parsed.words[after + 1]
+                if short[0].isupper() and len(short) < len(name.text):
+                    self._acronyms[_letters(short)] = name
+
+    def _meant(self, run: Run) -> Name | None:
+        """Who is meant by a name of one word, or by any name in a heading."""
+        if len(run.words) > 1:
+            return self.called(run.words) or self._longer_or_shorter(run) or self._add_if_text(run)
+        word = run.words[0]
+        if run.text.isupper() and (known := self._acronyms.get(_letters(word))):
+            return known
+        whole = self.called(run.words)
+        bearers = [
+            name
+            for name in self._by.get(word, ())
+            if len(name.words) > 1 and name.surname == word and name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+        ]
+        if run.gender and bearers:
+            bearers = [name for name in bearers if name.gender in (None, run.gender)]
+        if run.kind is NameKind.PLACE and not any(name.count for name in bearers):
+            bearers = []
+        if not bearers and word in GIVEN:
+            bearers = [
+                name
+                for name in self._by.get(word, ())
+                if len(name.words) > 1 and name.words[0] == word and name.kind is NameKind.PERSON
+            ]
+        if bearers:
+            chosen = self._chosen(bearers)
+            if chosen is not None:
+                self._learn_person(chosen, run)
+            return chosen
+        if run.kind is NameKind.ORGANISATION and word in naming.ORGANISATIONS:
+            holders = [name for name in self._by.get(word, ()) if len(name.words) > 1 and name.count]
+            holders = [name for name in holders if word in (name.words[0], name.words[-1])]
+            if holders:
+                return holders[0] if len(holders) == 1 else None
+        branded = [n for n in self._by.get(word, ()) if n.words[0] == word and _BRANDED & set(n.words)]
+        if len(branded) == 1 and whole is None and run.kind is not NameKind.PLACE:
+            return branded[0]
+        if whole is not None:
+            self._learn(whole, run)
+            return whole
+        return self._add_if_text(run)
+
+    def _add_if_text(self, run: Run) -> Name:
+        return Name(run.text, run.words, run.kind, run.gender, set(run.roles)) if run.is_heading else self._add(run)
+
+    def _learn_person(self, name: Name, run: Run) -> None:
+        name.roles |= run.roles
+        name.gender = name.gender or run.gender
+        if run.roles:
+            name.kind = NameKind.PERSON
+
+    def _chosen(self, bearers: list[Name]) -> Name | None:
+        """The one bearer that a short name can mean: the only one, the only one before, or by far the most named."""
+        if len(bearers) == 1:
+            return bearers[0]
+        before = [name for name in bearers if name.count]
+        if len(before) == 1:
+            return before[0]
+        if not before:
+            return None
+        first, second = sorted(before, key=lambda name: -name.count)[:2]
+        return first if first.count >= DOMINANT * second.count else None
+
+    def _forget(self) -> None:
+        kept = sorted(self._names, key=lambda name: name.last_seen)[-MAX_NAMES // 2 :]
+        self._names = kept
+        self._by = defaultdict(list)
+        for name in kept:
+            self._index(name)
+        alive = set(map(id, kept))
+        self._acronyms = {letters: name for letters, name in self._acronyms.items() if id(name) in alive}
+
+
+def _letters(word: str) -> str:
+    return word.replace(".", "").lower()
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without initials."""
+    kept = tuple(word for word in words if len(word) > 1)
+    return kept if len(kept) > 1 else words
+
+
+def _is_tail(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long[-len(short) :] == short

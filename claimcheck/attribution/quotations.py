@@ -1,0 +1,113 @@
+"""Where a text speaks in other words than its own: what stands between quotation marks."""
+
+from typing import NamedTuple
+
+from claimcheck.attribution.parsed import ParsedText
+
+_OPENING = frozenset({"“", "„", "«", "``", "‟"})
+_CLOSING = frozenset({"”", "»"})
+_LOW_CLOSING = frozenset({"“", "”"})
+"""What closes „."""
+_EITHER = frozenset({'"', "''", "＂"})
+_SINGLE_OPENING = frozenset({"‘", "‹"})
+_SINGLE_CLOSING = frozenset({"’", "›", "'"})
+_BEFORE_OPENING = "([{-–—/:;,.!?>…"
+
+
+class Quotation(NamedTuple):
+    """The tokens from the opening mark to the one after the closing mark."""
+
+    first: int
+    last: int
+    is_closed: bool
+    """False where the line ends before the mark is closed: the next line may go on."""
+
+
+def quotations(parsed: ParsedText) -> list[Quotation]:
+    """The outermost quotations of a text, in its order.
+
+    Any double mark closes any other, since texts mix them; single marks count only as a pair on their own.
+    """
+    found = []
+    for first, last in parsed.lines:
+        found += _of_line(parsed, first, last)
+    return found
+
+
+def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
+    found = []
+    here = first
+    while here < last:
+        end = None
+        if _opens(parsed, here, first):
+            closing = _closing(parsed.words[here])
+            end = next((token for token in range(here + 1, last) if _closes(parsed, token, closing)), None)
+            if end is None:
+                found.append(Quotation(here, last, is_closed=False))
+                break
+        elif _opens_single(parsed, here, first):
+            end = _single_end(parsed, here, last)
+        if end is None:
+            here += 1
+            continue
+        found.append(Quotation(here, end + 1, is_closed=True))
+        here = end + 1
+    return found
+
+
+def _closing(opening: str) -> frozenset[str]:
+    if opening == "„":
+        return _LOW_CLOSING | _EITHER
+    return frozenset({"«"}) if opening == "»" else _CLOSING | _EITHER
+
+
+def _closes(parsed: ParsedText, token: int, closing: frozenset[str]) -> bool:
+    if parsed.words[token] in closing:
+        return True
+    return parsed.words[token] == "“" and not _stands_free(parsed, token) and not _touches_next(parsed, token)
+
+
+def _opens(parsed: ParsedText, token: int, first: int) -> bool:
+    word = parsed.words[token]
+    if word in _OPENING:
+        return True
+    if word not in _EITHER and (word != "»" or not _touches_next(parsed, token)):
+        return False
+    return token == first or _stands_free(parsed, token)
+
+
+def _stands_free(parsed: ParsedText, token: int) -> bool:
+    """Whether what stands before the token is a space or a mark, as before the first word of a quotation."""
+    before = parsed.text[parsed.starts[token] - 1 : parsed.starts[token]]
+    return not before or before.isspace() or before in _BEFORE_OPENING
+
+
+def _opens_single(parsed: ParsedText, token: int, first: int) -> bool:
+    word = parsed.words[token]
+    if word not in _SINGLE_OPENING and word != "'":
+        return False
+    return _touches_next(parsed, token) and (token == first or _stands_free(parsed, token))
+
+
+def _touches_next(parsed: ParsedText, token: int) -> bool:
+    return parsed.text[parsed.ends[token] : parsed.ends[token] + 1].strip() != ""
+
+
+def _single_end(parsed: ParsedText, opening: int, last: int) -> int | None:
+    """The first mark that closes a single quotation, and is not the apostrophe of "the engineers' figures"."""
+    closers = "'" if parsed.words[opening] == "'" else "’›"
+    ends = [
+        token
+        for token in range(opening + 2, last)
+        if parsed.words[token] in _SINGLE_CLOSING
+        and parsed.words[token] in closers
+        and not parsed.text[parsed.ends[token] : parsed.ends[token] + 1].isalnum()
+    ]
+    sure = (token for token in ends if not _is_possessive(parsed, token))
+    return next(sure, ends[0] if ends else None)
+
+
+def _is_possessive(parsed: ParsedText, token: int) -> bool:
+    after = parsed.text[parsed.ends[token] : parsed.ends[token] + 2]
+    is_before_word = after[:1].isspace() and after[1:].isalpha()
+    return is_before_word and parsed.lowered[token - 1].endswith("s")

@@ -1,0 +1,165 @@
+"""The source of each attribution: "Campbell", "he" and "the ministry" by the fullest name the text has."""
+
+from claimcheck.attribution import naming
+from claimcheck.attribution.identifying import FIRST_PERSON, author_of, described, identity
+from claimcheck.attribution.name_runs import NameKind, gender_of
+from claimcheck.attribution.names import Mention, Name, Names
+from claimcheck.attribution.parsed import Found, ParsedText
+from claimcheck.attribution.phrases import conjuncts, head_of
+from claimcheck.attribution.scene import INNER, SUBJECTS, Scene, kind_of_noun, nouns_for
+from claimcheck.attribution.trail import Referent, Trail
+
+_SUBJECT, _SOURCE, _NAMED, _FRESH, _DEPENDENT, _OBLIQUE = 1.0, 1.25, 0.25, 0.5, -0.75, -0.25
+
+
+class Resolver:
+    """Reads the parts of one text one after another and remembers whom they named."""
+
+    def __init__(self) -> None:
+        """Know nobody yet."""
+        self._names = Names()
+        self._trail = Trail()
+        self._sentences = 0
+
+    def scene(self, parsed: ParsedText) -> Scene:
+        """The next part of the text with its names."""
+        scene = Scene(parsed, self._names, self._trail, self._sentences)
+        self._sentences += len(parsed.sentences)
+        return scene
+
+
+def sources(scene: Scene, found: list[Found]) -> list[str | None]:
+    """The source of each attribution of a part by its fullest name; None where it is not known.
+
+    To be called once for each part, in their order: reading a part is what the next one's pronouns go back to.
+    """
+    return _Reading(scene, found).sources()
+
+
+class _Reading:
+    """One part of a text while it is read, word by word."""
+
+    def __init__(self, scene: Scene, found: list[Found]) -> None:
+        self._scene = scene
+        self._parsed = scene.parsed
+        self._found = found
+        self._met: set[int] = set()
+        self._asked: dict[int, list[int]] = {}
+        for number, one in enumerate(found):
+            head = head_of(scene.parsed, one.source)
+            if head is not None:
+                self._asked.setdefault(head, []).append(number)
+
+    def sources(self) -> list[str | None]:
+        found: list[str | None] = [None] * len(self._found)
+        for token in range(len(self._parsed.words)):
+            for number in self._asked.get(token, ()):
+                self._scene.content = frozenset(self._found[number].content)
+                found[number] = self._all_of(token, set(self._found[number].source))
+            self._scene.content = frozenset()
+            self._pass(token)
+        for token, numbers in self._asked.items():
+            if self._parsed.lowered[token] in FIRST_PERSON:
+                for number in numbers:
+                    found[number] = self._speaker(token, number, found)
+        return found
+
+    def _all_of(self, head: int, inside: set[int]) -> str | None:
+        """A source and what is coordinated with it."""
+        heads = self._listed(inside) or conjuncts(self._parsed, head, inside)
+        if len(heads) > 1 and self._is_office_of(heads[0], heads[-1]):
+            heads = heads[-1:]
+        texts = [identity(self._scene, token, inside) for token in heads]
+        known = list(dict.fromkeys(text for text in texts if text is not None))
+        if not known or None in texts:
+            return None
+        return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
+
+    def _listed(self, inside: set[int]) -> list[int]:
+        """The heads of a list that is nothing but names, which the parser often takes for asides."""
+        left = {self._parsed.lowered[token] for token in inside if token not in self._scene.mentions}
+        heads = [token for token in sorted(inside) if token in self._scene.heads]
+        return heads if len(heads) > 1 and "and" in left and left <= {"and", ",", "both"} else []
+
+    def _is_office_of(self, first: int, last: int) -> bool:
+        """Whether two coordinated nouns are one person: "lobbyist and strategist Charlie Black"."""
+        has_article = any(self._parsed.deps[child] == "det" for child in self._parsed.children[first])
+        return self._parsed.tags[first] == "NN" and not has_article and last in self._scene.mentions
+
+    def _speaker(self, token: int, number: int, found: list[str | None]) -> str | None:
+        """Who says "I": the source of the quotation in which it stands."""
+        if not self._scene.quoted[token]:
+            return None
+        around = [
+            (len(other.content), at)
+            for at, other in enumerate(self._found)
+            if at != number and token in other.content and found[at]
+        ]
+        return found[min(around)[1]] if around else None
+
+    def _pass(self, token: int) -> None:
+        """Remember what is spoken of at a token."""
+        scene, tag = self._scene, self._parsed.tags[token]
+        if token in scene.heads:
+            mention = scene.heads[token]
+            if mention.name is not None:
+                self._remember(token, self._named(token, mention, mention.name))
+        elif tag in ("NN", "NNS") and self._parsed.deps[token] not in ("compound", "appos"):
+            is_person = kind_of_noun(scene.noun(token))
+            if is_person is not None and (referent := self._described(token, is_person=is_person)):
+                self._remember(token, referent)
+        elif tag == "PRP" and self._parsed.deps[token] in SUBJECTS and self._parsed.lowered[token] in ("he", "she"):
+            meant = scene.of_pronoun(token)
+            if meant is not None:
+                self._remember(token, meant)
+
+    def _named(self, token: int, mention: Mention, name: Name) -> Referent:
+        nouns = {role for role in name.roles if role not in naming.HONORIFICS}
+        if name.kind is NameKind.ORGANISATION:
+            nouns |= nouns_for(name.words)
+        is_plural = mention.run.kind is NameKind.UNKNOWN and self._parsed.tags[token] == "NNPS" and len(name.words) == 1
+        person = {NameKind.PERSON: True, NameKind.UNKNOWN: None}.get(name.kind, False)
+        return Referent(0, 0, name.text, name, frozenset(nouns), person, is_plural, name.gender)
+
+    def _described(self, token: int, *, is_person: bool) -> Referent | None:
+        scene = self._scene
+        antecedent = scene.antecedent(token)
+        if antecedent is not None:
+            return antecedent
+        text = described(scene, token)
+        if text is None:
+            return None
+        noun = scene.noun(token)
+        author = author_of(scene, token) if noun in naming.PAPERS else None
+        mention = scene.mentions.get(author) if author is not None else None
+        name = mention.name if mention is not None else None
+        is_plural = self._parsed.tags[token] == "NNS"
+        return Referent(0, 0, text, name, frozenset({noun}), is_person, is_plural, gender_of({noun}))
+
+    def _remember(self, token: int, like: Referent) -> None:
+        """Put into the trail that somebody is spoken of at a token."""
+        label = self._parsed.deps[token]
+        is_source = token in self._asked
+        weight = _SUBJECT * (label in SUBJECTS) + _SOURCE * is_source + _NAMED * (like.name is not None)
+        if label in INNER:
+            weight += _DEPENDENT
+        elif not is_source and label not in SUBJECTS:
+            weight += _OBLIQUE
+        if like.name is not None and id(like.name) not in self._met:
+            self._met.add(id(like.name))
+            weight += _FRESH * (like.is_person is True and len(like.name.words) > 1)
+        self._scene.trail.add(
+            Referent(
+                token=token,
+                sentence=self._scene.sentence(token),
+                text=like.text,
+                name=like.name,
+                nouns=like.nouns,
+                is_person=like.is_person,
+                is_plural=like.is_plural,
+                gender=like.gender,
+                weight=weight,
+                is_source=is_source,
+                is_quoted=self._scene.quoted[token],
+            )
+        )

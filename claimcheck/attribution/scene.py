@@ -1,0 +1,126 @@
+"""One part of a text with the names in it, read up to some word: what "he" and "the ministry" are understood by."""
+
+from claimcheck.attribution import naming
+from claimcheck.attribution.name_runs import NameKind
+from claimcheck.attribution.names import Mention, Names
+from claimcheck.attribution.parsed import ParsedText
+from claimcheck.attribution.quotes import quoted_words
+from claimcheck.attribution.trail import Referent, Trail
+
+PRONOUNS = {
+    "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
+    "herself": "she", "it": "it", "its": "it", "itself": "it", "they": "they", "their": "they", "them": "they",
+    "themselves": "they",
+}  # fmt: skip
+SUBJECTS = ("nsubj", "nsubjpass")
+INNER = ("poss", "compound", "nmod", "amod")
+"""How a name hangs on the noun that it only describes: "the Trump campaign"."""
+_DEFINITE = frozenset("the this that these those".split())
+_MODIFIERS = ("amod", "compound", "nmod", "poss", "prep", "nummod", "acl")
+_LENIENT = frozenset({"think", "news", "same", "latter"})
+"""Modifiers with which "the news agency" can still be one that was named."""
+
+
+class Scene:
+    """One part of a text; `trail` holds what was spoken of before the word that is looked at."""
+
+    def __init__(self, parsed: ParsedText, names: Names, trail: Trail, sentences: int) -> None:
+        """Take in the names of the part, after so many sentences of other parts."""
+        self.parsed = parsed
+        self.trail = trail
+        self.quoted = quoted_words(parsed)
+        self.content: frozenset[int] = frozenset()
+        """The words of what is said by the source that is looked for."""
+        self.mentions: dict[int, Mention] = {}
+        """The names by each of their tokens, titles left out."""
+        self.heads: dict[int, Mention] = {}
+        self._before = sentences
+        for mention in names.read(parsed):
+            self.heads[mention.run.head] = mention
+            for token in range(mention.run.start, mention.run.end):
+                self.mentions[token] = mention
+
+    def sentence(self, token: int) -> int:
+        """The number of a token's sentence in the whole text."""
+        return self._before + self.parsed.sentence_of[token]
+
+    def noun(self, token: int) -> str:
+        """A common noun in the singular, lower case."""
+        lowered = self.parsed.lowered
+        if lowered[token] in ("tank", "tanks") and token and lowered[token - 1] == "think":
+            return "think tank"
+        return _singular(lowered[token])
+
+    def is_definite(self, head: int) -> bool:
+        """Whether "the" or "this" stands before a noun."""
+        return any(
+            self.parsed.deps[child] == "det" and self.parsed.lowered[child] in _DEFINITE
+            for child in self.parsed.children[head]
+        )
+
+    def has_modifier(self, head: int) -> bool:
+        """Whether a noun is told apart from others of its kind: "the Russian ministry", "the head of"."""
+        return any(
+            self.parsed.deps[child] in _MODIFIERS and self.parsed.lowered[child] not in _LENIENT
+            for child in self.parsed.children[head]
+        )
+
+    def of_pronoun(self, token: int) -> Referent | None:
+        """Whom a pronoun means."""
+        return self.trail.of_pronoun(
+            PRONOUNS[self.parsed.lowered[token]],
+            self.sentence(token),
+            content=self.content,
+            is_quoted=self.quoted[token],
+        )
+
+    def antecedent(self, head: int) -> Referent | None:
+        """Whom "the ministry" means, if it was spoken of before."""
+        if not self.is_definite(head) or self.has_modifier(head):
+            return None
+        is_plural = self.parsed.tags[head] in ("NNS", "NNPS")
+        return self.trail.of_noun(self.noun(head), self.sentence(head), is_plural=is_plural)
+
+    def named(self, token: int, *kinds: NameKind) -> str | None:
+        """The full name that stands at a token, if it is of one of these kinds."""
+        mention = self.mentions.get(token)
+        if mention is None or mention.name is None or (kinds and mention.run.kind not in kinds):
+            return None
+        return mention.name.text
+
+
+def kind_of_noun(noun: str) -> bool | None:
+    """Whether a common noun is a person (True) or a body or a paper (False); None for anything else."""
+    if noun in naming.PEOPLE:
+        return True
+    return False if is_body(noun) or noun in naming.PAPERS else None
+
+
+def is_body(noun: str) -> bool:
+    """Whether a common noun is an organisation."""
+    return noun in naming.ORGANISATIONS or noun in naming.PRESS or noun == "think tank"
+
+
+def nouns_for(words: tuple[str, ...]) -> set[str]:
+    """The common nouns by which an organisation may be called."""
+    nouns = {words[-1]} if words[-1] in naming.ORGANISATIONS else set()
+    nouns |= {word for word, following in zip(words, words[1:], strict=False) if following in ("of", "for", "on")}
+    inside = set(words)
+    if inside & naming.THINK_TANKS:
+        nouns |= {"think tank", "institute"}
+    if inside & naming.COMPANIES:
+        nouns |= {"company", "firm"}
+    if inside & naming.OUTLETS or words[-1] in naming.TITLES_OF_PAPERS:
+        nouns |= naming.PRESS
+    return nouns
+
+
+def _singular(noun: str) -> str:
+    if kind_of_noun(noun) is not None:
+        return noun
+    for end, other in (("ies", "y"), ("men", "man"), ("s", ""), ("people", "person")):
+        if noun.endswith(end):
+            single = noun[: -len(end)] + other
+            if kind_of_noun(single) is not None:
+                return single
+    return noun
