@@ -129,11 +129,13 @@ def _found(
     with progress(context, "extracting", f"of {len(sources):,} documents", hidden=hidden) as shown:
         for done, found in enumerate(results(context, sources, jobs=jobs, keep=keep), start=1):
             if isinstance(found, Failure):
+                message = named(found.source, str(found.error))
                 if len(sources) == 1:
+                    found.error.args = (message,)
                     raise found.error
                 told.failed += 1
                 shown.clear()
-                _open.complain(named(found.source, str(found.error)))
+                _open.complain(message)
             else:
                 if found.partial:
                     told.partial += 1

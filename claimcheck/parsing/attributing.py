@@ -17,6 +17,7 @@ LIMITS = Limits(
     max_outline=32 * MEBIBYTE,
     # the library remembers every word it has ever seen
     documents_per_process=500,
+    advice="give it in parts",
 )
 """What one text may take."""
 

@@ -32,7 +32,6 @@ _PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_
 """The only variables that a reader of hostile documents gets to see: no keys are among them."""
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 """There is a process for each processor already, and none may start what counts as another."""
-_NEXT = "save it as text and ingest the file"
 _GONE_S = 1.0
 
 
@@ -96,7 +95,7 @@ class Worker:
             raise told from None
         if isinstance(answer, wire.Failure):
             self.end()
-            raise _unusable(self._failed(answer))
+            raise self._unusable(self._failed(answer))
         self.answered += 1
         if isinstance(answer, Exception):
             raise answer
@@ -173,11 +172,11 @@ class Worker:
     def _told(self, error: BaseException) -> Exception | None:
         """What to raise in place of an error of the exchange; None to raise it as it is."""
         if isinstance(error, TimeoutError):
-            return _unusable(f"reading it took longer than {self.limits.wall_s:g} s")
+            return self._unusable(f"reading it took longer than {self.limits.wall_s:g} s")
         if isinstance(error, wire.MalformedError):
-            return _unusable("its reader answered in no way that can be trusted")
+            return self._unusable("its reader answered in no way that can be trusted")
         if isinstance(error, OSError | _NoAnswerError):
-            return _unusable(f"reading it {self._ended}" if self._ended else self._cause(self._exit()))
+            return self._unusable(f"reading it {self._ended}" if self._ended else self._cause(self._exit()))
         return None
 
     def _exit(self) -> str:
@@ -207,6 +206,9 @@ class Worker:
             return f"its text is larger than {self.limits.max_answer // MEBIBYTE} MiB"
         return f"its reader failed with {failure.kind} at {failure.place}"
 
+    def _unusable(self, what: str) -> UnusableError:
+        return UnusableError(f"the document cannot be read: {what}; {self.limits.advice}", Outcome.FAILED)
+
 
 def _started(channel: int, lifeline: int, limits: Limits, trade: str) -> subprocess.Popen[bytes]:
     given = {
@@ -226,7 +228,3 @@ def _started(channel: int, lifeline: int, limits: Limits, trade: str) -> subproc
         env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _ONE_THREAD,
         start_new_session=True,  # an interrupt at the terminal is the parent's to deal with
     )
-
-
-def _unusable(what: str) -> UnusableError:
-    return UnusableError(f"the document cannot be read: {what}; {_NEXT}", Outcome.FAILED)

@@ -35,7 +35,4 @@ def found(parsed: ParsedText, source: str, cue: str, content: str, *, word: str 
 
 def all_found(parsed: ParsedText, rows: Iterable[tuple[str, ...]]) -> list[Found]:
     """Several of them, each row a source, a cue, a content, and, if need be, a word and a place."""
-    return [
-        found(parsed, *row[:3], **dict(zip(("word", "after"), row[3:], strict=False)))
-        for row in rows
-    ]
+    return [found(parsed, *row[:3], **dict(zip(("word", "after"), row[3:], strict=False))) for row in rows]
