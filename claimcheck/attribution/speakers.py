@@ -22,7 +22,7 @@ _NUMBER = re.compile(
 _PRONOUNS = frozenset(
     """
     he she it they we i you him her them us me who whom which that this these those one ones some others another both
-    many most few several all everyone everybody someone somebody anyone nobody no-one his hers its their theirs himself
+    many most few several all everyone everybody someone somebody anyone nobody neither none no-one his hers its their theirs himself
     herself itself themselves former latter
     """.split()  # noqa: SIM905 - a list of so many words is better read as text
 )
