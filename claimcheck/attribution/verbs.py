@@ -63,6 +63,10 @@ def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
     is_chained = parsed.deps[verb] == "xcomp" and parsed.child(verb, "nsubj", "nsubjpass") is None
     if is_chained and 0 < verb - governor <= _MAX_CHAIN and parsed.tags[governor].startswith("VB"):
         return sorted({*clauses.verb_words(parsed, governor), *range(governor, verb), *cue})
+    if parsed.deps[verb] == "pcomp" and parsed.lowered[governor] == "as":
+        quoted = parsed.heads[governor]
+        if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_CHAIN:
+            return sorted({*clauses.verb_words(parsed, quoted), *range(quoted, verb), *cue})
     return cue
 
 
@@ -98,6 +102,9 @@ def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
 
 def _is_passive(layout: Layout, verb: int, cue: list[int], subject: int | None) -> bool:
     parsed = layout.parsed
+    auxiliaries = any(parsed.deps[child] == "aux" for child in parsed.children[verb])
+    if parsed.tags[verb] == "VBN" and subject is None and not auxiliaries and parsed.deps[verb] in {"acl", "advcl"}:
+        return True
     if parsed.child(verb, "auxpass") is None and (subject is None or parsed.deps[subject] != "nsubjpass"):
         return False
     has_object = any(parsed.deps[child] in {"dobj", "ccomp"} for child in parsed.children[verb])
@@ -114,6 +121,10 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
     ]
     if entry.lemma not in lexicon.PASSIVES or (agent is None and not right):
         return None
+    if entry.lemma in {"cite", "quote"} and any(parsed.lowered[child] == "as" for child in right):
+        return None
+    if any(parsed.deps[child] == "ccomp" for child in right):
+        right = [child for child in right if parsed.deps[child] == "ccomp"]
     source = [] if agent is None else [token for token in parsed.subtree(agent) if token != agent]
     content = [token for child in right for token in parsed.subtree(child)]
     is_hearer = entry.lemma in {"ask", "tell"}
