@@ -66,6 +66,10 @@ def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:
             break
         if dep in {"acl", "relcl"} and parsed.tags[head].startswith(NOMINAL):
             return head, False
+        if dep == "pcomp" and parsed.lowered[head] == "as":
+            quoted = parsed.child(parsed.heads[head], "dobj")
+            if quoted is not None:
+                return quoted, False
         here = head
         if parsed.tags[here].startswith(("VB", "MD")):
             found = own_subject(parsed, here)

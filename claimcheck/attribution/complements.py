@@ -2,11 +2,11 @@
 
 from claimcheck.attribution import lexicon, subjects
 from claimcheck.attribution.clause import Clause
-from claimcheck.attribution.layout import DASHES, Layout
+from claimcheck.attribution.layout import BULLETS, DASHES, Layout
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent"})
-_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "‣", "◦"})
+_WITH_INFINITIVE = frozenset({"claim", "threaten"})
 _MIN_BLOCK = 5
 """The tokens of a line that can be what "she wrote:" at the end of the one before announces."""
 
@@ -19,10 +19,13 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
     has_clause_right = any(
         parsed.deps[child] in _CLAUSES and child > clause.verb for child in parsed.children[clause.verb]
     )
+    if not content and clause.entry.says:
+        content = _in_a_statement(layout, clause)
     if not content and _may_govern_phrase(layout, clause):
         content = _phrasal(layout, clause)
     if len(content) > 1 and not has_clause_right and _is_asked_for(layout, clause, content[0]):
         cue, content = [*cue, content[0]], content[1:]
+    content = _into_quotation(layout, clause, content)
     content = _with_quotations(layout, clause, content)
     if clause.entry.says and not content:
         content = _next_line(layout, clause)
@@ -79,10 +82,26 @@ def _clausal(layout: Layout, clause: Clause) -> list[int]:
     return []
 
 
+def _in_a_statement(layout: Layout, clause: Clause) -> list[int]:
+    """The clause of "said in a statement that ...", which the parser hangs on the statement."""
+    parsed = layout.parsed
+    for child in parsed.children[clause.verb]:
+        noun = parsed.child(child, "pobj") if child > clause.verb and parsed.deps[child] == "prep" else None
+        if noun is None or parsed.lowered[noun] not in lexicon.UTTERANCES | lexicon.OCCASIONS:
+            continue
+        for said in parsed.children[noun]:
+            phrase = parsed.subtree(said)
+            if parsed.deps[said] in {"acl", "relcl", "ccomp"} and parsed.lowered[phrase[0]] == "that":
+                return phrase
+    return []
+
+
 def _may_govern_phrase(layout: Layout, clause: Clause) -> bool:
     """Whether a noun phrase can be what the verb attributes."""
     parsed = layout.parsed
     if not clause.entry.needs_clause:
+        return True
+    if clause.entry.lemma in _WITH_INFINITIVE and parsed.child(clause.verb, "xcomp") is not None:
         return True
     last = clause.sentence[1]
     if any(layout.is_quoted(token) for token in parsed.subtree(clause.verb) if clause.verb < token < last):
@@ -131,6 +150,18 @@ def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list
     return sorted({*content, *quoted})
 
 
+def _into_quotation(layout: Layout, clause: Clause, content: list[int]) -> list[int]:
+    """The content with what follows it, if that is a quotation that no mark parts from it."""
+    end = clause.sentence[1]
+    while content and content[-1] > clause.verb and content[-1] + 1 < end and not layout.is_quoted(content[-1]):
+        after = content[-1] + 1
+        quotation = layout.quotation(after)
+        if quotation is None or quotation.first != after:
+            break
+        content = [*content, *range(after, quotation.last)]
+    return content
+
+
 def _next_line(layout: Layout, clause: Clause) -> list[int]:
     """The line after one that ends in "she wrote:"."""
     end = clause.sentence[1]
@@ -138,9 +169,9 @@ def _next_line(layout: Layout, clause: Clause) -> list[int]:
     lines = layout.parsed.lines
     if layout.parsed.words[end - 1] != ":" or end != lines[number][1] or number + 1 >= len(lines):
         return []
-    items = []
+    items: list[int] = []
     for first, last in lines[number + 1 :]:
-        if layout.parsed.words[first] not in _BULLETS:
+        if layout.parsed.words[first] not in BULLETS:
             break
         items += range(first + 1, last)
     first, last = lines[number + 1]

@@ -18,9 +18,19 @@ def continue_quotations(layout: Layout, found: list[Found]) -> None:
     for quotation in layout.quotations:
         if quotation in taken or quotation.last - quotation.first < _MIN_TOKENS or not _is_alone(layout, quotation):
             continue
-        before = _before(layout, quotation, quoting)
+        before = _before(layout, quotation, quoting) or _told_before(layout, quotation, found)
         if before is not None:
             before.content = sorted({*before.content, *range(quotation.first, quotation.last)})
+
+
+def _told_before(layout: Layout, quotation: Quotation, found: list[Found]) -> Found | None:
+    """What is told in the sentence before, if it is told up to its end."""
+    first, _ = layout.line(quotation.first)
+    if quotation.first == first:
+        return None
+    start, _ = layout.sentence(quotation.first - 1)
+    told = [one for one in found if start <= one.cue[0] < quotation.first and one.content[-1] >= quotation.first - 2]
+    return told[-1] if told else None
 
 
 def _is_alone(layout: Layout, quotation: Quotation) -> bool:

@@ -10,7 +10,7 @@ MALE = frozenset(
     dwight earl ed eddie eduardo edward edwin emmanuel enrique eric erik ernest eugene evan felix fernando francis
     francisco francois frank franklin fred frederick gary gavin gennady geoff geoffrey george gerald gerhard giorgio
     giovanni glenn gordon greg gregory guillermo gustavo guy hans harold harry hassan hector helmut henry herbert
-    herman howard hugh hussein ian ibrahim igor ihor ilya ismail ivan jack jacob jake jamal james jared jason javier
+    herman howard hugh hussein ian ibrahim igor ihor ilya ismail ivan jack jacob jake jamal jan james jared jason javier
     jay jeb jeff jeffrey jeremy jerome jerry jim jimmy joaquin joe joel johan john johnny jon jonas jonathan jorge jose
     josef joseph josh joshua juan julio justin karl keith ken kenneth kevin khalid kim kirill klaus konstantin kurt
     kyle kyrylo larry lars lawrence lee leo leon leonard leonid lindsey lloyd lou louis lucas luis luke magnus mahmoud
@@ -46,7 +46,7 @@ FEMALE = frozenset(
     katherine kathleen kathryn kathy katie kateryna katrina kayla kaye kayleigh keiko kellyanne kelly kerry kim kirsten
     kristen kristin kristina larisa laura lauren leila lena leslie liana lidia lily linda lisa liz liza lois loretta
     lori lorraine louise lucia lucy lydia lynn madeleine maggie maia malala manuela marcia margaret margarita maria
-    mariana marianne marie marilyn marina marine marissa marjorie martha mary maureen megan meghan melanie melania
+    mariana marianne marie marilyn marina marine marissa marjorie marta martha mary maureen megan meghan melanie melania
     melissa mercedes michelle michele mildred miranda miriam molly monica muriel nadia nancy naomi natalia natalie
     nataliya nicola nicole nina nora norma oksana olga olena olivia oprah paige pamela pat patricia patty paula pauline
     peggy penelope penny petra phyllis rachel raisa rebecca regina renee rhonda rita roberta robin rosa rose roseanne

@@ -1,19 +1,21 @@
 """Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind, bare
-from claimcheck.attribution.names import Mention
+from claimcheck.attribution.name_extents import bare
+from claimcheck.attribution.name_runs import NameKind
+from claimcheck.attribution.names import Mention, Name
 from claimcheck.attribution.phrases import phrase
 from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
 
-FIRST_PERSON = frozenset("i we me us my our myself ourselves mine ours".split())
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _NOBODY = frozenset(
-    "some many others all both those these this that everyone everybody someone somebody anyone anybody nobody one ones "
-    "most few several people none either neither each another you your there what whoever such more much any other "
-    "no-one thing things here something anything everything nothing two three".split()
+    """
+    some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
+    one ones most few several people none either neither each another you your there what whoever such more much
+    any other no-one thing things here something anything everything nothing two three
+    """.split()
 )
 _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
 """People who stay without a name, so that "the US official" is nobody else."""
@@ -33,25 +35,26 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     `inside` are the tokens of the phrase that is looked at, if its ends are known.
     """
     word = scene.parsed.lowered[head]
-    if word in PRONOUNS:
-        meant = None if _is_nobody(scene, head) else scene.of_pronoun(head)
+    if word in PRONOUNS or scene.is_first_person(head):
+        is_nobody = word not in PRONOUNS or _is_nobody(scene, head)
+        meant = None if is_nobody else scene.of_pronoun(head)
         return meant.text if meant is not None else None
     if word in _RELATIVE:
         before = _before_relative(scene, head, is_person=word in _PERSONAL)
         return identity(scene, before) if before is not None else None
-    if word in COUNTRY_OF and (head not in scene.mentions or len(scene.mentions[head].run.words) == 1):
-        return COUNTRY_OF[word]
     mention = scene.mentions.get(head)
+    if word in COUNTRY_OF and (mention is None or len(mention.run.words) == 1):
+        return COUNTRY_OF[word]
     if mention is not None and not _is_common(scene, head, mention):
         return mention.name.text if mention.name is not None else None
-    return described(scene, head, inside)
+    return scene.unmarked(head) or described(scene, head, inside)
 
 
 def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
     """Who a common noun is: the name beside it, its author, what it goes back to, or else its own words."""
-    beside = _name_beside(scene, head)
+    beside = name_beside(scene, head)
     if beside is not None:
-        return beside
+        return beside.text
     noun = scene.noun(head)
     if noun in naming.PAPERS:
         author = author_of(scene, head)
@@ -60,36 +63,43 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     antecedent = scene.antecedent(head)
     if antecedent is not None:
         return antecedent.text if antecedent.says_who else None
-    if noun in _ANY_BODY and scene.is_definite(head) and not scene.has_modifier(head):
-        meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
-        is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
-        return meant.text if meant is not None and is_body else None
-    if scene.is_definite(head) and _is_variation(scene, head, noun):
-        return None
+    if scene.is_definite(head):
+        if not scene.has_modifier(head) and (noun == "author" or noun in _ANY_BODY):
+            return _of_paper_or_body(scene, head, noun)
+        if _is_variation(scene, head, noun):
+            return None
     return _own_words(scene, head, inside)
+
+
+def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
+    """Who "the authors" are, and "the company" whose name does not tell that it is one."""
+    if noun == "author":
+        paper = scene.trail.of_paper()
+        return paper.text if paper is not None else None
+    meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+    is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
+    return meant.text if meant is not None and is_body else None
 
 
 def author_of(scene: Scene, head: int) -> int | None:
     """The token of who wrote a report: "by X", "X's", "published by X", "a CSIS report"."""
     parsed = scene.parsed
+    children = parsed.children[head]
     for word in _BY:
-        for child in parsed.children[head]:
-            if parsed.lowered[child] == word and parsed.deps[child] in ("prep", "agent"):
-                whom = parsed.child(child, "pobj")
-                if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
-                    return whom
-    for child in parsed.children[head]:
-        if parsed.lowered[child] in _PUBLISHED:
-            agent = parsed.child(child, "agent")
-            whom = parsed.child(agent, "pobj") if agent is not None else None
-            if whom is not None:
+        for child in children:
+            whom = parsed.child(child, "pobj") if parsed.lowered[child] == word else None
+            if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
                 return whom
-        if parsed.deps[child] == "poss":
-            return child
-    for child in parsed.children[head]:
-        if child in scene.heads and parsed.deps[child] in INNER and scene.heads[child].run.kind in _BODIES:
-            return child
-    return None
+    for child in children:
+        agent = parsed.child(child, "agent") if parsed.lowered[child] in _PUBLISHED else None
+        whom = parsed.child(agent, "pobj") if agent is not None else None
+        if whom is not None:
+            return whom
+    owner = parsed.child(head, "poss")
+    if owner is not None and parsed.lowered[owner] not in _RELATIVE:
+        return owner
+    named = (child for child in children if child in scene.heads and parsed.deps[child] in INNER)
+    return next((child for child in named if scene.heads[child].run.kind in _BODIES), None)
 
 
 def _is_nobody(scene: Scene, token: int) -> bool:
@@ -153,7 +163,7 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
     return noun in naming.PEOPLE and noun not in _UNNAMED and not labels & {"prep", "poss", "acl"}
 
 
-def _name_beside(scene: Scene, head: int) -> str | None:
+def name_beside(scene: Scene, head: int) -> Name | None:
     """The name in "Ukraine's presidential adviser, Vladyslav Vlasiuk" and "a worker named Antonio Arroyo"."""
     parsed = scene.parsed
     for child in parsed.children[head]:
@@ -162,9 +172,16 @@ def _name_beside(scene: Scene, head: int) -> str | None:
             token = parsed.child(child, "oprd", "dobj", "attr")
         elif parsed.deps[child] != "appos":
             continue
-        if token is not None and (name := scene.named(token, *_BODIES)):
-            return name
+        mention = scene.mentions.get(token) if token is not None else None
+        if mention is not None and mention.name is not None and mention.run.kind in _BODIES:
+            return mention.name
     return None
+
+
+def _of(name: str) -> str:
+    """A name or phrase in the possessive."""
+    owner = name.removesuffix("'s").removesuffix("’s")
+    return f"{owner}'s"
 
 
 def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
@@ -177,13 +194,13 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
     run: list[int] = []
     for token in tokens:
         other = None
-        if parsed.lowered[token] in FIRST_PERSON:
+        if scene.is_first_person(token):
             return None
         if parsed.lowered[token] in PRONOUNS:
             meant = scene.of_pronoun(token)
             if meant is None:
                 return None
-            other = f"{meant.text}'s" if parsed.deps[token] == "poss" else meant.text
+            other = _of(meant.text) if parsed.deps[token] == "poss" else meant.text
         elif token in scene.heads and parsed.deps[token] in ("poss", "pobj"):
             mention = scene.heads[token]
             if mention.name is not None and mention.run.first in tokens:

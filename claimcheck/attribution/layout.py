@@ -10,6 +10,7 @@ from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotations import Quotation, quotations
 
 DASHES = frozenset({"-", "--", "—", "–"})
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "‣", "◦"})
 STOPS = frozenset({".", "?", "!"})
 _EDGES = frozenset({",", ";", ":", "."}) | DASHES
 _DATELINE = re.compile(

@@ -26,21 +26,21 @@ def _words(text: str) -> frozenset[str]:
 _LEMMAS: Mapping[ClaimKind, str] = {
     ClaimKind.ASSERTION: """
         acknowledge add address admit advise affirm agree allow amplify announce answer apologise apologize argue
-        articulate ask assert assure attest attribute aver bark beg begin bellow blog bluster boast brag brief broadcast
-        cable caption caution certify chant characterise characterize chime chuckle cite claim clarify command comment
-        communicate complain concede conclude concur confess confirm conjecture contend continue convey counsel
-        counter crow cry deadpan decide declaim declare decree demand demonstrate demur describe determine differ direct
-        disagree discover discuss dispute divulge echo editorialise editorialize elaborate email emphasise emphasize
-        establish exclaim explain express forget fume gloat go grant gripe growl grumble guarantee gush hail hear hedge
-        highlight hypothesize implore imply indicate inform inquire insinuate insist instruct interject intimate intone
-        joke lament laugh lay learn lecture lie list log maintain marvel mention message moan murmur muse mutter narrate
-        note notify observe offer opine order outline paraphrase pen pipe plead pledge point ponder posit post postulate
-        preach proclaim profess promise pronounce prove publicise publicize query question quip quote rail rant rave
-        reaffirm reason recall recommend recount refer reiterate relate relay remark remind repeat reply respond
-        retort retweet rule say scoff scream share shout sigh signal snap sneer speak specify spell start state
-        stipulate stress suggest sum summarise summarize surmise swear talk tease telegraph tell testify text thank
-        theorise theorize threaten thunder touch tout trumpet tweet underline underscore urge vent voice volunteer vouch
-        vow warn weigh whisper wonder write yell
+        articulate ask assert assure attest attribute aver bark beg begin bellow blog bluster boast brag brief
+        broadcast cable caption caution certify chant characterise characterize chime chuckle cite claim clarify
+        command comment communicate complain concede conclude concur confess confirm conjecture contend continue
+        convey counsel counter crow cry deadpan decide declaim declare decree demand demonstrate demur describe
+        determine differ direct disagree discover discuss dispute divulge echo editorialise editorialize elaborate
+        email emphasise emphasize establish exclaim explain express forget fume gloat go grant gripe growl grumble
+        guarantee gush hail hear hedge highlight hold hypothesize implore imply indicate inform inquire insinuate
+        insist instruct interject intimate intone joke lament laugh lay learn lecture lie list log maintain marvel
+        mention message moan murmur muse mutter narrate note notify observe offer opine order outline paraphrase pen
+        pipe plead pledge point ponder posit post postulate preach proclaim profess promise pronounce prove publicise
+        publicize query question quip quote rail rant rave reaffirm reason recall recommend recount refer reiterate
+        relate relay remark remind repeat reply respond retort retweet rule say scoff scream share shout sigh signal
+        snap sneer speak specify spell start state stipulate stress suggest sum summarise summarize surmise swear talk
+        tease telegraph tell testify text thank theorise theorize threaten thunder touch tout trumpet tweet underline
+        underscore urge vent voice volunteer vouch vow warn weigh whisper wonder write yell
     """,
     ClaimKind.OPINION: """
         admire advocate aim appeal applaud approve aspire assail assume attack back bash believe bemoan berate blast
@@ -55,7 +55,7 @@ _LEMMAS: Mapping[ClaimKind, str] = {
     """,
     ClaimKind.REPORT: "detail disclose document find leak record report reveal show uncover",
     ClaimKind.FORECAST: "anticipate bet envisage envision expect forecast foresee foretell predict prophesy",
-    ClaimKind.ESTIMATE: "assess calculate compute estimate judge peg project reckon",
+    ClaimKind.ESTIMATE: "assess calculate compute estimate judge peg project put reckon",
     ClaimKind.ACCUSATION: """
         accuse allege blame charge denounce fault finger hint implicate impugn incriminate indict slander smear vilify
     """,
@@ -65,24 +65,23 @@ _LEMMAS: Mapping[ClaimKind, str] = {
 }
 _SAYING = _words("""
     acknowledge add admit advise affirm agree allege announce answer argue ask assert assess assure attest bark beg
-    begin believe bellow blog bluster boast brag calculate caution chant chide chuckle claim clarify comment
-    complain concede conclude concur confirm conjecture contend continue counsel counter crow cry deadpan declaim
-    declare demand deny disagree disclose elaborate email emphasise emphasize estimate exclaim expect explain fear
-    feel find fume gloat go gripe growl grumble guess gush hear hint hope hypothesize implore imply indicate inform
-    inquire insist interject intone joke lament laugh learn lecture maintain marvel mention moan murmur muse mutter
-    narrate note observe opine plead pledge point post postulate preach predict proclaim profess project promise
-    pronounce question quip rant rave reaffirm reason recall reckon recount reiterate remark remind repeat reply
-    report respond retort retweet reveal say scoff scold scream shout show sigh snap sneer specify speculate start
-    state stipulate stress suggest summarise summarize suppose surmise suspect swear tease tell testify text
-    theorise theorize think threaten thunder tweet underscore urge vent volunteer vow warn whisper wonder write yell
+    begin believe bellow blog bluster boast brag calculate caution chant chide chuckle claim clarify comment complain
+    concede conclude concur confirm conjecture contend continue counsel counter crow cry deadpan declaim declare
+    demand deny disagree disclose elaborate email emphasise emphasize estimate exclaim expect explain fear feel find
+    fume gloat go gripe growl grumble guess gush hear hint hope hypothesize implore imply indicate inform inquire
+    insist interject intone joke lament laugh learn lecture maintain marvel mention moan murmur muse mutter narrate
+    note observe opine plead pledge point post postulate preach predict proclaim profess project promise pronounce
+    question quip rant rave reaffirm reason recall reckon recount reiterate remark remind repeat reply report respond
+    retort retweet reveal say scoff scold scream shout show sigh snap sneer specify speculate start state stipulate
+    stress suggest summarise summarize suppose surmise suspect swear tease tell testify text theorise theorize think
+    threaten thunder tweet underscore urge vent volunteer vow warn whisper wonder write yell
 """)
 _NEEDING_CLAUSE = _words("""
-    add address advise allow answer appeal assume back begin blog boast challenge command compare concern conclude
-    claim continue counter decide declare demonstrate determine direct discover echo email embrace
-    establish feel find frame
-    go grant guess hear imagine know laugh learn lie like maintain mean offer pledge post presume project protest prove
-    push quote realise realize recognise recognize regard reply respond rule see share show speak start
-    suppose tell testify text threaten treat tweet underscore understand weigh welcome wonder write
+    add address advise allow answer appeal assume back begin blog boast challenge claim command compare concern
+    conclude continue counter decide declare demonstrate determine direct discover echo email embrace establish feel
+    find frame go grant guess hear hold imagine know laugh learn lie like maintain mean offer pledge post presume
+    project protest prove push quote realise realize recognise recognize regard reply respond rule see share show
+    speak start suppose tell testify text threaten treat tweet underscore understand weigh wonder write
 """)
 _IRREGULAR: Mapping[str, str] = {
     "admit": "admits admitted admitting",
@@ -101,6 +100,7 @@ _IRREGULAR: Mapping[str, str] = {
     "foretell": "foretells foretold foretelling",
     "forget": "forgets forgot forgotten forgetting",
     "go": "goes went gone going",
+    "hold": "holds held holding",
     "know": "knows knew known knowing",
     "lay": "lays laid laying",
     "learn": "learns learned learnt learning",
@@ -111,6 +111,7 @@ _IRREGULAR: Mapping[str, str] = {
     "pen": "pens penned penning",
     "plan": "plans planned planning",
     "prove": "proves proved proven proving",
+    "put": "puts put putting",
     "quip": "quips quipped quipping",
     "rebut": "rebuts rebutted rebutting",
     "refer": "refers referred referring",
@@ -132,37 +133,71 @@ _IRREGULAR: Mapping[str, str] = {
 }
 
 PASSIVES = _words("""
-    accuse agree allege announce anticipate ask assess assume believe blame call charge cite confirm consider criticise
-    criticize declare deem describe estimate expect fear feel forecast inform judge know note perceive predict presume
-    project quote reject remind report reveal say see suppose suspect tell think understand view warn
+    accuse agree allege announce anticipate ask assess assume believe blame call charge cite confirm consider
+    criticise criticize declare deem describe estimate expect fear feel forecast inform judge know note perceive
+    predict presume project quote reject remind report reveal say see suppose suspect tell think understand view warn
 """)
 """Lemmas whose passive attributes: "China is believed to be ..."."""
 
 NOUNS = _words("""
     accusation accusations acknowledgment admission allegation allegations announcement answer argument arguments
-    assertion assertions assessment belief charge charges claim claims comment comments complaint complaints concern
-    concerns conclusion confirmation contention declaration denial doubt estimate fear fears finding findings forecast
-    hope idea implication insinuation insistence message notion observation opinion pledge point prediction predictions
-    promise remark remarks report reports response revelation revelations rumor rumors rumour rumours speculation
-    statement statements suggestion suggestions testimony theory view vow warning warnings
+    assertion assertions assessment assurance belief charge charges claim claims comment comments complaint complaints
+    concern concerns conclusion confirmation contention declaration denial doubt estimate fear fears finding findings
+    forecast hope idea implication insinuation insistence message notion observation opinion pledge point position
+    prediction predictions promise remark remarks report reports response revelation revelations rumor rumors rumour
+    rumours speculation statement statements suggestion suggestions testimony theory view vow warning warnings
 """)
 """What a that-clause can be the content of: "the claim that ..."."""
 
+VIEWS = _words("assessment estimation eyes judgement judgment opinion reading telling view words")
+"""What something is said in: "in the view of"."""
+
+ATTITUDES = _words("""
+    concern concerns confidence doubt doubts fear fears hope hopes intention intentions misgivings objection objections
+    reservations suspicion suspicions worries worry
+""")
+"""What somebody has about something: "has no concerns about"."""
+
+ACCOUNTS = _words("account accounts admission count estimate estimates reckoning")
+"""What something is so by: "by its own account"."""
+
 REPORTS = _words("""
-    analysis assessment average data document documents email emails figures filings investigation numbers poll polling
-    polls record records report reports research results review statistics studies study survey surveys
+    analysis assessment average data document documents email emails figures filings investigation numbers poll
+    polling polls record records report reports research results review statistics studies study survey surveys
 """)
 """What shows or finds something without a clause: "the records show no gifts"."""
 
 UTTERANCES = _words("""
     ad ads article book brief column complaint e-mail editorial email emails lawsuit letter letters memo message note
-    op-ed petition piece post release report reports resolution response speech statement statements story tweet tweets
-    video
+    op-ed petition piece post release report reports resolution response speech statement statements story tweet
+    tweets video
 """)
 """What is issued in order to say something: "issued a statement saying"."""
 
+OCCASIONS = _words("briefing conference court hearing interview interviews meeting parliament remarks television")
+"""What somebody says something in."""
+
 EVIDENCE = _words("evidence indication indications link links proof sign signs violations wrongdoing")
 """What is found or not found when something is claimed: "found no evidence of"."""
+
+SPEAKERS = _words("""
+    agency ambassador analyst analysts army attorney authorities bank chair chairman chairwoman chief commission
+    committee company court critics director envoy executive expert experts government governor insiders intelligence
+    investigators judge kremlin lawyer lawyers leader mayor military minister ministry moderator navy officer official
+    officials operator opposition pentagon police poll president prosecutor prosecutors regulator report researchers
+    scientists senator source sources speaker spokesman spokesperson spokeswoman study survey think-tank union witness
+""")
+"""Who speaks before the colon of a headline, lists and transcripts."""
+
+LABELS = _words("""
+    about analysis appendix author authors background box breaking byline caption category chapter chart conclusion
+    contact correction date edited editor editorial email exclusive fax figure file filed follow graphic image key
+    keywords language learn live look map media methodology more new news newsletter note opinion page part phone
+    photo photograph picture podcast posted published q questions quiz read reading reference references related
+    review section see series share source sources step story subject subscribe summary table tags tel tip title today
+    topic topics update updated url version video view viewpoint views vote warning watch week wow written
+""") - {"source", "sources"}
+"""What is before a colon as well and says nothing: "Photo: ..."."""
 
 HEARSAY = _words("allegedly purportedly reportedly supposedly")
 """Adverbs that attribute to nobody in particular."""

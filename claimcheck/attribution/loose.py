@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.attribution import clauses, subjects
-from claimcheck.attribution.layout import DASHES, Layout
+from claimcheck.attribution import clauses, lexicon, subjects
+from claimcheck.attribution.layout import BULLETS, DASHES, Layout
 from claimcheck.attribution.parsed import Found
 from claimcheck.attribution.quotations import Quotation
 
 COLON = ":"
+_MAX_SPEAKER = 7
+"""The tokens within which the colon behind the name of a speaker stands."""
+_MIN_SPOKEN = 4
+"""The tokens after the colon, the colon included, that are more than a heading."""
 _MIN_TOKENS = 5
 """The tokens of a quotation, marks included, that is more than a term."""
 _AFTER = 14
@@ -52,6 +56,24 @@ def unknown_verbs(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
         yield Found(cue, source, list(range(quotation.first, quotation.last)), verb, parsed.lowered[verb])
 
 
+def speakers(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
+    """What the line of a headline, a list or a transcript attributes to the name before its colon."""
+    parsed = layout.parsed
+    known = list(found)
+    taken = {token for one in known for token in [*one.cue, *one.content]}
+    for first, last in parsed.lines:
+        head = range(first + (parsed.words[first] in BULLETS), min(first + _MAX_SPEAKER, last))
+        colon = next((token for token in head if parsed.words[token] == COLON), None)
+        if colon is None or colon == head.start or colon in taken or last - colon <= _MIN_SPOKEN:
+            continue
+        if not _is_speaker(layout, range(head.start, colon)):
+            continue
+        content = range(colon + 1, last)
+        says = any(parsed.tags[token].startswith(("VB", "MD")) for token in content)
+        if says and not taken.intersection(content):
+            yield Found([colon], list(range(head.start, colon)), layout.trimmed(content), None, COLON)
+
+
 def signatures(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
     """What a line that is only a name behind a dash attributes: the quotation that the line before is."""
     parsed = layout.parsed
@@ -68,6 +90,18 @@ def signatures(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
 def _unclaimed(layout: Layout, found: Iterable[Found]) -> list[Quotation]:
     taken = {layout.quotation(token) for one in found for token in one.content}
     return [quotation for quotation in layout.quotations if quotation not in taken]
+
+
+def _is_speaker(layout: Layout, tokens: range) -> bool:
+    """Whether words before a colon are a name, or who is known to speak."""
+    parsed = layout.parsed
+    words = [parsed.lowered[token] for token in tokens]
+    if not parsed.words[tokens[0]][:1].isupper() or lexicon.LABELS.intersection(words):
+        return False
+    if words[-1] in lexicon.SPEAKERS:
+        return True
+    names = [token for token in tokens if parsed.tags[token] in {"NNP", "NNPS"}]
+    return len(words[-1]) > 1 and len(names) == len(words)
 
 
 def _noun_before(layout: Layout, first: int, colon: int) -> int | None:

@@ -1,5 +1,6 @@
 """Noun phrases: their head, their parts, and the words that are left when clauses and asides are taken away."""
 
+from claimcheck.attribution.naming import CALENDAR
 from claimcheck.attribution.parsed import ParsedText
 
 NOMINAL = ("NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WDT", "CD", "JJ", "DT", "VBN", "VBG")
@@ -8,6 +9,8 @@ _DASHES = ("-", "–")
 _LEADING = frozenset(
     "a an the this that these those even also only both meanwhile however and but as by from at least yet".split()
 )
+SEEN = frozenset("seen obtained reviewed viewed".split())
+"""How a letter comes to an outlet, which tells nothing of whose it is."""
 _CLAUSES = ("relcl",)
 
 
@@ -45,7 +48,8 @@ def phrase(parsed: ParsedText, head: int, inside: set[int] | None = None) -> lis
     left: set[int] = set()
     for token in parsed.children[head]:
         label = parsed.deps[token]
-        if label in (*_CLAUSES, "appos", "conj", "cc", "preconj") or (label == "punct" and token > head):
+        is_aside = label in (*_CLAUSES, "appos", "conj", "cc", "preconj") or (label == "punct" and token > head)
+        if is_aside or _is_time(parsed, token) or parsed.lowered[token] in SEEN:
             left.update(parsed.subtree(token))
     kept = [token for token in parsed.subtree(head) if token not in left and (inside is None or token in inside)]
     nested = {
@@ -55,6 +59,15 @@ def phrase(parsed: ParsedText, head: int, inside: set[int] | None = None) -> lis
         for token in parsed.subtree(clause)
     }
     return _unbroken([token for token in kept if token not in nested], parsed, head)
+
+
+def _is_time(parsed: ParsedText, token: int) -> bool:
+    """Whether a preposition only tells when: "on Wednesday", "in 2009"."""
+    when = parsed.child(token, "pobj") if parsed.deps[token] == "prep" else None
+    if when is None:
+        return parsed.deps[token] in ("npadvmod", "tmod")
+    is_year = parsed.tags[when] == "CD" and parsed.lowered[token] in ("in", "since")
+    return is_year or parsed.lowered[when].rstrip(".") in CALENDAR
 
 
 def _unbroken(tokens: list[int], parsed: ParsedText, head: int) -> list[int]:

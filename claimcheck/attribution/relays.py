@@ -3,13 +3,14 @@
 from claimcheck.attribution import naming
 from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.parsed import Found
-from claimcheck.attribution.phrases import head_of
+from claimcheck.attribution.phrases import SEEN, head_of
 from claimcheck.attribution.scene import Scene
 from claimcheck.values import Hop
 
 _TELLING = frozenset("tell told tells telling inform brief".split())
 _BROADCAST = frozenset("news tv television radio channel network broadcasting media".split())
 _PASSED_ON = {"report": "reported by", "write": "written by", "quote": "quoted by", "cite": "cited by"}
+_ISSUED = frozenset({"published", "released", "issued", "commissioned"})
 _MAX_LINKS = 6
 _OUTSIDE = ("ccomp", "conj", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
 _WEEKLIES = frozenset("journal magazine review".split())
@@ -17,12 +18,20 @@ _WEEKLIES = frozenset("journal magazine review".split())
 
 def relays(scene: Scene, found: list[Found], sources: list[str | None]) -> list[tuple[Hop, ...]]:
     """The hops of each attribution, nearest to its source first."""
-    return [_hops(scene, number, found, sources) for number in range(len(found))]
+    holders: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        for token in one.content:
+            holders.setdefault(token, []).append(number)
+    ways = []
+    for number, one in enumerate(found):
+        hops = [*_of_report(scene, one), *_told(scene, one)]
+        hops += (Hop(name, how) for name, how in _around(number, found, sources, holders))
+        ways.append(_once_each(hops, sources[number]))
+    return ways
 
 
-def _hops(scene: Scene, number: int, found: list[Found], sources: list[str | None]) -> tuple[Hop, ...]:
-    hops = [*_of_report(scene, found[number]), *_told(scene, found[number]), *_around(number, found, sources)]
-    seen = {sources[number]}
+def _once_each(hops: list[Hop], source: str | None) -> tuple[Hop, ...]:
+    seen = {source}
     kept = []
     for hop in hops:
         if hop.source not in seen:
@@ -41,7 +50,7 @@ def _of_report(scene: Scene, found: Found) -> list[Hop]:
     for child in parsed.children[head]:
         if parsed.lowered[child] == "for" and parsed.deps[child] == "prep":
             whom, how = parsed.child(child, "pobj"), f"{scene.noun(head)} for"
-        elif parsed.lowered[child] in ("published", "released", "issued", "commissioned"):
+        elif parsed.lowered[child] in SEEN or parsed.lowered[child] in _ISSUED:
             agent = parsed.child(child, "agent")
             whom, how = parsed.child(agent, "pobj") if agent is not None else None, f"{parsed.lowered[child]} by"
         else:
@@ -114,18 +123,16 @@ def _by(scene: Scene, preposition: int) -> str | None:
     return word if word in ("in", "on", "to", "by", "via", "through", "with") else None
 
 
-def _around(number: int, found: list[Found], sources: list[str | None]) -> list[Hop]:
-    """Those in whose words this attribution stands, the innermost first."""
+def _around(
+    number: int, found: list[Found], sources: list[str | None], holders: dict[int, list[int]]
+) -> list[tuple[str, str]]:
+    """Those in whose words this attribution stands, and how, the innermost first."""
     this = found[number]
     cue = this.head if this.head is not None else (this.cue or this.content)[0]
-    outer = [
-        (len(other.content), at)
-        for at, other in enumerate(found)
-        if at != number and cue in other.content and len(other.content) > len(this.content)
-    ]
-    hops = []
-    for _, at in sorted(outer):
-        source = sources[at]
-        if source is not None:
-            hops.append(Hop(source, _PASSED_ON.get(found[at].word, "according to")))
-    return hops
+    outer = sorted(
+        (len(found[at].content), at)
+        for at in holders.get(cue, ())
+        if at != number and len(found[at].content) > len(this.content)
+    )
+    names = ((sources[at], _PASSED_ON.get(found[at].word, "according to")) for _, at in outer)
+    return [(name, how) for name, how in names if name is not None]

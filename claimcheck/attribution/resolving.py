@@ -1,8 +1,8 @@
 """The source of each attribution: "Campbell", "he" and "the ministry" by the fullest name the text has."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.identifying import FIRST_PERSON, author_of, described, identity
-from claimcheck.attribution.name_runs import NameKind, gender_of
+from claimcheck.attribution.identifying import author_of, described, identity, name_beside
+from claimcheck.attribution.name_runs import NameKind, gender_of, office
 from claimcheck.attribution.names import Mention, Name, Names
 from claimcheck.attribution.parsed import Found, ParsedText
 from claimcheck.attribution.phrases import conjuncts, head_of
@@ -59,10 +59,20 @@ class _Reading:
             self._scene.content = frozenset()
             self._pass(token)
         for token, numbers in self._asked.items():
-            if self._parsed.lowered[token] in FIRST_PERSON:
+            if self._scene.is_first_person(token):
                 for number in numbers:
                     found[number] = self._speaker(token, number, found)
+        for number, one in enumerate(self._found):
+            if number and not one.source and not one.cue and self._goes_on(number):
+                found[number] = found[number - 1]
         return found
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a quotation without a word on who speaks follows another in the same or the next paragraph."""
+        before, this = self._found[number - 1], self._found[number]
+        lines = self._scene.line(before.content[-1]), self._scene.line(this.content[0])
+        both = [*before.content[:2], *this.content[:2]]
+        return 0 <= lines[1] - lines[0] <= 1 and self._scene.quoted[both[1]] and self._scene.quoted[both[-1]]
 
     def _all_of(self, head: int, inside: set[int]) -> str | None:
         """A source and what is coordinated with it."""
@@ -130,11 +140,15 @@ class _Reading:
         if text is None:
             return None
         noun = scene.noun(token)
-        author = author_of(scene, token) if noun in naming.PAPERS else None
-        mention = scene.mentions.get(author) if author is not None else None
-        name = mention.name if mention is not None else None
+        name = name_beside(scene, token)
+        if name is None and noun in naming.PAPERS:
+            author = author_of(scene, token)
+            mention = scene.mentions.get(author) if author is not None else None
+            name = mention.name if mention is not None else None
         is_plural = self._parsed.tags[token] == "NNS"
-        return Referent(0, 0, text, name, frozenset({noun}), is_person, is_plural, gender_of({noun}))
+        return Referent(
+            0, 0, text, name, frozenset({noun, office(self._parsed, token)}), is_person, is_plural, gender_of({noun})
+        )
 
     def _remember(self, token: int, like: Referent) -> None:
         """Put into the trail that somebody is spoken of at a token."""

@@ -1,7 +1,11 @@
 """One part of a text with the names in it, read up to some word: what "he" and "the ministry" are understood by."""
 
+from bisect import bisect_right
+from itertools import pairwise
+
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind
+from claimcheck.attribution.name_extents import bare
+from claimcheck.attribution.name_runs import NameKind, office
 from claimcheck.attribution.names import Mention, Names
 from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotes import quoted_words
@@ -12,6 +16,7 @@ PRONOUNS = {
     "herself": "she", "it": "it", "its": "it", "itself": "it", "they": "they", "their": "they", "them": "they",
     "themselves": "they",
 }  # fmt: skip
+_FIRST_PERSON = frozenset("i we me us my our myself ourselves mine ours".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 INNER = ("poss", "compound", "nmod", "amod")
 """How a name hangs on the noun that it only describes: "the Trump campaign"."""
@@ -35,14 +40,23 @@ class Scene:
         """The names by each of their tokens, titles left out."""
         self.heads: dict[int, Mention] = {}
         self._before = sentences
+        self._names = names
         for mention in names.read(parsed):
             self.heads[mention.run.head] = mention
             for token in range(mention.run.start, mention.run.end):
                 self.mentions[token] = mention
 
+    def is_first_person(self, token: int) -> bool:
+        """Whether a token is "I" or "we", and not "US"."""
+        return self.parsed.lowered[token] in _FIRST_PERSON and self.parsed.tags[token].startswith("PRP")
+
     def sentence(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
         return self._before + self.parsed.sentence_of[token]
+
+    def line(self, token: int) -> int:
+        """The number of a token's line in the part."""
+        return bisect_right(self.parsed.lines, (token, len(self.parsed.words) + 1)) - 1
 
     def noun(self, token: int) -> str:
         """A common noun in the singular, lower case."""
@@ -75,11 +89,24 @@ class Scene:
         )
 
     def antecedent(self, head: int) -> Referent | None:
-        """Whom "the ministry" means, if it was spoken of before."""
-        if not self.is_definite(head) or self.has_modifier(head):
+        """Whom "the ministry" or "the finance minister" means, if it was spoken of before."""
+        if not self.is_definite(head):
             return None
+        noun = self.noun(head)
+        if self.has_modifier(head):
+            modifiers = [child for child in self.parsed.children[head] if self.parsed.deps[child] in _MODIFIERS]
+            noun = office(self.parsed, head)
+            if len(modifiers) > 1 or " " not in noun:
+                return None
         is_plural = self.parsed.tags[head] in ("NNS", "NNPS")
-        return self.trail.of_noun(self.noun(head), self.sentence(head), is_plural=is_plural)
+        return self.trail.of_noun(noun, self.sentence(head), is_plural=is_plural)
+
+    def unmarked(self, token: int) -> str | None:
+        """The name that a word with a capital is, though the parser takes it for another word."""
+        if not self.parsed.words[token][0].isupper():
+            return None
+        name = self._names.called((bare(self.parsed.words[token]),))
+        return name.text if name is not None else None
 
     def named(self, token: int, *kinds: NameKind) -> str | None:
         """The full name that stands at a token, if it is of one of these kinds."""
@@ -103,8 +130,8 @@ def is_body(noun: str) -> bool:
 
 def nouns_for(words: tuple[str, ...]) -> set[str]:
     """The common nouns by which an organisation may be called."""
-    nouns = {words[-1]} if words[-1] in naming.ORGANISATIONS else set()
-    nouns |= {word for word, following in zip(words, words[1:], strict=False) if following in ("of", "for", "on")}
+    nouns = {words[-1], " ".join(words[-2:])} if words[-1] in naming.ORGANISATIONS else set()
+    nouns |= {word for word, following in pairwise(words) if following in ("of", "for", "on")}
     inside = set(words)
     if inside & naming.THINK_TANKS:
         nouns |= {"think tank", "institute"}

@@ -9,6 +9,7 @@ from claimcheck.attribution.parsed import Found
 ACCORDING_TO = "according to"
 _NO_SOURCES = frozenset({"plan", "schedule", "size", "type", "taste", "need", "custom", "law", "age", "rank", "height"})
 """What things go according to."""
+_VIEWS = {"in": lexicon.VIEWS, "by": lexicon.ACCOUNTS}
 _AFTER_SOURCE = frozenset({",", ".", ";", ")", "—", "--"})
 
 
@@ -54,6 +55,28 @@ def hearsay(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
             yield Found([token], [], content, None, word)
 
 
+def opinions(layout: Layout) -> Iterator[Found]:
+    """What "in the view of X" and "in X's words" attribute; the content is all else of the sentence."""
+    parsed = layout.parsed
+    for token, word in enumerate(parsed.lowered):
+        views = _VIEWS.get(word)
+        noun = parsed.child(token, "pobj") if views and not layout.is_quoted(token) else None
+        if noun is None or not views or parsed.lowered[noun] not in views:
+            continue
+        possessor = parsed.child(noun, "poss")
+        of = next((child for child in parsed.children[noun] if parsed.lowered[child] == "of"), None)
+        if possessor is not None:
+            source, cue = parsed.subtree(possessor), [token, noun]
+        elif of is not None:
+            source, cue = [word for word in parsed.subtree(of) if word != of], [*range(token, of + 1)]
+        else:
+            continue
+        hidden = {*cue, *source, *range(token, max([*cue, *source]) + 1)}
+        content = layout.trimmed(word for word in range(*layout.sentence(token)) if word not in hidden)
+        if content and source:
+            yield Found(cue, layout.trimmed(source), content, None, word)
+
+
 def nouns(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
     """What "the claim that" and "her answer was that" attribute, where nothing else attributes it."""
     parsed = layout.parsed
@@ -64,7 +87,7 @@ def nouns(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
         if noun in taken or layout.is_quoted(noun):
             continue
         clause, last = _that_clause(layout, noun)
-        if clause is None:
+        if clause is None or clause in taken:
             continue
         source = _owner(layout, noun, clause)
         before = [child for child in parsed.children[noun] if child < noun and parsed.deps[child] in {"det", "amod"}]

@@ -9,6 +9,9 @@ from claimcheck.attribution.lexicon import VERBS, Verb
 from claimcheck.attribution.parsed import Found
 
 _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
+_AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
+"""Lemmas that leave the attribution to the "say" that hangs on them."""
+_EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -34,7 +37,9 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     parsed = layout.parsed
     if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
         return None
-    if any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+    if entry.lemma in _AUXILIARY and any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+        return None
+    if entry.lemma == "put" and not _puts_at(layout, verb):
         return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
@@ -58,6 +63,10 @@ def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
     is_chained = parsed.deps[verb] == "xcomp" and parsed.child(verb, "nsubj", "nsubjpass") is None
     if is_chained and 0 < verb - governor <= _MAX_CHAIN and parsed.tags[governor].startswith("VB"):
         return sorted({*clauses.verb_words(parsed, governor), *range(governor, verb), *cue})
+    if parsed.deps[verb] == "pcomp" and parsed.lowered[governor] == "as":
+        quoted = parsed.heads[governor]
+        if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_CHAIN:
+            return sorted({*clauses.verb_words(parsed, quoted), *range(quoted, verb), *cue})
     return cue
 
 
@@ -76,6 +85,13 @@ def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
     return not has_words
 
 
+def _puts_at(layout: Layout, verb: int) -> bool:
+    """Whether a verb is the "put" of "put the loss at a quarter"."""
+    parsed = layout.parsed
+    at = any(parsed.deps[child] == "prep" and parsed.lowered[child] == "at" for child in parsed.children[verb])
+    return at and parsed.child(verb, "dobj") is not None
+
+
 def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
     """Whether a verb is the "say" of "declined to say", which speaks for both."""
     parsed = layout.parsed
@@ -86,6 +102,9 @@ def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
 
 def _is_passive(layout: Layout, verb: int, cue: list[int], subject: int | None) -> bool:
     parsed = layout.parsed
+    auxiliaries = any(parsed.deps[child] == "aux" for child in parsed.children[verb])
+    if parsed.tags[verb] == "VBN" and subject is None and not auxiliaries and parsed.deps[verb] in {"acl", "advcl"}:
+        return True
     if parsed.child(verb, "auxpass") is None and (subject is None or parsed.deps[subject] != "nsubjpass"):
         return False
     has_object = any(parsed.deps[child] in {"dobj", "ccomp"} for child in parsed.children[verb])
@@ -102,6 +121,10 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
     ]
     if entry.lemma not in lexicon.PASSIVES or (agent is None and not right):
         return None
+    if entry.lemma in {"cite", "quote"} and any(parsed.lowered[child] == "as" for child in right):
+        return None
+    if any(parsed.deps[child] == "ccomp" for child in right):
+        right = [child for child in right if parsed.deps[child] == "ccomp"]
     source = [] if agent is None else [token for token in parsed.subtree(agent) if token != agent]
     content = [token for child in right for token in parsed.subtree(child)]
     is_hearer = entry.lemma in {"ask", "tell"}
@@ -139,4 +162,5 @@ def _whole(layout: Layout, found: Found) -> Found | None:
     if content and content[0] > found.cue[-1]:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
-    return found if content else None
+    is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
+    return None if is_empty else found

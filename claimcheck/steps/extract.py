@@ -32,6 +32,8 @@ class Text(NamedTuple):
     """None where the text is the file itself, unchanged."""
     snapshot_id: int | None = None
     """The snapshot of the ledger that it is the text of."""
+    published_on: str | None = None
+    """The day, EDTF, if that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ async def extractions(
 async def _extraction(source: Input, read: Read, parser: ParsingServer) -> Extraction | Failure:
     try:
         text = await read(source)
-        found = await parser.call_async(attributed, text.text[:MAX_CHARACTERS])
+        found = await parser.call_async(attributed, text.text[:MAX_CHARACTERS], text.published_on)
     except UnusableError as error:
         # what a server sends is its own affair; what is wrong with a file is wrong with what was given
         return Failure(source, error if source.kind is InputKind.URL else InputError(str(error)))
