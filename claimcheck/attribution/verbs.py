@@ -12,6 +12,8 @@ _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
 _AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
 """Lemmas that leave the attribution to the "say" that hangs on them."""
 _EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
+_OF_ANYTHING = frozenset({"confirm", "deny", "dispute", "doubt", "reject"})
+"""Lemmas with which "it" is enough."""
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -163,4 +165,4 @@ def _whole(layout: Layout, found: Found) -> Found | None:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
     is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
-    return None if is_empty else found
+    return None if is_empty and found.word not in _OF_ANYTHING else found
