@@ -10,6 +10,7 @@ from claimcheck.attribution.places import COUNTRY_OF
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""
 OWN = ("'s", "’s")
+_ENDS = frozenset({".", "!", "?", '"', "”", "''", ":"})
 _SOFT_HYPHEN = "\u00ad"
 _SYLLABLE = 5
 _MIN_HEADING = 3
@@ -55,7 +56,12 @@ def headings(parsed: ParsedText) -> set[int]:
         long = [word for word in words if len(word) > _MIN_HEADING]
         capital = sum(word[0].isupper() for word in long)
         shouted = sum(word.isupper() for word in long)
-        if len(words) > _MIN_HEADING and (capital >= _SHARE_OF_CAPITALS * len(long) or shouted > len(long) / 2):
+        is_prose = parsed.words[end - 1] in _ENDS
+        if (
+            not is_prose
+            and len(words) > _MIN_HEADING
+            and (capital >= _SHARE_OF_CAPITALS * len(long) or shouted > len(long) / 2)
+        ):
             found.add(number)
     return found
 
@@ -112,8 +118,10 @@ def _after_small(parsed: ParsedText, first: int, token: int, limit: int) -> int:
         is_tight = parsed.starts[token] == parsed.ends[token - 1]
         goes_on = is_tight and _is_part(parsed, token + 1, limit)
         return token + 2 if goes_on or (token - first > 1 and _is_syllable(parsed, token, limit)) else token
-    is_small = parsed.lowered[token] in naming.PARTICLES or _owns_name(parsed, token, limit)
-    return token + 2 if is_small and _is_part(parsed, token + 1, limit) else token
+    following = token + _owns_name(parsed, token, limit)
+    while following < limit and parsed.lowered[following] in naming.PARTICLES:
+        following += 1
+    return following + 1 if following > token and _is_part(parsed, following, limit) else token
 
 
 def _without_adjective(parsed: ParsedText, first: int, end: int) -> int:
