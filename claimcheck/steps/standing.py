@@ -69,7 +69,7 @@ class Standing:
         if not same:
             return None
         within = {stand.claim_id for stand in same if cue is not None and _is_one(stand.cue, cue)}
-        if len(within) < 2 and _share(content, [(stand.start, stand.end) for stand in same]) < MIN_SHARE:
+        if len(within) <= 1 and _share(content, [(stand.start, stand.end) for stand in same]) < MIN_SHARE:
             return None
         return max(same, key=lambda stand: (_overlap(content, stand.start, stand.end), stand.start - stand.end))
 
