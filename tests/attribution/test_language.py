@@ -1,6 +1,6 @@
 import textwrap
-from collections.abc import Sized
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +17,7 @@ ODD = st.text(alphabet=st.sampled_from([*"aB1 .,:;!?-'\"\n\r\t()", *"“”‘�
 def check(parsed: ParsedText, text: str) -> None:
     """Everything that a parsed text promises of itself."""
     total = len(parsed.words)
-    every: list[Sized] = [
+    every: list[Any] = [
         parsed.starts, parsed.ends, parsed.tags, parsed.deps, parsed.heads, parsed.sentence_of, parsed.children,
     ]  # fmt: skip
     assert [len(one) for one in every] == [total] * len(every)
