@@ -26,6 +26,7 @@ _IMPERSONAL = (NameKind.UNKNOWN, NameKind.ORGANISATION)
 _BE = frozenset("is was be been 's ’s seems seemed".split())
 _BY = ("by", "from", "of")
 _PUBLISHED = frozenset("published released written issued produced prepared compiled conducted authored".split())
+_ENDS_OF_PEOPLE = ("er", "or", "ist", "ant", "ent", "ian", "man", "woman", "ee", "ot", "yst")
 _MAX_CLAUSES = 6
 _BODIES = (NameKind.PERSON, NameKind.UNKNOWN, NameKind.ORGANISATION)
 
@@ -42,7 +43,9 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
         return meant.text if meant is not None else None
     if word in _RELATIVE:
         before = _before_relative(scene, head, is_person=word in _PERSONAL)
-        return identity(scene, before) if before is not None else None
+        meant_by = identity(scene, before) if before is not None else None
+        is_bare = meant_by is not None and meant_by.islower() and " " not in meant_by
+        return None if is_bare and scene.parsed.tags[before or 0] == "NN" else meant_by
     mention = scene.mentions.get(head)
     if word in COUNTRY_OF and (mention is None or len(mention.run.words) == 1):
         return COUNTRY_OF[word]
@@ -112,7 +115,7 @@ def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
     if noun == "author":
         paper = scene.trail.of_paper()
         return paper.text if paper is not None else None
-    meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+    meant = scene.trail.of_pronoun("it", scene.place(head), content=scene.content)
     is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
     return meant.text if meant is not None and is_body else None
 
@@ -169,6 +172,9 @@ def _before_relative(scene: Scene, token: int, *, is_person: bool) -> int | None
         head = parsed.heads[head]
     if is_person and parsed.deps[head] == "appos":
         head = parsed.heads[head]
+    beside = conjuncts(parsed, head, set(range(token)))[-1]
+    if beside > head and beside in scene.mentions:
+        head = beside
     if parsed.deps[head] == "attr" and head not in scene.mentions:
         head = parsed.child(parsed.heads[head], *SUBJECTS) or head
     return head if head < token and parsed.lowered[head] not in _RELATIVE else None
@@ -182,7 +188,7 @@ def _is_no_person(scene: Scene, token: int) -> bool:
         unknown = mention.run.kind is NameKind.UNKNOWN and len(mention.run.words) == 1
         return mention.run.kind in (NameKind.ORGANISATION, NameKind.PLACE) or (is_town and unknown)
     kind = kind_of_noun(scene.noun(token))
-    is_thing = kind is None and parsed.deps[token] == "pobj" and parsed.tags[token] == "NN"
+    is_thing = kind is None and parsed.tags[token] == "NN" and not parsed.lowered[token].endswith(_ENDS_OF_PEOPLE)
     return parsed.tags[token] == "IN" or kind is False or is_thing
 
 
