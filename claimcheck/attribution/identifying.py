@@ -184,8 +184,14 @@ def _is_no_person(scene: Scene, token: int) -> bool:
     parsed = scene.parsed
     mention = scene.mentions.get(token)
     if mention is not None:
-        is_town = parsed.deps[token] == "pobj" and parsed.lowered[parsed.heads[token]] in ("of", "from", "in")
-        unknown = mention.run.kind is NameKind.UNKNOWN and len(mention.run.words) == 1
+        is_town = parsed.deps[token] == "pobj" and parsed.lowered[parsed.heads[token]] in (
+            "of",
+            "from",
+            "in",
+            "on",
+            "at",
+        )
+        unknown = mention.run.kind is NameKind.UNKNOWN
         return mention.run.kind in (NameKind.ORGANISATION, NameKind.PLACE) or (is_town and unknown)
     kind = kind_of_noun(scene.noun(token))
     is_thing = kind is None and parsed.tags[token] == "NN" and not parsed.lowered[token].endswith(_ENDS_OF_PEOPLE)
@@ -235,6 +241,9 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
     """A phrase as the text has it, with the names in it in full and its pronouns as names."""
     parsed = scene.parsed
     tokens = phrase(parsed, head, inside)
+    if scene.noun(head) in naming.PAPERS:
+        said = {one for child in parsed.children[head] if parsed.deps[child] == "acl" for one in parsed.subtree(child)}
+        tokens = [token for token in tokens if token not in said]
     if any(parsed.deps[token] in SUBJECTS and parsed.heads[token] == head for token in tokens):
         return None
     pieces: list[str] = []

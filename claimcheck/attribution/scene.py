@@ -23,6 +23,9 @@ INNER = ("poss", "compound", "nmod", "amod")
 """How a name hangs on the noun that it only describes: "the Trump campaign"."""
 _DEFINITE = frozenset("the this that these those".split())
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "prep", "nummod", "acl")
+_AGENCIES = frozenset(
+    {"agency", "office", "bureau", "administration", "service", "authority", "commission", "directorate"}
+)
 _LENIENT = frozenset({"think", "news", "same", "latter"})
 """Modifiers with which "the news agency" can still be one that was named."""
 
@@ -142,8 +145,12 @@ def nouns_for(words: tuple[str, ...]) -> set[str]:
         nouns |= {"think tank", "institute"}
     if inside & naming.COMPANIES:
         nouns |= {"company", "firm"}
-    if inside & naming.OUTLETS or words[-1] in naming.TITLES_OF_PAPERS:
+    if inside & naming.OUTLETS:
         nouns |= naming.PRESS
+    if words[-1] in naming.TITLES_OF_PAPERS:
+        nouns |= naming.PRESS - {"agency", "wire"}
+    if inside & _AGENCIES:
+        nouns.add("agency")
     return nouns
 
 
