@@ -169,7 +169,7 @@ def _next_line(layout: Layout, clause: Clause) -> list[int]:
     lines = layout.parsed.lines
     if layout.parsed.words[end - 1] != ":" or end != lines[number][1] or number + 1 >= len(lines):
         return []
-    items = []
+    items: list[int] = []
     for first, last in lines[number + 1 :]:
         if layout.parsed.words[first] not in BULLETS:
             break

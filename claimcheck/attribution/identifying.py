@@ -1,23 +1,16 @@
 """Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_extents import bare
 from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.names import Mention, Name
+from claimcheck.attribution.own_words import own_words
 from claimcheck.attribution.parsed import ParsedText
-from claimcheck.attribution.phrases import conjuncts, phrase
+from claimcheck.attribution.phrases import conjuncts
 from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
-_NOBODY = frozenset(
-    """
-    some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
-    one ones most few several people none either neither each another you your there what whoever such more much
-    any other no-one thing things here something anything everything nothing two three
-    """.split()
-)
 _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
 """People who stay without a name, so that "the US official" is nobody else."""
 _ANY_BODY = frozenset("company firm group organization organisation agency".split())
@@ -107,7 +100,7 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
             return _of_paper_or_body(scene, head, noun)
         if _is_variation(scene, head, noun):
             return None
-    return _own_words(scene, head, inside)
+    return own_words(scene, head, inside)
 
 
 def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
@@ -229,50 +222,3 @@ def _place_beside(scene: Scene, head: int) -> int | None:
         if mention is not None and mention.name is not None and mention.run.kind in _BODIES:
             return token
     return None
-
-
-def _of(name: str) -> str:
-    """A name or phrase in the possessive."""
-    owner = name.removesuffix("'s").removesuffix("’s")
-    return f"{owner}'s"
-
-
-def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
-    """A phrase as the text has it, with the names in it in full and its pronouns as names."""
-    parsed = scene.parsed
-    tokens = phrase(parsed, head, inside)
-    if scene.noun(head) in naming.PAPERS:
-        said = {one for child in parsed.children[head] if parsed.deps[child] == "acl" for one in parsed.subtree(child)}
-        tokens = [token for token in tokens if token not in said]
-    if any(parsed.deps[token] in SUBJECTS and parsed.heads[token] == head for token in tokens):
-        return None
-    pieces: list[str] = []
-    run: list[int] = []
-    end = 0
-    for token in tokens:
-        if token < end:
-            continue
-        other = None
-        if scene.is_first_person(token):
-            return None
-        if parsed.lowered[token] in PRONOUNS:
-            meant = scene.of_pronoun(token)
-            if meant is None:
-                return None
-            other = _of(meant.text) if parsed.deps[token] == "poss" else meant.text
-        elif token in scene.heads and parsed.deps[token] in ("poss", "pobj"):
-            mention = scene.heads[token]
-            if mention.name is not None and mention.run.first in tokens:
-                run = [one for one in run if one < mention.run.first]
-                other, end = mention.name.text, mention.run.end
-        if other is None:
-            run.append(token)
-        else:
-            pieces += [parsed.quoted(run), other]
-            run = []
-    pieces.append(parsed.quoted(run))
-    text = " ".join(piece for piece in pieces if piece).replace(" 's", "'s").replace(" ’s", "’s")
-    text = text.strip(" \"“”„'‘,;:")
-    is_bare = len(tokens) == 1 and parsed.tags[head] == "NN" and scene.noun(head) not in naming.PEOPLE
-    is_name = parsed.words[head][0].isupper() and kind_of_noun(scene.noun(head)) is None
-    return None if not text or bare(text) in _NOBODY or (is_bare and not is_name) else text

@@ -22,15 +22,15 @@ _NUMBER = re.compile(
 _PRONOUNS = frozenset(
     """
     he she it they we i you him her them us me who whom which that this these those one ones some others another both
-    many most few several all everyone everybody someone somebody anyone nobody no-one his hers its their theirs himself
-    herself itself themselves former latter
-    """.split()  # noqa: SIM905 - a list of so many words is better read as text
+    many most few several all everyone everybody someone somebody anyone nobody neither none no-one his hers its their
+    theirs himself herself itself themselves former latter
+    """.split()
 )
 _SMALL_AT_FIRST = frozenset(
     """
     senior former local top military independent regional intelligence industry legal human recent several many some
     most other two three four five unnamed anonymous all both few leading retired current
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that begin with a capital only because they begin a sentence."""
 _GROUPS = re.compile(

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import select
 import signal
 import sys
@@ -16,9 +17,13 @@ RESIZED = "resized"
 """Not a key: the terminal has another size now, or was away, and what it shows has to be shown again."""
 END = ""
 """Not a key: nobody can press one any more."""
-_ESCAPE = b"\x1b"
+_ESCAPED = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|O.|[^\[O])?")
+"""What a key sends that is no character: ESC alone, or with what follows it."""
+_BEGUN = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*|O)?\Z")
+_REST_S = 0.2
+"""For how long the rest of what a key sends is waited for."""
 _SIGNALS = (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT)
-_HANGUP = b"\x04"
+_CTRL_D = "\x04"
 
 
 class Keys:
@@ -79,15 +84,23 @@ class Keys:
             if self._woken in ready:
                 os.read(self._woken, 1_000)
                 return RESIZED
-            try:
-                sent = os.read(self._descriptor, 1_000)
-            except OSError:  # the terminal is gone
+            sent = self._sent()
+            while _BEGUN.search(sent) and select.select([self._descriptor], [], [], _REST_S)[0]:
+                more = self._sent()
+                if more == END:
+                    break
+                sent += more
+            if sent in (END, _CTRL_D):
                 return END
-            if sent in (b"", _HANGUP):
-                return END
-            key = sent.decode("utf-8", "ignore")[:1]
-            if key and not sent.startswith(_ESCAPE):
-                return key
+            if keys := _ESCAPED.sub("", sent):
+                return keys[0]
+
+    def _sent(self) -> str:
+        """What has been sent; "" if the terminal is gone, and the sign for an unknown one for what is no UTF-8."""
+        try:
+            return os.read(self._descriptor, 1_000).decode("utf-8", "replace")
+        except OSError:
+            return END
 
     def _take(self) -> None:
         while True:

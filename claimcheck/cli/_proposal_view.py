@@ -39,9 +39,9 @@ def show(found: Proposal, *, position: int, total: int) -> None:
     _write(console, _rows(found))
     if found.context:
         console.print()
-        for line in _marked(found.context).wrap(console, console.width - 2):
-            console.print(Text("  ") + line)
-        console.print(Text("  ") + _legend())
+        for text in (_marked(found.context), _legend()):
+            for line in text.wrap(console, console.width - 2):
+                console.print(Text("  ") + line)
         console.print()
     _write(console, _claim(found))
 

@@ -145,7 +145,7 @@ class Proposer:
         """Store what is new of these attributions; gives what became of each."""
         done = Proposed(self._kept)
         for attribution in attributions:
-            said = wording.proposition(self._kept.text, attribution.content)
+            said = wording.claimed(self._kept.text, attribution)
             if not said:
                 continue
             speaker = self._speakers.of(attribution, self._kept.text)

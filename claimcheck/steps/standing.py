@@ -57,7 +57,8 @@ class Standing:
     ) -> Stand | None:
         """The claim that says this already: at least half of it stands there, by the same source or with the same cue.
 
-        Who is not named is the same as anybody else who is not. Of several claims it is the one that has most of it.
+        So it does if several claims of the same cue stand within it: somebody has divided it. Who is not named is the
+        same as anybody else who is not. Of several claims it is the one that has most of it.
         """
         same = [
             stand
@@ -65,7 +66,10 @@ class Standing:
             if _overlap(content, stand.start, stand.end)
             and (stand.source_id == source_id or (is_unnamed and stand.is_unnamed) or _is_one(stand.cue, cue))
         ]
-        if not same or _share(content, [(stand.start, stand.end) for stand in same]) < MIN_SHARE:
+        if not same:
+            return None
+        within = {stand.claim_id for stand in same if cue is not None and _is_one(stand.cue, cue)}
+        if len(within) <= 1 and _share(content, [(stand.start, stand.end) for stand in same]) < MIN_SHARE:
             return None
         return max(same, key=lambda stand: (_overlap(content, stand.start, stand.end), stand.start - stand.end))
 

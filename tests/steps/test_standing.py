@@ -64,6 +64,15 @@ def test_several_claims_together_can_be_what_is_said(session: Session) -> None:
     assert known(session, WORDS, cue=(8, 12)).claim_id == 8
 
 
+def test_what_somebody_has_divided_is_known_however_little_of_it_the_parts_are(session: Session) -> None:
+    at = FIRST.index("said")
+    stand(session, "China")
+    assert known(session, WORDS, cue=(at, at + 4)) is None
+    stand(session, "Russia", claim_id=8)
+    assert known(session, WORDS, cue=(at, at + 4)) is not None
+    assert known(session, WORDS, cue=(at + 20, at + 24)) is None
+
+
 def test_another_source_is_another_claim_unless_the_cue_is_the_same(session: Session) -> None:
     stand(session)
     assert known(session, source_id=1) is None
