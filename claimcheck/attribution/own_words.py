@@ -5,6 +5,8 @@ from claimcheck.attribution.name_extents import bare
 from claimcheck.attribution.phrases import phrase
 from claimcheck.attribution.scene import PRONOUNS, SUBJECTS, Scene, kind_of_noun
 
+MAX_LENGTH = 120
+"""The code points of the longest phrase that is still somebody."""
 _NOBODY = frozenset(
     """
     some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
@@ -32,7 +34,9 @@ def own_words(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     text = " ".join(filter(None, pieces)).replace(" 's", "'s").replace(" ’s", "’s").strip(" \"“”„'‘,;:")
     is_bare = len(tokens) == 1 and parsed.tags[head] == "NN" and scene.noun(head) not in naming.PEOPLE
     is_name = parsed.words[head][0].isupper() and kind_of_noun(scene.noun(head)) is None
-    return None if not text or bare(text) in _NOBODY or (is_bare and not is_name) else text
+    if not text or len(text) > MAX_LENGTH or bare(text) in _NOBODY:
+        return None
+    return None if is_bare and not is_name else text
 
 
 def _pieces(scene: Scene, tokens: list[int]) -> list[str] | None:
