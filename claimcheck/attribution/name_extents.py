@@ -10,6 +10,8 @@ from claimcheck.attribution.places import COUNTRY_OF
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""
 OWN = ("'s", "’s")
+_ENDS = frozenset({".", "!", "?", '"', "”", "''", ":"})
+_SOFT_HYPHEN = "\u00ad"
 _SYLLABLE = 5
 _MIN_HEADING = 3
 _SHARE_OF_CAPITALS = 0.85
@@ -17,7 +19,7 @@ _PROPER = ("NNP", "NNPS")
 _INNER = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN")
 _LINKS = ("of", "for", "on")
 _INNER_LABELS = ("compound", "amod", "nmod", "poss")
-_HYPHENS = ("-", "–", "‑")
+_HYPHENS = ("-", "–", "‑", "/")
 
 
 def bare(word: str) -> str:
@@ -54,7 +56,12 @@ def headings(parsed: ParsedText) -> set[int]:
         long = [word for word in words if len(word) > _MIN_HEADING]
         capital = sum(word[0].isupper() for word in long)
         shouted = sum(word.isupper() for word in long)
-        if len(words) > _MIN_HEADING and (capital >= _SHARE_OF_CAPITALS * len(long) or shouted > len(long) / 2):
+        is_prose = parsed.words[end - 1] in _ENDS
+        if (
+            not is_prose
+            and len(words) > _MIN_HEADING
+            and (capital >= _SHARE_OF_CAPITALS * len(long) or shouted > len(long) / 2)
+        ):
             found.add(number)
     return found
 
@@ -91,7 +98,7 @@ def _end(parsed: ParsedText, first: int, limit: int) -> int:
 
 
 def _is_part(parsed: ParsedText, token: int, limit: int) -> bool:
-    if token >= limit or not parsed.words[token][0].isupper() or parsed.tags[token] not in _INNER:
+    if token >= limit or not parsed.words[token].lstrip(_SOFT_HYPHEN)[:1].isupper() or parsed.tags[token] not in _INNER:
         return False
     word = bare(parsed.words[token])
     return word not in naming.CALENDAR - naming.ABBREVIATED_MONTHS or bare(parsed.words[token - 1]) in GIVEN
@@ -111,8 +118,10 @@ def _after_small(parsed: ParsedText, first: int, token: int, limit: int) -> int:
         is_tight = parsed.starts[token] == parsed.ends[token - 1]
         goes_on = is_tight and _is_part(parsed, token + 1, limit)
         return token + 2 if goes_on or (token - first > 1 and _is_syllable(parsed, token, limit)) else token
-    is_small = parsed.lowered[token] in naming.PARTICLES or _owns_name(parsed, token, limit)
-    return token + 2 if is_small and _is_part(parsed, token + 1, limit) else token
+    following = token + _owns_name(parsed, token, limit)
+    while following < limit and parsed.lowered[following] in naming.PARTICLES:
+        following += 1
+    return following + 1 if following > token and _is_part(parsed, following, limit) else token
 
 
 def _without_adjective(parsed: ParsedText, first: int, end: int) -> int:

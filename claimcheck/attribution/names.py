@@ -130,7 +130,7 @@ class Names:
         if len(run.words) > 1:
             return self.called(run.words) or self._longer_or_shorter(run) or self._in_heading(run)
         word = run.words[0]
-        if run.text.isupper() and (known := self._acronyms.get(_letters(word))):
+        if sum(map(str.isupper, run.text)) > 1 and (known := self._acronyms.get(_letters(word))):
             return known
         longer = [name for name in self._by.get(word, ()) if len(name.words) > 1]
         bearers = self._persons(longer, run)

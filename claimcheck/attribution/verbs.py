@@ -12,6 +12,9 @@ _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
 _AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
 """Lemmas that leave the attribution to the "say" that hangs on them."""
 _EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
+_STATEMENT = ["in", "a", "statement"]
+_OF_ANYTHING = frozenset({"confirm", "deny", "dispute", "doubt", "reject"})
+"""Lemmas with which "it" is enough."""
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -51,6 +54,7 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     if issued is not None:
         cue, head = issued
         is_own = True
+    cue += _statement(layout, cue[-1] + 1)
     if _is_passive(layout, verb, cue, head if is_own else None):
         return _passive(layout, verb, entry, cue, head if is_own else None)
     return _active(layout, Clause(verb, entry, cue, head, is_own, layout.sentence(verb)))
@@ -68,6 +72,12 @@ def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
         if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_CHAIN:
             return sorted({*clauses.verb_words(parsed, quoted), *range(quoted, verb), *cue})
     return cue
+
+
+def _statement(layout: Layout, token: int) -> list[int]:
+    """The "in a statement" right behind "said", which is a part of how it was said."""
+    end = token + len(_STATEMENT)
+    return list(range(token, end)) if layout.parsed.lowered[token:end] == _STATEMENT else []
 
 
 def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
@@ -163,4 +173,4 @@ def _whole(layout: Layout, found: Found) -> Found | None:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
     is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
-    return None if is_empty else found
+    return None if is_empty and found.word not in _OF_ANYTHING else found

@@ -1,6 +1,7 @@
 """The words of an attribution: what it says as a proposition, what is quoted of it, and its cue; pure."""
 
 import re
+from collections.abc import Iterable
 
 from claimcheck.attribution.parsed import Spans
 from claimcheck.attribution.values import Attribution
@@ -16,6 +17,7 @@ _THAT = re.compile(
     r"that\s+(?!(?:is|was|are|were|will|would|has|had|can|could|may|might|must|should)\b)(?=\S)", re.IGNORECASE
 )
 """The conjunction, not the pronoun: a verb does not follow it."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 _ENDS = ".!?…。！？"
 
 
@@ -24,13 +26,33 @@ def hull(spans: Spans) -> tuple[int, int]:
     return min(start for start, _ in spans), max(end for _, end in spans)
 
 
+def claimed(text: str, attribution: Attribution) -> str:
+    """What is claimed, as one sentence on one line; "" if there is no word in it.
+
+    That is the content where it makes sense by itself, and else all of it, with the name for a pronoun or a long
+    description: "Beijing denies any role in the attack."
+    """
+    if attribution.is_clause or attribution.directness is Directness.DIRECT or not attribution.cue:
+        return proposition(text, attribution.content)
+    own = {span: text[span[0] : span[1]] for span in (*attribution.source, *attribution.cue, *attribution.content)}
+    if attribution.resolved_source and len(attribution.source) == 1:
+        written = own[attribution.source[0]]
+        if written.lower() in _PRONOUNS or "," in written:
+            own[attribution.source[0]] = attribution.resolved_source
+    return _sentence(own[span] for span in sorted(own))
+
+
 def proposition(text: str, content: Spans) -> str:
     """What is said, as one sentence on one line; "" if there is no word in it.
 
     Without quotation marks around all of it and without "that" in front, with a capital and a full stop. The words
     stay those of the text.
     """
-    pieces = (_bare(" ".join(text[start:end].split())) for start, end in content)
+    return _sentence(text[start:end] for start, end in content)
+
+
+def _sentence(words: Iterable[str]) -> str:
+    pieces = (_bare(" ".join(piece.split())) for piece in words)
     said = " ".join(piece for piece in pieces if piece).rstrip(_LOOSE)
     said = said[match.end() :] if (match := _THAT.match(said)) else said
     if not any(map(str.isalnum, said)):

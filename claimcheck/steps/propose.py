@@ -128,7 +128,7 @@ class Proposer:
         done = Proposed(self._kept)
         self._memory.expect(attributions)
         for attribution in attributions:
-            said = wording.proposition(self._kept.text, attribution.content)
+            said = wording.claimed(self._kept.text, attribution)
             if not said:
                 continue
             speaker = self._speakers.of(attribution, self._kept.text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.attribution.wording import MAX_PROPOSITION, cue, hull, proposition, quotation
+from claimcheck.attribution.wording import MAX_PROPOSITION, claimed, cue, hull, proposition, quotation
 from claimcheck.vocabulary import Directness
 from tests.steps.sayings import said
 
@@ -96,3 +96,21 @@ def test_a_cue_in_two_parts_is_known_by_the_longer_and_a_lone_quotation_has_none
     assert span is not None
     assert text[slice(*span)] == "in a statement"
     assert cue(said(text, "it is so")) is None
+
+
+def test_words_that_make_no_sense_alone_stand_with_who_says_them_and_how() -> None:
+    text = "It denies any role in the attack."
+    one = said(text, "any role in the attack", cue="denies", source="It", resolved_source="Beijing", is_clause=False)
+    assert claimed(text, one) == "Beijing denies any role in the attack."
+
+
+def test_a_passive_is_put_together_again() -> None:
+    text = "China is believed to be the key supplier."
+    one = said(text, "China ... to be the key supplier", cue="is believed", is_clause=False)
+    assert claimed(text, one) == text
+
+
+def test_a_clause_stands_alone() -> None:
+    text = "The army said that the bridge had fallen."
+    one = said(text, "that the bridge had fallen", cue="said", source="The army")
+    assert claimed(text, one) == "The bridge had fallen."
