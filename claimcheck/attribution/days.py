@@ -1,39 +1,45 @@
 """The day on which something was said, if the text tells it of the saying and not of what is said."""
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import bare
 from claimcheck.attribution.parsed import Found, ParsedText
 from claimcheck.attribution.phrases import head_of
-from claimcheck.dates import parse_partial_date
+from claimcheck.dates import FIRST_DAY, parse_partial_date
 from claimcheck.errors import InputError
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_MONTHS = (
+    "January|Jan", "February|Feb", "March|Mar", "April|Apr", "May", "June|Jun", "July|Jul", "August|Aug",
+    "September|Sept|Sep", "October|Oct", "November|Nov", "December|Dec",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH, _WEEKDAY, _YEAR, _DAY = "|".join(_MONTHS), "|".join(_WEEKDAYS), r"(?:19|20)\d\d", r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"""\b(?:
+    (?P<iso>{_YEAR}-\d\d-\d\d)
+    |(?:(?:{_WEEKDAY}),?\s+)?
+     (?:(?P<day>{_DAY})\s+(?P<month>{_MONTH})\b\.?|(?P<us_month>{_MONTH})\.?\s+(?P<us_day>{_DAY})\b)
+     (?:,?\s+(?P<year>{_YEAR})\b)?
+    |(?P<whole_month>{_MONTH})\b\.?(?:(?:,|\s+of)?\s+(?P<year_of_month>{_YEAR})\b)?
+    |(?P<weekday>{_WEEKDAY})\b
+    |(?P<whole_year>{_YEAR})\b
+    |(?P<ago>[Tt]oday|[Yy]esterday)\b
+    |(?P<which>[Ll]ast|[Tt]his)\s+(?P<unit>month|year|week|weekend|night|spring|summer|autumn|winter)\b
+    )""",
+    re.VERBOSE,
+)
 _LINKS = ("prep", "pobj", "npadvmod", "nmod", "compound", "nummod", "appos", "advmod", "amod", "pcomp", "poss", "acl")
 _TIME_PREPOSITIONS = frozenset("in on from of dated during early late".split())
+_OCCASIONS = naming.PAPERS | {"conference", "appearance", "hearing", "meeting", "comment", "comments", "remarks"}
+"""Nouns that may stand between the saying and its day: "said in an interview on Monday"."""
 _MAX_LINKS = 6
 _OTHER_TIMES = frozenset(
-    "now later recently earlier since then previously last next once again today before after".split()
+    """
+    now later recently earlier since then previously last next once again today before after
+    """.split()
 )
-_RANGE_WORDS = frozenset("until till by before after since between through".split())
 
 
 def days(
@@ -62,12 +68,17 @@ def _given(parsed: ParsedText, found: Found, published_on: str | None) -> list[s
     inside = set(found.content)
     given: list[str | None] = []
     first, end = parsed.sentences[parsed.sentence_of[anchors[0]]]
-    token = first
-    while token < end:
-        written, length = _written(parsed, token, end)
-        if written and token not in inside and _hangs_on(parsed, token, length, anchors, inside):
-            given.append(_reckoned(written, published_on))
-        token += max(1, length)
+    for date_ in _DATE.finditer(parsed.text, parsed.starts[first], parsed.ends[end - 1]):
+        token = bisect_left(parsed.starts, date_.start())
+        after = bisect_left(parsed.starts, date_.end())
+        is_nowadays = date_["ago"] in ("Today", "today") and parsed.tags[anchors[0]] not in ("VBD", "VBN")
+        if (
+            token < after
+            and token not in inside
+            and not is_nowadays
+            and _hangs_on(parsed, range(token, after), anchors, inside)
+        ):
+            given.append(_day(date_, published_on))
     return given
 
 
@@ -90,108 +101,74 @@ def _anchors(parsed: ParsedText, found: Found) -> list[int]:
     anchors = [found.head] if found.head is not None else []
     anchors += [token for token in found.cue if token not in anchors]
     head = head_of(parsed, found.source)
-    if head is not None and _noun(parsed.lowered[head]):
+    if head is not None and parsed.lowered[head] in naming.PAPERS:
         anchors.append(head)
     return anchors
 
 
-def _noun(word: str) -> bool:
-    return word in naming.PAPERS
-
-
-def _written(parsed: ParsedText, token: int, end: int) -> tuple[tuple[str, ...], int]:
-    """A date that begins at a token, as its parts by name, and how many tokens it has."""
-    words = [bare(word) for word in parsed.words[token : min(end, token + 5)]]
-    word = words[0]
-    if _ISO.fullmatch(word):
-        return ("iso", word), 1
-    if word in _WEEKDAYS:
-        dated, length = _written(parsed, token + 1, end) if token + 1 < end and words[1] in _MONTHS else ((), 0)
-        if token + 2 < end and words[1] == "," and words[2] in _MONTHS:
-            dated, length = _written(parsed, token + 2, end)
-            length += 1
-        return (dated, length + 1) if dated and dated[0] == "day" else (("weekday", word), 1)
-    if word in _MONTHS and parsed.words[token][0].isupper():
-        return _from_month(words)
-    if (number := _DAY.fullmatch(word)) and len(words) > 1 and words[1] in _MONTHS:
-        year = words[2] if len(words) > 2 and _YEAR.fullmatch(words[2]) else ""  # noqa: PLR2004
-        return ("day", year, str(_MONTHS[words[1]]), number[1]), 3 if year else 2
-    if _YEAR.fullmatch(word) and parsed.tags[token] == "CD":
-        return ("year", word), 1
-    if word in ("today", "yesterday"):
-        return ("ago", "0" if word == "today" else "1"), 1
-    if word in ("last", "this") and len(words) > 1 and words[1] in ("week", "weekend", "night", "spring", "summer"):
-        return ("open",), 2
-    if word in ("last", "this") and len(words) > 1 and words[1] in ("month", "year"):
-        return (f"{word} {words[1]}",), 2
-    return (), 0
-
-
-def _from_month(words: list[str]) -> tuple[tuple[str, ...], int]:
-    month = str(_MONTHS[words[0]])
-    rest = words[1:]
-    if rest and (number := _DAY.fullmatch(rest[0])):
-        if len(rest) > 2 and rest[1] == "," and _YEAR.fullmatch(rest[2]):  # noqa: PLR2004
-            return ("day", rest[2], month, number[1]), 4
-        if len(rest) > 1 and _YEAR.fullmatch(rest[1]):
-            return ("day", rest[1], month, number[1]), 3
-        return ("day", "", month, number[1]), 2
-    skip = 1 if rest and rest[0] in ("of", ",") else 0
-    if len(rest) > skip and _YEAR.fullmatch(rest[skip]):
-        return ("month-of", rest[skip], month), 2 + skip
-    return ("month-of", "", month), 1
-
-
-def _hangs_on(parsed: ParsedText, token: int, length: int, anchors: list[int], inside: set[int]) -> bool:
+def _hangs_on(parsed: ParsedText, date_: range, anchors: list[int], inside: set[int]) -> bool:
     """Whether a date belongs to the saying: it hangs on the cue or the report by nothing but small words."""
-    here = next((at for at in range(token, token + length) if not token <= parsed.heads[at] < token + length), token)
+    here = next((token for token in date_ if parsed.heads[token] not in date_), date_[0])
     for _ in range(_MAX_LINKS):
-        label, head = parsed.deps[here], parsed.heads[here]
-        if label == "prep" and parsed.lowered[here] in _RANGE_WORDS:
-            return False
         if here in anchors:
             return True
+        label, head = parsed.deps[here], parsed.heads[here]
         if label not in _LINKS or head == here or head in inside:
             return False
-        if label in ("pobj", "pcomp") and parsed.lowered[head] not in _TIME_PREPOSITIONS:
-            return False
-        if head in anchors:
-            return True
-        if parsed.tags[head].startswith("N") and bare(parsed.words[head]) not in naming.PAPERS | {"news", "conference"}:
+        is_time = label not in ("pobj", "pcomp") or parsed.lowered[head] in _TIME_PREPOSITIONS
+        if head not in anchors and (not is_time or not _may_be_between(parsed, head)):
             return False
         here = head
     return False
 
 
-def _reckoned(written: tuple[str, ...], published_on: str | None) -> str | None:
-    """The EDTF of what is written, for a text of that day; None where the day of the text leaves it open."""
-    kind, *parts = written
-    if kind in ("iso", "year"):
-        return _checked(parts[0])
-    if kind in ("day", "month-of") and parts[0]:
-        return _checked("-".join([parts[0], *(f"{int(part):02}" for part in parts[1:])]))
-    if published_on is None or kind == "open":
+def _may_be_between(parsed: ParsedText, token: int) -> bool:
+    return not parsed.tags[token].startswith("N") or parsed.lowered[token] in _OCCASIONS
+
+
+def _day(date_: re.Match[str], published_on: str | None) -> str | None:
+    """The EDTF of a date as written; None where the day of the text, or its lack, leaves it open."""
+    year = date_["year"] or date_["year_of_month"]
+    month = _number_of(date_["month"] or date_["us_month"] or date_["whole_month"])
+    day = re.sub(r"\D", "", date_["day"] or date_["us_day"] or "")
+    if date_["iso"] or date_["whole_year"]:
+        return _checked(date_["iso"] or date_["whole_year"])
+    if month and year:
+        return _checked(f"{year}-{month:02}" + (f"-{int(day):02}" if day else ""))
+    if published_on is None:
         return None
     published = parse_partial_date(published_on)
-    answers = {_back_from(kind, parts, date.fromisoformat(day)) for day in (published.earliest, published.latest)}
-    return _checked(answers.pop()) if len(answers) == 1 else None
+    if published.earliest == FIRST_DAY:
+        return None
+    ends = (date.fromisoformat(published.earliest), date.fromisoformat(published.latest))
+    answers = {_back_to_month(month, day, end) if month else _back_to(date_, end) for end in ends}
+    answer = answers.pop() if len(answers) == 1 else None
+    return _checked(answer) if answer is not None else None
 
 
-def _back_from(kind: str, parts: list[str], day: date) -> str:
-    """The most recent day or month of that name that is not after a day."""
-    if kind == "weekday":
-        return (day - timedelta(days=(day.weekday() - _WEEKDAYS[parts[0]]) % 7)).isoformat()
-    if kind == "ago":
-        return (day - timedelta(days=int(parts[0]))).isoformat()
-    if kind.endswith("year"):
-        return f"{day.year - (kind == 'last year'):04}"
-    if kind.endswith(" month"):
-        before = day.replace(day=1) - timedelta(days=1) if kind == "last month" else day
-        return f"{before.year:04}-{before.month:02}"
-    month = int(parts[1])
-    number = int(parts[2]) if kind == "day" else 1
-    year = day.year - ((month, number) > (day.month, day.day if kind == "day" else number))
-    return f"{year:04}-{month:02}-{number:02}" if kind == "day" else f"{year:04}-{month:02}"
+def _number_of(month: str | None) -> int:
+    return next((at for at, names in enumerate(_MONTHS, start=1) if month in names.split("|")), 0)
+
+
+def _back_to_month(month: int, day: str, end: date) -> str:
+    """The most recent month, or day of a month, that is not after a day."""
+    number = int(day or 1)
+    is_after = (month, number) > (end.month, end.day if day else number)
+    return f"{end.year - is_after:04}-{month:02}" + (f"-{number:02}" if day else "")
+
+
+def _back_to(date_: re.Match[str], end: date) -> str | None:
+    """The most recent Monday, yesterday, last month or last year, seen from a day."""
+    if date_["weekday"]:
+        return (end - timedelta(days=(end.weekday() - _WEEKDAYS.index(date_["weekday"])) % 7)).isoformat()
+    if date_["ago"]:
+        return (end - timedelta(days=date_["ago"].lower() == "yesterday")).isoformat()
+    is_last = date_["which"].lower() == "last"
+    if date_["unit"] == "year":
+        return f"{end.year - is_last:04}"
+    if date_["unit"] == "month":
+        return (end.replace(day=1) - timedelta(days=is_last)).isoformat()[:7]
+    return None
 
 
 def _checked(edtf: str) -> str | None:

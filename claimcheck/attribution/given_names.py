@@ -3,7 +3,7 @@
 MALE = frozenset(
     """
     aaron abdul abdullah adam adrian ahmad ahmed alan albert alberto alejandro aleksandr aleksei alex alexander alexei
-    alexey alfred ali anatoly andre andreas andrei andrew andrey andrii andriy anthony antonio antony arnold arthur
+    alexey alfred ali anatoly andre andreas andrei andrew andrey andrii andriy angus anthony antonio antony arnold arthur
     asif bashar barack barry bart ben benjamin bernard bernie bill billy bob bobby boris brad bradley brandon brent
     brian bruce bryan carl carlos cesar charles charlie chris christian christopher chuck claude clint colin corey cory
     craig dale dan daniel darren dave david dean dennis denys derek dick dmitri dmitry dmytro don donald doug douglas

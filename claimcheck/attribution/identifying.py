@@ -1,18 +1,22 @@
 """Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind, bare
+from claimcheck.attribution.name_extents import bare
+from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.names import Mention, Name
-from claimcheck.attribution.phrases import phrase
+from claimcheck.attribution.parsed import ParsedText
+from claimcheck.attribution.phrases import conjuncts, phrase
 from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _NOBODY = frozenset(
-    "some many others all both those these this that everyone everybody someone somebody anyone anybody nobody one ones "
-    "most few several people none either neither each another you your there what whoever such more much any other "
-    "no-one thing things here something anything everything nothing two three".split()
+    """
+    some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
+    one ones most few several people none either neither each another you your there what whoever such more much
+    any other no-one thing things here something anything everything nothing two three
+    """.split()
 )
 _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
 """People who stay without a name, so that "the US official" is nobody else."""
@@ -32,20 +36,54 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     `inside` are the tokens of the phrase that is looked at, if its ends are known.
     """
     word = scene.parsed.lowered[head]
-    if scene.is_first_person(head):
-        return None
-    if word in PRONOUNS:
-        meant = None if _is_nobody(scene, head) else scene.of_pronoun(head)
+    if word in PRONOUNS or scene.is_first_person(head):
+        is_nobody = word not in PRONOUNS or _is_nobody(scene, head)
+        meant = None if is_nobody else scene.of_pronoun(head)
         return meant.text if meant is not None else None
     if word in _RELATIVE:
         before = _before_relative(scene, head, is_person=word in _PERSONAL)
         return identity(scene, before) if before is not None else None
-    if word in COUNTRY_OF and (head not in scene.mentions or len(scene.mentions[head].run.words) == 1):
-        return COUNTRY_OF[word]
     mention = scene.mentions.get(head)
+    if word in COUNTRY_OF and (mention is None or len(mention.run.words) == 1):
+        return COUNTRY_OF[word]
     if mention is not None and not _is_common(scene, head, mention):
         return mention.name.text if mention.name is not None else None
     return scene.unmarked(head) or described(scene, head, inside)
+
+
+def identities(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
+    """Who a noun and those coordinated with it are: "X, Y and Z"; None where that cannot be told of all."""
+    parsed = scene.parsed
+    within = inside if inside is not None else set(parsed.subtree(head))
+    heads = _listed(scene, within) if inside is not None else []
+    heads = heads or [token for token in conjuncts(parsed, head, within) if token == head or _is_nominal(parsed, token)]
+    beside = _place_beside(scene, head)
+    if len(heads) == 1 and beside is not None and parsed.tags[head] == "NNS":
+        heads = conjuncts(parsed, beside, within)
+    if len(heads) > 1 and _is_office_of(scene, heads[0], heads[-1]):
+        heads = heads[-1:]
+    texts = [identity(scene, token, inside) for token in heads]
+    known = list(dict.fromkeys(text for text in texts if text is not None))
+    if not known or None in texts:
+        return None
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def _is_nominal(parsed: ParsedText, token: int) -> bool:
+    return parsed.tags[token].startswith(("N", "PRP", "CD"))
+
+
+def _listed(scene: Scene, inside: set[int]) -> list[int]:
+    """The heads of a list that is nothing but names, which the parser often takes for asides."""
+    left = {scene.parsed.lowered[token] for token in inside if token not in scene.mentions}
+    heads = [token for token in sorted(inside) if token in scene.heads]
+    return heads if len(heads) > 1 and "and" in left and left <= {"and", ",", "both"} else []
+
+
+def _is_office_of(scene: Scene, first: int, last: int) -> bool:
+    """Whether two coordinated nouns are one person: "lobbyist and strategist Charlie Black"."""
+    has_article = scene.parsed.child(first, "det") is not None
+    return scene.parsed.tags[first] == "NN" and not has_article and last in scene.mentions
 
 
 def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
@@ -57,43 +95,47 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     if noun in naming.PAPERS:
         author = author_of(scene, head)
         if author is not None:
-            return identity(scene, author)
+            return identities(scene, author)
     antecedent = scene.antecedent(head)
     if antecedent is not None:
         return antecedent.text if antecedent.says_who else None
-    if noun == "author" and scene.is_definite(head) and not scene.has_modifier(head):
+    if scene.is_definite(head):
+        if not scene.has_modifier(head) and (noun == "author" or noun in _ANY_BODY):
+            return _of_paper_or_body(scene, head, noun)
+        if _is_variation(scene, head, noun):
+            return None
+    return _own_words(scene, head, inside)
+
+
+def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
+    """Who "the authors" are, and "the company" whose name does not tell that it is one."""
+    if noun == "author":
         paper = scene.trail.of_paper()
         return paper.text if paper is not None else None
-    if noun in _ANY_BODY and scene.is_definite(head) and not scene.has_modifier(head):
-        meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
-        is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
-        return meant.text if meant is not None and is_body else None
-    if scene.is_definite(head) and _is_variation(scene, head, noun):
-        return None
-    return _own_words(scene, head, inside)
+    meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+    is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
+    return meant.text if meant is not None and is_body else None
 
 
 def author_of(scene: Scene, head: int) -> int | None:
     """The token of who wrote a report: "by X", "X's", "published by X", "a CSIS report"."""
     parsed = scene.parsed
+    children = parsed.children[head]
     for word in _BY:
-        for child in parsed.children[head]:
-            if parsed.lowered[child] == word and parsed.deps[child] in ("prep", "agent"):
-                whom = parsed.child(child, "pobj")
-                if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
-                    return whom
-    for child in parsed.children[head]:
-        if parsed.lowered[child] in _PUBLISHED:
-            agent = parsed.child(child, "agent")
-            whom = parsed.child(agent, "pobj") if agent is not None else None
-            if whom is not None:
+        for child in children:
+            whom = parsed.child(child, "pobj") if parsed.lowered[child] == word else None
+            if whom is not None and (word == "by" or whom in scene.mentions or is_body(scene.noun(whom))):
                 return whom
-        if parsed.deps[child] == "poss":
-            return child
-    for child in parsed.children[head]:
-        if child in scene.heads and parsed.deps[child] in INNER and scene.heads[child].run.kind in _BODIES:
-            return child
-    return None
+    for child in children:
+        agent = parsed.child(child, "agent") if parsed.lowered[child] in _PUBLISHED else None
+        whom = parsed.child(agent, "pobj") if agent is not None else None
+        if whom is not None:
+            return whom
+    owner = parsed.child(head, "poss")
+    if owner is not None and parsed.lowered[owner] not in _RELATIVE:
+        return owner
+    named = (child for child in children if child in scene.heads and parsed.deps[child] in INNER)
+    return next((child for child in named if scene.heads[child].run.kind in _BODIES), None)
 
 
 def _is_nobody(scene: Scene, token: int) -> bool:
@@ -150,7 +192,7 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
     labels = {parsed.deps[child] for child in parsed.children[head]}
     if parsed.tags[head] == "NNS":
         return noun in naming.PEOPLE and "nummod" in labels and not labels & {"amod", "compound", "nmod", "prep"}
-    if parsed.tags[head] != "NN":
+    if parsed.tags[head] != "NN" and not (parsed.tags[head] == "NNP" and noun in naming.TITLES):
         return False
     if not scene.has_modifier(head):
         return True
@@ -159,6 +201,11 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
 
 def name_beside(scene: Scene, head: int) -> Name | None:
     """The name in "Ukraine's presidential adviser, Vladyslav Vlasiuk" and "a worker named Antonio Arroyo"."""
+    token = _place_beside(scene, head)
+    return scene.mentions[token].name if token is not None else None
+
+
+def _place_beside(scene: Scene, head: int) -> int | None:
     parsed = scene.parsed
     for child in parsed.children[head]:
         token: int | None = child
@@ -168,7 +215,7 @@ def name_beside(scene: Scene, head: int) -> Name | None:
             continue
         mention = scene.mentions.get(token) if token is not None else None
         if mention is not None and mention.name is not None and mention.run.kind in _BODIES:
-            return mention.name
+            return token
     return None
 
 
@@ -186,7 +233,10 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
         return None
     pieces: list[str] = []
     run: list[int] = []
+    end = 0
     for token in tokens:
+        if token < end:
+            continue
         other = None
         if scene.is_first_person(token):
             return None
@@ -199,7 +249,7 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
             mention = scene.heads[token]
             if mention.name is not None and mention.run.first in tokens:
                 run = [one for one in run if one < mention.run.first]
-                other = mention.name.text
+                other, end = mention.name.text, mention.run.end
         if other is None:
             run.append(token)
         else:
@@ -209,4 +259,5 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
     text = " ".join(piece for piece in pieces if piece).replace(" 's", "'s").replace(" ’s", "’s")
     text = text.strip(" \"“”„'‘,;:")
     is_bare = len(tokens) == 1 and parsed.tags[head] == "NN" and scene.noun(head) not in naming.PEOPLE
-    return None if not text or bare(text) in _NOBODY or is_bare else text
+    is_name = parsed.words[head][0].isupper() and kind_of_noun(scene.noun(head)) is None
+    return None if not text or bare(text) in _NOBODY or (is_bare and not is_name) else text

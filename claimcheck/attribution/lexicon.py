@@ -152,6 +152,15 @@ NOUNS = _words("""
 VIEWS = _words("assessment estimation eyes judgement judgment opinion reading telling view words")
 """What something is said in: "in the view of"."""
 
+ATTITUDES = _words("""
+    concern concerns confidence doubt doubts fear fears hope hopes intention intentions misgivings objection objections
+    reservations suspicion suspicions worries worry
+""")
+"""What somebody has about something: "has no concerns about"."""
+
+ACCOUNTS = _words("account accounts admission count estimate estimates reckoning")
+"""What something is so by: "by its own account"."""
+
 REPORTS = _words("""
     analysis assessment average data document documents email emails figures filings investigation numbers poll
     polling polls record records report reports research results review statistics studies study survey surveys
@@ -164,6 +173,9 @@ UTTERANCES = _words("""
     tweets video
 """)
 """What is issued in order to say something: "issued a statement saying"."""
+
+OCCASIONS = _words("briefing conference court hearing interview interviews meeting parliament remarks television")
+"""What somebody says something in."""
 
 EVIDENCE = _words("evidence indication indications link links proof sign signs violations wrongdoing")
 """What is found or not found when something is claimed: "found no evidence of"."""

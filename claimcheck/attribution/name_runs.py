@@ -1,4 +1,4 @@
-"""Where proper names stand in a parsed text, how much of them is the name, and what they seem to be the name of."""
+"""The proper names of a parsed text: how much of each is title, how much name, and what it seems to be the name of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,20 +6,17 @@ from enum import StrEnum
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.given_names import GENDER_OF, GIVEN
+from claimcheck.attribution.name_extents import OWN, bare, extents, headings
 from claimcheck.attribution.parsed import ParsedText
-from claimcheck.attribution.places import COUNTRY_OF, PLACES
+from claimcheck.attribution.places import PLACES
 
-MAX_WORDS = 12
-"""A longer run of capitals is a heading, not a name."""
-_SYLLABLE = 5
-_PROPER = ("NNP", "NNPS")
-_INNER = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN")
-_OWN = ("'s", "’s")
 _OF_WHAT = frozenset({"ministry", "department", "office", "bank", "bureau", "board", "government", "embassy"})
+_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "judge", "marshal", "lord"})
+"""Titles that are surnames, too."""
+_LONGEST_PERSON = 4
 _BEFORE_PLACES = frozenset(
     {"north", "south", "east", "west", "new", "united", "saudi", "hong", "fort", "port", "san", "st"}
 )
-_HYPHENS = ("-", "–", "‑")
 
 
 class NameKind(StrEnum):
@@ -49,181 +46,70 @@ class Run:
     is_heading: bool = False
 
 
-def bare(word: str) -> str:
-    """A word as the lists have it."""
-    return word.lower().rstrip(".")
-
-
 def runs(parsed: ParsedText) -> Iterator[Run]:
     """The proper names, in their order."""
-    headings = _headings(parsed)
-    for number, (first, end) in enumerate(parsed.sentences):
-        token = first
-        while token < end:
-            if not _begins(parsed, token):
-                token += 1
-                continue
-            after = _extent(parsed, token, end)
-            if after == token + 1 == first + 1 and _is_common(parsed, token):
-                token = after
-                continue
-            if after - token <= MAX_WORDS:
-                run = _run(parsed, token, after, first)
-                if run is not None:
-                    run.is_heading = number in headings
-                    yield run
-            token = after
+    in_headings = headings(parsed)
+    for first, end, sentence in extents(parsed):
+        run = _run(parsed, first, end)
+        if run is not None:
+            run.is_heading = sentence in in_headings
+            yield run
 
 
-def _is_common(parsed: ParsedText, token: int) -> bool:
-    """Whether a word that begins a sentence is a noun like any other: "Research", "Officials"."""
-    word = parsed.lowered[token]
-    return word in naming.PAPERS or word in naming.PEOPLE or word.removesuffix("s") in naming.PEOPLE
-
-
-def _headings(parsed: ParsedText) -> set[int]:
-    """The sentences that are written in capitals or with a capital on nearly every word."""
-    found = set()
-    for number, (first, end) in enumerate(parsed.sentences):
-        words = [parsed.words[token] for token in range(first, end) if parsed.words[token][0].isalpha()]
-        long = [word for word in words if len(word) > 3]  # noqa: PLR2004 - shorter ones stay small in headings
-        capital = sum(word[0].isupper() for word in long)
-        shouted = sum(word.isupper() for word in long)
-        if len(words) > 3 and (capital >= 0.85 * len(long) or shouted > len(long) / 2):  # noqa: PLR2004
-            found.add(number)
-    return found
-
-
-def _begins(parsed: ParsedText, token: int) -> bool:
-    word = parsed.words[token]
-    if not word[0].isupper():
-        return False
-    if parsed.tags[token] in _PROPER:
-        following = token + 1 < len(parsed.words) and parsed.tags[token + 1] in _PROPER
-        return bare(word) not in naming.CALENDAR or (following and bare(word) in GIVEN)
-    nation = bare(word) in COUNTRY_OF or bare(word) in naming.PARTISANS
-    return nation and token + 1 < len(parsed.words) and parsed.tags[token + 1] in _PROPER
-
-
-def _extent(parsed: ParsedText, first: int, limit: int) -> int:
-    words, lowered = parsed.words, parsed.lowered
-    end, is_linked = first + 1, False
-
-    def is_part(token: int) -> bool:
-        if token >= limit or not words[token][0].isupper() or parsed.tags[token] not in _INNER:
-            return False
-        word = bare(words[token])
-        return word not in naming.CALENDAR - naming.ABBREVIATED_MONTHS or bare(words[token - 1]) in GIVEN
-
-    while end < limit:
-        word = lowered[end]
-        if is_part(end):
-            end += 1
-        elif word in ("of", "for", "on") and _takes(parsed, first, end):
-            after = end + 1 + (end + 1 < limit and lowered[end + 1] == "the")
-            if not is_part(after):
-                break
-            end, is_linked = after + 1, True
-        elif word == "&" or (word == "and" and end + 1 < limit and _joins(parsed, end, first, is_linked=is_linked)):
-            if not is_part(end + 1):
-                break
-            end += 2
-        elif word in naming.PARTICLES or word in _HYPHENS or _owns_name(parsed, end, limit):
-            if word in _HYPHENS and end - first > 1 and _is_syllable(parsed, end, limit):
-                end += 2
-                continue
-            if not is_part(end + 1) or (word in _HYPHENS and parsed.starts[end] != parsed.ends[end - 1]):
-                break
-            end += 2
-        else:
-            break
-    return _without_adjective(parsed, first, end)
-
-
-def _without_adjective(parsed: ParsedText, first: int, end: int) -> int:
-    """The end without "for the Marenian" where a common noun goes on: "Institute for the Marenian parliament"."""
-    last = end - 1
-    while last > first and parsed.deps[last] in ("compound", "amod", "nmod", "poss") and parsed.heads[last] >= end:
-        back = next((token for token in range(last, first, -1) if parsed.lowered[token] in ("of", "for", "on")), None)
-        if back is None:
-            return end
-        end, last = back, back - 1
-    return end
-
-
-def _owns_name(parsed: ParsedText, mark: int, limit: int) -> bool:
-    """Whether a possessive stands inside a name: "People's Liberation Army", "Teachers' Union"."""
-    if parsed.lowered[mark] in _OWN:
-        return parsed.lowered[mark - 1] == "people"
-    is_mark = parsed.words[mark] in ("'", "’") and mark + 1 < limit
-    return is_mark and parsed.words[mark - 1].endswith("s") and bare(parsed.words[mark + 1]) in naming.ORGANISATIONS
-
-
-def _is_syllable(parsed: ParsedText, hyphen: int, limit: int) -> bool:
-    """Whether a small syllable ends a name: "Ban Ki-moon"."""
-    if hyphen + 1 >= limit or parsed.starts[hyphen + 1] != parsed.ends[hyphen]:
-        return False
-    return len(parsed.words[hyphen + 1]) <= _SYLLABLE and len(parsed.words[hyphen - 1]) <= _SYLLABLE
-
-
-def _takes(parsed: ParsedText, first: int, preposition: int) -> bool:
-    """Whether "of" or "for" goes on with the name: "Center for", "Secretary of", "Ministry of Defence of"."""
-    before = {bare(parsed.words[token]) for token in range(first, preposition)}
-    last = bare(parsed.words[preposition - 1])
-    if parsed.lowered[preposition] == "of" and last in naming.TITLES:
-        return True
-    return bool(before & naming.ORGANISATIONS) and not before & naming.HONORIFICS
-
-
-def _joins(parsed: ParsedText, conjunction: int, first: int, *, is_linked: bool) -> bool:
-    """Whether "and" stands inside one name: "Center for Strategic and International Studies", "X and Y Commission"."""
-    head = parsed.heads[conjunction]
-    whole = parsed.heads[head]
-    if parsed.deps[head] in ("nmod", "compound", "amod") and whole > conjunction and parsed.words[whole][0].isupper():
-        between = range(conjunction + 1, whole)
-        if bare(parsed.words[whole]) in naming.ORGANISATIONS and all(parsed.words[t][0].isupper() for t in between):
-            return True
-    if not is_linked:
-        return False
-    while parsed.deps[head] in ("compound", "nmod", "amod", "conj") and parsed.heads[head] > first:
-        head = parsed.heads[head]
-    return parsed.deps[head] == "pobj" and first < parsed.heads[head] < conjunction
-
-
-def _run(parsed: ParsedText, first: int, end: int, sentence: int) -> Run | None:
+def _run(parsed: ParsedText, first: int, end: int) -> Run | None:
     words = [bare(parsed.words[token]) for token in range(first, end)]
-    owner = _owner(parsed, first, sentence)
     start, roles = _after_titles(parsed, first, end, words)
     if start == end and words[0] in naming.ORGANISATIONS:
         start, roles = first, frozenset()
+    elif start == end and _is_surname(parsed, first, words):
+        start, roles = _after_titles(parsed, first, end - 1, words[:-1])
     rest = words[start - first :]
     if not rest:
         return None
     roles |= _role_beside(parsed, first, end)
-    named = set(rest)
-    if named & naming.ORGANISATIONS and not (roles & naming.HONORIFICS):
-        if start > first and words[0] not in naming.TITLES:
-            return None
-        own = words
-        text = _text(parsed, first, end)
-        if owner is not None and (len(own) == 1 or set(own) & _OF_WHAT):
-            text = f"{_text(parsed, owner, first)} {text}"
-            own = [bare(parsed.words[owner]), *own]
-        head = _head(parsed, first, end)
-        return Run(first, first, end, text, tuple(own), NameKind.ORGANISATION, None, frozenset(), head)
-    while len(rest) > 1 and rest[0] in naming.PARTISANS:
-        start, rest = start + 1, rest[1:]
+    if set(rest) & naming.ORGANISATIONS and not roles & naming.HONORIFICS:
+        is_odd = start > first and words[0] not in naming.TITLES
+        return None if is_odd else _organisation(parsed, first, end, words)
     if len(rest) > 1 and rest[-1] in naming.PARTISANS:
         return None
-    given = next((at for at, word in enumerate(rest[:-1]) if word in GIVEN), 0)
-    if given and rest[0] not in naming.PARTICLES and rest[0] not in _BEFORE_PLACES:
-        start, rest = start + given, rest[given:]
-    kind = _kind(parsed, start, end, rest, roles)
+    start += _before_name(rest)
+    rest = words[start - first :]
+    kind = _kind(parsed.words[start], rest, roles)
     gender = None
     if kind in (NameKind.PERSON, NameKind.UNKNOWN):
         gender = gender_of(roles) or (GENDER_OF.get(rest[0]) if len(rest) > 1 else None)
-    head = _head(parsed, start, end)
-    return Run(first, start, end, _text(parsed, start, end), tuple(rest), kind, gender, roles, head)
+    return Run(
+        first, start, end, _text(parsed, start, end), tuple(rest), kind, gender, roles, _head(parsed, start, end)
+    )
+
+
+def _is_surname(parsed: ParsedText, first: int, words: list[str]) -> bool:
+    """Whether a last word that may be a title is none: "Mr. King", "Angus King", and "King" without an article."""
+    if len(words) == 1:
+        has_article = first > 0 and parsed.tags[first - 1] in ("DT", "PRP$", "JJ")
+        return words[0] in _SURNAMES and not has_article
+    is_called = words[-2] in naming.HONORIFICS - {"madam", "madame"}
+    return is_called or any(word in GIVEN for word in words[:-1])
+
+
+def _organisation(parsed: ParsedText, first: int, end: int, words: list[str]) -> Run:
+    text, named = _text(parsed, first, end), words
+    owner = _owner(parsed, first)
+    if owner is not None and (len(words) == 1 or set(words) & _OF_WHAT):
+        text = f"{_text(parsed, owner, first)} {text}"
+        named = [bare(parsed.words[owner]), *words]
+    head = _head(parsed, first, end)
+    return Run(first, first, end, text, tuple(named), NameKind.ORGANISATION, None, frozenset(), head)
+
+
+def _before_name(words: list[str]) -> int:
+    """How many words before a given name are none of it: "Republican", "Crooked", "Miss Universe"."""
+    skipped = 0
+    while len(words) - skipped > 1 and words[skipped] in naming.PARTISANS:
+        skipped += 1
+    left = words[skipped:]
+    given = next((at for at, word in enumerate(left[:-1]) if word in GIVEN), 0)
+    return skipped + given if left[0] not in naming.PARTICLES and left[0] not in _BEFORE_PLACES else skipped
 
 
 def _head(parsed: ParsedText, start: int, end: int) -> int:
@@ -259,45 +145,54 @@ def _after_titles(parsed: ParsedText, first: int, end: int, words: list[str]) ->
     if start < end and parsed.lowered[start] == "and":
         start = end
     titles = (at for at, word in enumerate(words[: last + 1]) if word in naming.TITLES)
-    return start, frozenset(f"vice {words[at]}" if at and words[at - 1] == "vice" else words[at] for at in titles)
+    roles: set[str] = set()
+    for at in titles:
+        roles.add(f"{words[at - 1]} {words[at]}" if at else words[at])
+        if not at or words[at - 1] != "vice":
+            roles.add(words[at])
+    return start, frozenset(roles)
 
 
 def _role_beside(parsed: ParsedText, first: int, end: int) -> frozenset[str]:
     """The office that a common noun before the name or beside it gives: "adviser X", "X, the spokesman"."""
-    found = set()
-    if first and parsed.tags[first - 1] in ("NN", "NNS") and parsed.lowered[first - 1] in naming.PEOPLE:
-        found.add(parsed.lowered[first - 1])
-    for child in parsed.children[end - 1]:
-        if parsed.deps[child] == "appos" and parsed.lowered[child] in naming.PEOPLE:
-            found.add(parsed.lowered[child])
-    head = parsed.heads[end - 1]
-    if parsed.deps[end - 1] == "appos" and head != end - 1 and parsed.lowered[head] in naming.PEOPLE:
-        found.add(parsed.lowered[head])
+    head = end - 1
+    beside = [child for child in parsed.children[head] if parsed.deps[child] == "appos"]
+    if parsed.deps[head] == "appos":
+        beside.append(parsed.heads[head])
+    if first and parsed.tags[first - 1] in ("NN", "NNS"):
+        beside.append(first - 1)
+    found: set[str] = set()
+    for noun in beside:
+        if parsed.lowered[noun] in naming.PEOPLE and not first <= noun < end:
+            found |= {parsed.lowered[noun], office(parsed, noun)}
     return frozenset(found)
 
 
-def _owner(parsed: ParsedText, first: int, sentence: int) -> int | None:
-    if first - sentence >= 2 and parsed.lowered[first - 1] in _OWN and bare(parsed.words[first - 2]) in PLACES:  # noqa: PLR2004
-        return first - 2
-    return None
+def office(parsed: ParsedText, noun: int) -> str:
+    """A common noun with the word before it that says of what: "finance minister"."""
+    before = noun - 1
+    is_part = before >= 0 and parsed.heads[before] == noun and parsed.deps[before] in ("compound", "amod", "nmod")
+    return f"{parsed.lowered[before]} {parsed.lowered[noun]}" if is_part else parsed.lowered[noun]
 
 
-def _kind(parsed: ParsedText, start: int, end: int, rest: list[str], roles: frozenset[str]) -> NameKind:
-    if roles:
+def _owner(parsed: ParsedText, first: int) -> int | None:
+    """The country before a body: "Russia's Defence Ministry"."""
+    is_owned = first > 1 and parsed.lowered[first - 1] in OWN and bare(parsed.words[first - 2]) in PLACES
+    return first - 2 if is_owned else None
+
+
+def _kind(word: str, words: list[str], roles: frozenset[str]) -> NameKind:
+    is_single = len(words) == 1
+    if roles or (not is_single and words[0] in GIVEN and len(words) <= _LONGEST_PERSON):
         return NameKind.PERSON
-    if len(rest) == 1:
-        word = parsed.words[start]
-        if rest[0] in PLACES:
-            return NameKind.PLACE
-        if rest[0] in naming.OUTLETS or (word.isupper() and len(word) > 1):
-            return NameKind.ORGANISATION
-        return NameKind.UNKNOWN
-    if rest[0] in GIVEN and len(rest) <= 4:  # noqa: PLR2004 - names of people are short
-        return NameKind.PERSON
-    if any(word in naming.OUTLETS for word in rest) or "for" in rest or rest[-1] in naming.TITLES_OF_PAPERS:
-        return NameKind.ORGANISATION
-    if rest[0] in _BEFORE_PLACES or rest[-1] in PLACES:
+    if (is_single and words[0] in PLACES) or (
+        not is_single and (words[0] in _BEFORE_PLACES or words[-1] in PLACES) and "for" not in words
+    ):
         return NameKind.PLACE
+    is_paper = words[-1] in naming.TITLES_OF_PAPERS and not is_single
+    is_acronym = is_single and word.isupper() and len(word) > 1
+    if is_paper or is_acronym or "for" in words or any(word in naming.OUTLETS for word in words):
+        return NameKind.ORGANISATION
     return NameKind.UNKNOWN
 
 

@@ -73,7 +73,7 @@ class Names:
 
     def called(self, words: tuple[str, ...]) -> Name | None:
         """Who bears these words as a whole name."""
-        return next((name for name in self._by[" ".join(words)] if name.words == words), None)
+        return next((name for name in self._by.get(" ".join(words), ()) if name.words == words), None)
 
     def _register(self, run: Run) -> Name:
         known = self.called(run.words) or self._longer_or_shorter(run)
@@ -87,20 +87,12 @@ class Names:
 
     def _longer_or_shorter(self, run: Run) -> Name | None:
         """The same name with other initials, or an organisation with its country: "Russian Defence Ministry"."""
-        core = _core(run.words)
-        for name in self._by[run.words[-1]]:
-            if run.kind is not NameKind.ORGANISATION and _core(name.words) == core:
-                return name
-        if run.kind is NameKind.ORGANISATION:
-            tail = [
-                name
-                for name in self._by[run.words[-1]]
-                if name.kind is NameKind.ORGANISATION
-                and len(name.words) != len(run.words)
-                and _is_tail(name.words, run.words)
-            ]
-            return tail[0] if len(tail) == 1 else None
-        return None
+        alike = self._by.get(run.words[-1], ())
+        if run.kind is not NameKind.ORGANISATION:
+            core = _core(run.words)
+            return next((name for name in alike if _core(name.words) == core), None)
+        bodies = [name for name in alike if name.kind is NameKind.ORGANISATION and _is_tail(name.words, run.words)]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _add(self, run: Run) -> Name:
         name = Name(run.text, run.words, run.kind, run.gender, set(run.roles), 0, self._clock)
@@ -138,45 +130,42 @@ class Names:
         if len(run.words) > 1:
             return self.called(run.words) or self._longer_or_shorter(run) or self._in_heading(run)
         word = run.words[0]
-        if run.text.isupper() and (known := self._acronyms.get(_letters(word))):
+        if sum(map(str.isupper, run.text)) > 1 and (known := self._acronyms.get(_letters(word))):
             return known
+        longer = [name for name in self._by.get(word, ()) if len(name.words) > 1]
+        bearers = self._persons(longer, run)
+        if not bearers and run.kind is NameKind.ORGANISATION and word in naming.ORGANISATIONS:
+            bearers = [name for name in longer if name.count and word in (name.words[0], name.words[-1])]
+            if len(bearers) > 1:
+                return None
+        if bearers:
+            chosen = self._chosen(bearers)
+            if chosen is not None and chosen.kind is not NameKind.ORGANISATION:
+                self._learn_person(chosen, run)
+            return chosen
         whole = self.called(run.words)
+        if whole is not None:
+            self._learn(whole, run)
+        return whole or self._branded(longer, run) or self._add_if_text(run)
+
+    def _branded(self, longer: list[Name], run: Run) -> Name | None:
+        """The company or institute that is called by the first word of its name."""
+        word = run.words[0]
+        found = [name for name in longer if name.words[0] == word and naming.BRANDS & {name.words[1], name.words[-1]}]
+        return found[0] if len(found) == 1 and run.kind is not NameKind.PLACE else None
+
+    def _persons(self, longer: list[Name], run: Run) -> list[Name]:
+        """The people who may be called by a surname, or, if there are none, by a given name."""
+        word = run.words[0]
+        people = [name for name in longer if name.kind in (NameKind.PERSON, NameKind.UNKNOWN)]
         bearers = [
-            name
-            for name in self._by.get(word, ())
-            if len(name.words) > 1 and name.surname == word and name.kind in (NameKind.PERSON, NameKind.UNKNOWN)
+            name for name in people if name.surname == word and (not run.gender or name.gender in (None, run.gender))
         ]
-        if run.gender and bearers:
-            bearers = [name for name in bearers if name.gender in (None, run.gender)]
         if run.kind is NameKind.PLACE and not any(name.count for name in bearers):
             bearers = []
         if not bearers and word in GIVEN:
-            bearers = [
-                name
-                for name in self._by.get(word, ())
-                if len(name.words) > 1 and name.words[0] == word and name.kind is NameKind.PERSON
-            ]
-        if bearers:
-            chosen = self._chosen(bearers)
-            if chosen is not None:
-                self._learn_person(chosen, run)
-            return chosen
-        if run.kind is NameKind.ORGANISATION and word in naming.ORGANISATIONS:
-            holders = [name for name in self._by.get(word, ()) if len(name.words) > 1 and name.count]
-            holders = [name for name in holders if word in (name.words[0], name.words[-1])]
-            if holders:
-                return holders[0] if len(holders) == 1 else None
-        branded = [
-            name
-            for name in self._by.get(word, ())
-            if len(name.words) > 1 and name.words[0] == word and naming.BRANDS & {name.words[1], name.words[-1]}
-        ]
-        if len(branded) == 1 and whole is None and run.kind is not NameKind.PLACE:
-            return branded[0]
-        if whole is not None:
-            self._learn(whole, run)
-            return whole
-        return self._add_if_text(run)
+            bearers = [name for name in people if name.words[0] == word and name.kind is NameKind.PERSON]
+        return bearers
 
     def _in_heading(self, run: Run) -> Name:
         """Who begins a run of capitals in a heading, where verbs have capitals, too: "Kurt Campbell Accuses"."""

@@ -10,7 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MIN_WORDS = 3
 _MAX_LEAD = 3
 """The tokens before "officials said" in what is passed on: "on Monday"."""
-_PASSING_ON = frozenset({ACCORDING_TO, "report", "reveal", "write"})
+_PASSING_ON = frozenset({ACCORDING_TO, "cite", "quote", "report", "reveal", "write"})
 
 
 def split_conjoined(layout: Layout, found: list[Found]) -> None:
@@ -103,7 +103,7 @@ def _free_according_to(layout: Layout, found: list[Found]) -> None:
 def _end_before_sayings(layout: Layout, found: list[Found]) -> None:
     begun = _by_beginning(found)
     for one in found:
-        if one.word in _SAYS or one.word == ACCORDING_TO:
+        if one.word in _SAYS | _PASSING_ON:
             continue
         own = set(one.content)
         for place in _places_within(one, begun):

@@ -9,6 +9,8 @@ _DASHES = ("-", "–")
 _LEADING = frozenset(
     "a an the this that these those even also only both meanwhile however and but as by from at least yet".split()
 )
+SEEN = frozenset("seen obtained reviewed viewed".split())
+"""How a letter comes to an outlet, which tells nothing of whose it is."""
 _CLAUSES = ("relcl",)
 
 
@@ -47,7 +49,7 @@ def phrase(parsed: ParsedText, head: int, inside: set[int] | None = None) -> lis
     for token in parsed.children[head]:
         label = parsed.deps[token]
         is_aside = label in (*_CLAUSES, "appos", "conj", "cc", "preconj") or (label == "punct" and token > head)
-        if is_aside or _is_time(parsed, token):
+        if is_aside or _is_time(parsed, token) or parsed.lowered[token] in SEEN:
             left.update(parsed.subtree(token))
     kept = [token for token in parsed.subtree(head) if token not in left and (inside is None or token in inside)]
     nested = {
@@ -74,7 +76,11 @@ def _unbroken(tokens: list[int], parsed: ParsedText, head: int) -> list[int]:
     tokens = tokens[:end]
     while tokens and (parsed.lowered[tokens[0]] in _LEADING or parsed.words[tokens[0]] in _MARKS) and tokens[0] != head:
         tokens = tokens[1:]
-    while tokens and tokens[-1] != head and (parsed.words[tokens[-1]] in _MARKS or parsed.tags[tokens[-1]] == "POS"):
+    while (
+        tokens
+        and tokens[-1] != head
+        and (parsed.words[tokens[-1]] in _MARKS or parsed.tags[tokens[-1]] in ("POS", "CC"))
+    ):
         tokens = tokens[:-1]
     return tokens
 

@@ -4,8 +4,8 @@ from claimcheck.attribution.parsed import ParsedText
 from claimcheck.vocabulary import Directness
 
 _STRAIGHT = frozenset({'"', "''", "``"})
-_OPENING = frozenset({"“", "„", "«", "‘"})
-_CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’"}
+_CLOSING = {"“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’"}
+"""What closes a quotation, by what opens it."""
 
 
 def quoted_words(parsed: ParsedText) -> list[bool]:
@@ -24,7 +24,7 @@ def quoted_words(parsed: ParsedText) -> list[bool]:
                 found[token] = True
             elif word in _STRAIGHT:
                 closing = '"' if word == '"' else "''"
-            elif word in _OPENING:
+            elif word in _CLOSING:
                 closing = _CLOSING[word]
     return found
 

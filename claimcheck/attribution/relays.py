@@ -2,14 +2,16 @@
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.name_runs import NameKind
+from claimcheck.attribution.names import Mention
 from claimcheck.attribution.parsed import Found
-from claimcheck.attribution.phrases import head_of
-from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.phrases import SEEN, head_of
+from claimcheck.attribution.scene import INNER, Scene
 from claimcheck.values import Hop
 
 _TELLING = frozenset("tell told tells telling inform brief".split())
 _BROADCAST = frozenset("news tv television radio channel network broadcasting media".split())
-_PASSED_ON = {"report": "reported by", "write": "written by", "quote": "quoted by", "cite": "cited by"}
+_PASSED_ON = {"report": "reported by", "quote": "quoted by", "cite": "cited by"}
+_ISSUED = frozenset({"published", "released", "issued", "commissioned"})
 _MAX_LINKS = 6
 _OUTSIDE = ("ccomp", "conj", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
 _WEEKLIES = frozenset("journal magazine review".split())
@@ -17,12 +19,20 @@ _WEEKLIES = frozenset("journal magazine review".split())
 
 def relays(scene: Scene, found: list[Found], sources: list[str | None]) -> list[tuple[Hop, ...]]:
     """The hops of each attribution, nearest to its source first."""
-    return [_hops(scene, number, found, sources) for number in range(len(found))]
+    holders: dict[int, list[int]] = {}
+    for number, one in enumerate(found):
+        for token in one.content:
+            holders.setdefault(token, []).append(number)
+    ways = []
+    for number, one in enumerate(found):
+        hops = [*_of_report(scene, one), *_told(scene, one)]
+        hops += (Hop(name, how) for name, how in _around(number, found, sources, holders))
+        ways.append(_once_each(hops, sources[number]))
+    return ways
 
 
-def _hops(scene: Scene, number: int, found: list[Found], sources: list[str | None]) -> tuple[Hop, ...]:
-    hops = [*_of_report(scene, found[number]), *_told(scene, found[number]), *_around(number, found, sources)]
-    seen = {sources[number]}
+def _once_each(hops: list[Hop], source: str | None) -> tuple[Hop, ...]:
+    seen = {source}
     kept = []
     for hop in hops:
         if hop.source not in seen:
@@ -41,7 +51,7 @@ def _of_report(scene: Scene, found: Found) -> list[Hop]:
     for child in parsed.children[head]:
         if parsed.lowered[child] == "for" and parsed.deps[child] == "prep":
             whom, how = parsed.child(child, "pobj"), f"{scene.noun(head)} for"
-        elif parsed.lowered[child] in ("published", "released", "issued", "commissioned"):
+        elif parsed.lowered[child] in SEEN or parsed.lowered[child] in _ISSUED:
             agent = parsed.child(child, "agent")
             whom, how = parsed.child(agent, "pobj") if agent is not None else None, f"{parsed.lowered[child]} by"
         else:
@@ -62,7 +72,7 @@ def _told(scene: Scene, found: Found) -> list[Hop]:
     hops = []
     for token in range(first, end):
         mention = scene.heads.get(token)
-        if mention is None or token in inside or mention.name is None or not _is_outlet(mention.name.words):
+        if mention is None or token in inside or mention.name is None or not _is_outlet(scene, mention):
             continue
         how = _way(scene, token, found.head, inside)
         if how is not None:
@@ -70,11 +80,14 @@ def _told(scene: Scene, found: Found) -> list[Hop]:
     return hops
 
 
-def _is_outlet(words: tuple[str, ...]) -> bool:
+def _is_outlet(scene: Scene, mention: Mention) -> bool:
+    words = mention.run.words
     inside = set(words)
     if inside & naming.SPOKEN_AT:
         return False
-    if inside & naming.OUTLETS or words[-1] in naming.TITLES_OF_PAPERS:
+    before = mention.run.first - 1
+    is_the = before >= 0 and scene.parsed.lowered[before] == "the"
+    if inside & naming.OUTLETS or (words[-1] in naming.TITLES_OF_PAPERS and (len(words) > 1 or is_the)):
         return True
     return len(words) > 1 and bool(inside & (_BROADCAST | _WEEKLIES))
 
@@ -88,10 +101,10 @@ def _way(scene: Scene, token: int, head: int, inside: set[int]) -> str | None:
         label, above = parsed.deps[here], parsed.heads[here]
         if above in inside or above == here or label in _OUTSIDE:
             return None
-        if label == "poss" and here == token:
-            here = above
-            continue
-        if how is None and label in ("dobj", "dative", "iobj"):
+        if how is None and label in INNER and here == token:
+            noun = scene.noun(above)
+            how = "interview with" if noun == "interview" else f"{noun} by" if noun in naming.PAPERS else None
+        elif how is None and label in ("dobj", "dative", "iobj"):
             if above != head or parsed.lowered[head] not in _TELLING:
                 return None
             how = "told"
@@ -109,23 +122,24 @@ def _by(scene: Scene, preposition: int) -> str | None:
     word, above = parsed.lowered[preposition], parsed.heads[preposition]
     if word == "to" and parsed.lowered[above] == "according":
         return "according to"
-    if parsed.tags[above].startswith("NN") or (word == "by" and parsed.tags[above] == "VBN"):
-        return f"{scene.noun(above) if parsed.tags[above].startswith('NN') else parsed.lowered[above]} {word}"
-    return word if word in ("in", "on", "to", "by", "via", "through", "with") else None
+    if parsed.tags[above] in ("NN", "NNS"):
+        return f"{scene.noun(above)} {word}"
+    if word == "by" and parsed.tags[above] == "VBN":
+        return f"{parsed.lowered[above]} {word}"
+    is_plain = word in ("in", "on", "to", "by", "via", "through", "with") and above not in scene.mentions
+    return word if is_plain else None
 
 
-def _around(number: int, found: list[Found], sources: list[str | None]) -> list[Hop]:
-    """Those in whose words this attribution stands, the innermost first."""
+def _around(
+    number: int, found: list[Found], sources: list[str | None], holders: dict[int, list[int]]
+) -> list[tuple[str, str]]:
+    """Those in whose words this attribution stands, and how, the innermost first."""
     this = found[number]
     cue = this.head if this.head is not None else (this.cue or this.content)[0]
-    outer = [
-        (len(other.content), at)
-        for at, other in enumerate(found)
-        if at != number and cue in other.content and len(other.content) > len(this.content)
-    ]
-    hops = []
-    for _, at in sorted(outer):
-        source = sources[at]
-        if source is not None:
-            hops.append(Hop(source, _PASSED_ON.get(found[at].word, "according to")))
-    return hops
+    outer = sorted(
+        (len(found[at].content), at)
+        for at in holders.get(cue, ())
+        if at != number and len(found[at].content) > len(this.content)
+    )
+    names = ((sources[at], _PASSED_ON.get(found[at].word, "according to")) for _, at in outer)
+    return [(name, how) for name, how in names if name is not None]

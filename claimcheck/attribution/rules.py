@@ -1,6 +1,7 @@
 """Which words of a parsed text attribute something to somebody: the rules, one after the other."""
 
 from claimcheck.attribution import loose, verbless
+from claimcheck.attribution.attitudes import attitudes
 from claimcheck.attribution.continuations import continue_quotations
 from claimcheck.attribution.layout import Layout
 from claimcheck.attribution.overlaps import outermost, split_conjoined
@@ -12,6 +13,7 @@ _WHERE_NOTHING_ELSE_ATTRIBUTES = (
     loose.unknown_verbs,
     verbless.nouns,
     loose.signatures,
+    attitudes,
     verbless.hearsay,
     loose.speakers,
 )

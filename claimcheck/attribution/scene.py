@@ -4,7 +4,8 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_runs import NameKind, bare
+from claimcheck.attribution.name_extents import bare
+from claimcheck.attribution.name_runs import NameKind, office
 from claimcheck.attribution.names import Mention, Names
 from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotes import quoted_words
@@ -88,11 +89,17 @@ class Scene:
         )
 
     def antecedent(self, head: int) -> Referent | None:
-        """Whom "the ministry" means, if it was spoken of before."""
-        if not self.is_definite(head) or self.has_modifier(head):
+        """Whom "the ministry" or "the finance minister" means, if it was spoken of before."""
+        if not self.is_definite(head):
             return None
+        noun = self.noun(head)
+        if self.has_modifier(head):
+            modifiers = [child for child in self.parsed.children[head] if self.parsed.deps[child] in _MODIFIERS]
+            noun = office(self.parsed, head)
+            if len(modifiers) > 1 or " " not in noun:
+                return None
         is_plural = self.parsed.tags[head] in ("NNS", "NNPS")
-        return self.trail.of_noun(self.noun(head), self.sentence(head), is_plural=is_plural)
+        return self.trail.of_noun(noun, self.sentence(head), is_plural=is_plural)
 
     def unmarked(self, token: int) -> str | None:
         """The name that a word with a capital is, though the parser takes it for another word."""
@@ -123,7 +130,7 @@ def is_body(noun: str) -> bool:
 
 def nouns_for(words: tuple[str, ...]) -> set[str]:
     """The common nouns by which an organisation may be called."""
-    nouns = {words[-1]} if words[-1] in naming.ORGANISATIONS else set()
+    nouns = {words[-1], " ".join(words[-2:])} if words[-1] in naming.ORGANISATIONS else set()
     nouns |= {word for word, following in pairwise(words) if following in ("of", "for", "on")}
     inside = set(words)
     if inside & naming.THINK_TANKS:

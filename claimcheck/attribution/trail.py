@@ -115,18 +115,15 @@ class Trail:
 def _fit(referent: Referent, pronoun: str) -> float | None:
     """How well number, gender and kind agree; None where they do not."""
     if pronoun == "they":
-        if referent.is_plural:
-            return 0.5
-        return -1.25 if referent.is_person is False else None
+        is_body = referent.is_person is False
+        return 0.5 if referent.is_plural else -1.25 if is_body else None
     if referent.is_plural:
         return None
     if pronoun == "it":
-        return None if referent.is_person or referent.gender else (0.0 if referent.is_person is False else -1.0)
-    if referent.is_person is False:
-        return None
+        is_person = referent.is_person or referent.gender
+        return None if is_person else 0.0 if referent.is_person is False else -1.0
     wanted = "f" if pronoun == "she" else "m"
-    if referent.gender not in (None, wanted):
+    if referent.is_person is False or referent.gender not in (None, wanted):
         return None
-    if referent.is_person is None and not (referent.is_source and " " in referent.text):
-        return -1.0
-    return 0.75 * (referent.gender == wanted)
+    is_surely_one = referent.is_person or (referent.is_source and " " in referent.text)
+    return 0.75 * (referent.gender == wanted) if is_surely_one else -1.0

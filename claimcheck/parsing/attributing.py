@@ -22,8 +22,10 @@ LIMITS = Limits(
 """What one text may take."""
 
 
-def attributed(text: str) -> tuple[Attribution, ...]:
+def attributed(text: str, published_on: str | None = None) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their cues; at most one more than `MAX_ATTRIBUTIONS`.
+
+    `published_on` (EDTF) is the day from which "on Monday" is reckoned back.
 
     Raises:
         UnusableError: it is in another language than English.
@@ -33,7 +35,7 @@ def attributed(text: str) -> tuple[Attribution, ...]:
     from claimcheck.attribution.extraction import attributions
 
     require_english(text)
-    return tuple(islice(attributions(text), MAX_ATTRIBUTIONS + 1))
+    return tuple(islice(attributions(text, published_on=published_on), MAX_ATTRIBUTIONS + 1))
 
 
 def preload() -> None:

@@ -14,7 +14,7 @@ from claimcheck.steps.receive import received_bytes, received_file
 from claimcheck.store.document_reads import document, latest_state, snapshots
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import text_of
-from claimcheck.values import Received
+from claimcheck.values import Received, Rendition
 
 PLAIN = (".txt", ".text")
 """The endings of files that are text, whatever they look like."""
@@ -36,15 +36,14 @@ async def text_from_outside(
     if source.kind is InputKind.URL:
         found = await fetcher.document(source.name)
         assert isinstance(found, Document)  # noqa: S101 - nothing was known that could be unchanged
-        return Text(found.rendition.text, found.received, found.rendition)
+        return _rendered(found.received, found.rendition)
     if source.kind is InputKind.STDIN:
         received = received_bytes(stdin, now=now)
     else:
         received = received_file(Path(source.name), now=now)
     if not as_kept and _is_plain(received):
         return Text(_unchanged(received.content), replace(received, content=b""))
-    received, rendition = await fetcher.read(received)
-    return Text(rendition.text, received, rendition)
+    return _rendered(*await fetcher.read(received))
 
 
 def text_of_document(reader: Reader, document_id: int) -> Text:
@@ -53,13 +52,17 @@ def text_of_document(reader: Reader, document_id: int) -> Text:
     Raises:
         NotFoundError: there is no such document, or no text of it is kept.
     """
-    document(reader, document_id)
-    latest = latest_state([found for found in snapshots(reader, document_id) if found["has_text"]])
+    found = document(reader, document_id)
+    latest = latest_state([one for one in snapshots(reader, document_id) if one["has_text"]])
     text = text_of(reader, latest["id"]) if latest else None
     if latest is None or text is None:
         msg = f"no text of document {document_id} is kept, only its hash; `claimcheck ingest` the document"
         raise NotFoundError(msg)
-    return Text(text, snapshot_id=latest["id"])
+    return Text(text, snapshot_id=latest["id"], published_on=found["published_on"])
+
+
+def _rendered(received: Received, rendition: Rendition) -> Text:
+    return Text(rendition.text, received, rendition, published_on=rendition.published_on)
 
 
 def _is_plain(received: Received) -> bool:

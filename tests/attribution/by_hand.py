@@ -1,6 +1,6 @@
 """Attributions made by hand, for what comes after the finding: the words are looked up in the text."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from claimcheck.attribution import language
 from claimcheck.attribution.parsed import Found, ParsedText
@@ -19,8 +19,9 @@ def tokens_of(parsed: ParsedText, words: str, *, after: int = 0) -> list[int]:
     return [at for at, start in enumerate(parsed.starts) if start < end and parsed.ends[at] > first]
 
 
-def found(parsed: ParsedText, source: str, cue: str, content: str, *, word: str = "", after: str = "") -> Found:
-    """One attribution; `word` is the lexicon's form of the cue, `after` a piece of text that all of it follows."""
+def found(parsed: ParsedText, source: str, cue: str, content: str, *more: str) -> Found:
+    """One attribution; `more` is the lexicon's form of the cue and a piece of text that all of it follows."""
+    word, after = [*more, "", ""][:2]
     start = parsed.text.index(after) if after else 0
     cues = tokens_of(parsed, cue, after=start)
     tops = [token for token in cues if parsed.heads[token] not in cues or parsed.heads[token] == token]
@@ -33,6 +34,6 @@ def found(parsed: ParsedText, source: str, cue: str, content: str, *, word: str 
     )
 
 
-def all_found(parsed: ParsedText, rows: Iterable[tuple[str, ...]]) -> list[Found]:
+def all_found(parsed: ParsedText, rows: Sequence[tuple[str, ...]]) -> list[Found]:
     """Several of them, each row a source, a cue, a content, and, if need be, a word and a place."""
-    return [found(parsed, *row[:3], **dict(zip(("word", "after"), row[3:], strict=False))) for row in rows]
+    return [found(parsed, *row) for row in rows]

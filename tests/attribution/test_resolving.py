@@ -1,11 +1,13 @@
 """Who is meant: each text is read with attributions made by hand, so that only the resolving is tried."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from claimcheck.attribution.resolving import Resolver, sources
 from tests.attribution.by_hand import all_found, read
 
-Rows = list[tuple[str, ...]]
+Rows = Sequence[tuple[str, ...]]
 
 
 def resolved(text: str, rows: Rows) -> list[str | None]:
@@ -75,8 +77,7 @@ NAMES: list[tuple[str, Rows, list[str | None]]] = [
 ]
 PRONOUNS: list[tuple[str, Rows, list[str | None]]] = [
     (
-        "While the White House has found no evidence of the Chinese government's involvement, it has stressed that "
-        "Beijing should act.",
+        "While the White House has found no evidence of China's involvement, it has stressed that Beijing should act.",
         [("it", "has stressed", "that Beijing should act", "stress", "it has")],
         ["White House"],
     ),
