@@ -12,7 +12,7 @@ from tests.attribution.told import Row, laid_out, told, words
         ("The agency asked why it was closed.", ("The agency", "asked", "why it was closed")),
         ("The agency wondered whether it was safe.", ("The agency", "wondered", "whether it was safe")),
         ("The agency told the paper that it was safe.", ("The agency", "told", "that it was safe")),
-        ("The agency said in a statement that it was safe.", ("The agency", "said", "that it was safe")),
+        ("The agency told the press in May that it was safe.", ("The agency", "told", "that it was safe")),
         ("The agency did not say whether it was safe.", ("The agency", "did not say", "whether it was safe")),
         ("The report says that rates will rise.", ("The report", "says", "that rates will rise")),
     ],

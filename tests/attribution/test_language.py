@@ -1,5 +1,6 @@
 import textwrap
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,15 @@ ODD = st.text(alphabet=st.sampled_from([*"aB1 .,:;!?-'\"\n\r\t()", *"“”‘�
 def check(parsed: ParsedText, text: str) -> None:
     """Everything that a parsed text promises of itself."""
     total = len(parsed.words)
-    every = [parsed.starts, parsed.ends, parsed.tags, parsed.deps, parsed.heads, parsed.sentence_of, parsed.children]
+    every: list[list[Any]] = [
+        parsed.starts,
+        parsed.ends,
+        parsed.tags,
+        parsed.deps,
+        parsed.heads,
+        parsed.sentence_of,
+        parsed.children,
+    ]
     assert [len(one) for one in every] == [total] * len(every)
     assert len(parsed.text) == len(text)
     assert all(0 <= start < end <= len(text) for start, end in zip(parsed.starts, parsed.ends, strict=True))
