@@ -22,8 +22,8 @@ _NUMBER = re.compile(
 _PRONOUNS = frozenset(
     """
     he she it they we i you him her them us me who whom which that this these those one ones some others another both
-    many most few several all everyone everybody someone somebody anyone nobody neither none no-one his hers its their theirs himself
-    herself itself themselves former latter
+    many most few several all everyone everybody someone somebody anyone nobody neither none no-one his hers its their
+    theirs himself herself itself themselves former latter
     """.split()
 )
 _SMALL_AT_FIRST = frozenset(

@@ -17,15 +17,9 @@ ODD = st.text(alphabet=st.sampled_from([*"aB1 .,:;!?-'\"\n\r\t()", *"“”‘�
 def check(parsed: ParsedText, text: str) -> None:
     """Everything that a parsed text promises of itself."""
     total = len(parsed.words)
-    every: list[list[Any]] = [
-        parsed.starts,
-        parsed.ends,
-        parsed.tags,
-        parsed.deps,
-        parsed.heads,
-        parsed.sentence_of,
-        parsed.children,
-    ]
+    every: list[Any] = [
+        parsed.starts, parsed.ends, parsed.tags, parsed.deps, parsed.heads, parsed.sentence_of, parsed.children,
+    ]  # fmt: skip
     assert [len(one) for one in every] == [total] * len(every)
     assert len(parsed.text) == len(text)
     assert all(0 <= start < end <= len(text) for start, end in zip(parsed.starts, parsed.ends, strict=True))
