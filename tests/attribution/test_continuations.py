@@ -64,3 +64,11 @@ def test_with_nothing_found_nothing_goes_on() -> None:
     none: list[object] = []
     continue_quotations(laid_out("“It will stay open for years.”"), none)  # type: ignore[arg-type]
     assert none == []
+
+
+def test_a_cue_that_stands_in_the_quotation_is_not_said() -> None:
+    layout = laid_out("“The reactor is safe,” Petrov went. “To say it will stay open.”")
+    one = found(layout.parsed, "Petrov", "went", "“The reactor is safe,”")
+    one.cue += [layout.parsed.words.index("To"), layout.parsed.words.index("say")]
+    continue_quotations(layout, [one])
+    assert words(layout.parsed, one.content) == "“The reactor is safe,” ... “ ... it will stay open.”"

@@ -1,6 +1,8 @@
 import pytest
 
-from claimcheck.attribution import subjects
+from claimcheck.attribution import rules, subjects
+from claimcheck.attribution.layout import Layout
+from claimcheck.attribution.parsed import ParsedText
 from tests.attribution.told import laid_out, token, told, words
 
 
@@ -96,3 +98,19 @@ def test_a_phrase_stops_at_the_beginning_of_its_sentence() -> None:
     layout = laid_out("NORLAND (Agency) - The ministry said it was over.")
     head = token(layout.parsed, "ministry")
     assert words(layout.parsed, subjects.phrase(layout, head, [token(layout.parsed, "said")])) == "The ministry"
+
+
+def test_a_saying_before_the_statement_is_not_that_of_the_statement() -> None:
+    parsed = ParsedText(
+        text="saying he issued statement",
+        words=["saying", "he", "issued", "statement"],
+        starts=[0, 7, 10, 17],
+        ends=[6, 9, 16, 26],
+        tags=["VBG", "PRP", "VBD", "NN"],
+        deps=["acl", "nsubj", "ROOT", "dobj"],
+        heads=[3, 2, 2, 2],
+        sentences=[(0, 4)],
+        lines=[(0, 4)],
+    )
+    assert subjects.issued(Layout(parsed), 0) is None
+    assert rules.find(parsed) == []
