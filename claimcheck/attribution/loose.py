@@ -10,7 +10,7 @@ from claimcheck.attribution.quotations import Quotation
 COLON = ":"
 _MAX_SPEAKER = 7
 """The tokens within which the colon behind the name of a speaker stands."""
-_MIN_SPOKEN = 4
+_MIN_SPOKEN = 3
 """The tokens after the colon, the colon included, that are more than a heading."""
 _MIN_TOKENS = 5
 """The tokens of a quotation, marks included, that is more than a term."""
