@@ -1,0 +1,53 @@
+"""From a text to proposals: which tokens may be anchors, and what the source, cue and content of each would be."""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.attribution.tagging.choice_features import Proposal
+from claimcheck.attribution.tagging.cue_features import cue_features
+from claimcheck.attribution.tagging.sequences import SequenceModel
+from claimcheck.attribution.tagging.sketch import Sketch
+from claimcheck.attribution.tagging.span_features import span_features
+
+ANCHOR, NO_ANCHOR = "A", "-"
+MIN_LIKELIHOOD = 0.08
+"""What is less likely an anchor is not looked at, unless the rules found it."""
+_MIN_LIKELIHOOD_RULED = 0.01
+_ROLES = "SQC"
+
+
+def anchor_rows(sketch: Sketch) -> Iterator[tuple[int, list[list[str]]]]:
+    """For each sentence its first token and the features of its tokens."""
+    for first, last in sketch.sentences:
+        yield first, cue_features(sketch, first, last)
+
+
+def likelihoods(sketch: Sketch, anchors: SequenceModel) -> list[float]:
+    """For each token how likely it is an anchor."""
+    return [likelihood for _, rows in anchor_rows(sketch) for likelihood in anchors.probabilities(rows, ANCHOR)]
+
+
+def candidates(sketch: Sketch, likely: Sequence[float]) -> list[int]:
+    """The tokens that are worth a proposal."""
+    return [
+        token
+        for token, likelihood in enumerate(likely)
+        if likelihood >= (_MIN_LIKELIHOOD_RULED if token in sketch.by_anchor else MIN_LIKELIHOOD)
+    ]
+
+
+def proposals(sketch: Sketch, likely: Sequence[float], spans: SequenceModel) -> list[Proposal]:
+    """What the candidates would attribute, in the order of their anchors; those without content are left out."""
+    found = []
+    for anchor in candidates(sketch, likely):
+        first, rows = span_features(sketch, anchor, likely)
+        labels, sureness, probability = spans.labels(rows)
+        tokens: dict[str, list[int]] = {role: [] for role in _ROLES}
+        least: dict[str, float] = {}
+        for index, (label, sure) in enumerate(zip(labels, sureness, strict=True)):
+            role = label[-1]
+            if role in tokens:
+                tokens[role].append(first + index)
+                least[role] = min(sure, least.get(role, 1.0))
+        if tokens["C"]:
+            found.append(Proposal(anchor, likely[anchor], tokens["S"], tokens["Q"], tokens["C"], least, probability))
+    return found
