@@ -1,7 +1,10 @@
 """What tells whether a token is the anchor of an attribution: the word that says, claims or reports."""
 
+from collections.abc import Iterable
+
 from claimcheck.attribution.tagging.sketch import Sketch, bucket
 
+_TAGS = frozenset({"NN", "NNS", "IN", ":"})
 _UNTOLD = frozenset({"punct", "det", "amod", "compound"})
 _TELLING = frozenset(
     {
@@ -14,12 +17,22 @@ _LINKED = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "relcl"})
 _FAR = 99
 
 
-def cue_features(sketch: Sketch, first: int, last: int) -> list[list[str]]:
-    """The features of each token of a sentence."""
+def possible_anchors(sketch: Sketch, first: int, last: int) -> list[int]:
+    """The tokens of a sentence that can be anchors: verbs, nouns, colons and whatever the lexicon or the rules know."""
+    tags = sketch.parsed.tags
+    return [
+        token
+        for token in range(first, last)
+        if tags[token][0] == "V" or tags[token] in _TAGS or sketch.classes[token] or sketch.ruled[token]
+    ]
+
+
+def cue_features(sketch: Sketch, first: int, last: int, tokens: Iterable[int]) -> list[list[str]]:
+    """The features of some tokens of a sentence."""
     edges = _edges_of_quotations(sketch, first)
     place = _place(sketch, first, last)
     rows = []
-    for token in range(first, last):
+    for token in tokens:
         row = _own(sketch, token)
         _neighbours(sketch, token, first, last, row)
         _children(sketch, token, row)

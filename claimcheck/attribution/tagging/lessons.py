@@ -91,14 +91,8 @@ def _fit_anchors(lessons: Numbered) -> bytes:
         for _, lesson in lessons:
             sketch = Sketch(lesson.parsed)
             anchors = {anchor(sketch, one.cue) for one in lesson.marked}
-            for first, rows in proposing.anchor_rows(sketch):
-                yield (
-                    rows,
-                    [
-                        proposing.ANCHOR if first + index in anchors else proposing.NO_ANCHOR
-                        for index in range(len(rows))
-                    ],
-                )
+            for tokens, rows in proposing.anchor_rows(sketch):
+                yield rows, [proposing.ANCHOR if token in anchors else proposing.NO_ANCHOR for token in tokens]
 
     return fit(sequences(), _ANCHORS)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.attribution.tagging.choice_features import Proposal
-from claimcheck.attribution.tagging.cue_features import cue_features
+from claimcheck.attribution.tagging.cue_features import cue_features, possible_anchors
 from claimcheck.attribution.tagging.sequences import SequenceModel
 from claimcheck.attribution.tagging.sketch import Sketch
 from claimcheck.attribution.tagging.span_features import span_features
@@ -15,15 +15,20 @@ _MIN_LIKELIHOOD_RULED = 0.01
 _ROLES = "SQC"
 
 
-def anchor_rows(sketch: Sketch) -> Iterator[tuple[int, list[list[str]]]]:
-    """For each sentence its first token and the features of its tokens."""
+def anchor_rows(sketch: Sketch) -> Iterator[tuple[list[int], list[list[str]]]]:
+    """For each sentence the tokens that can be anchors, and their features."""
     for first, last in sketch.sentences:
-        yield first, cue_features(sketch, first, last)
+        tokens = possible_anchors(sketch, first, last)
+        yield tokens, cue_features(sketch, first, last, tokens)
 
 
 def likelihoods(sketch: Sketch, anchors: SequenceModel) -> list[float]:
     """For each token how likely it is an anchor."""
-    return [likelihood for _, rows in anchor_rows(sketch) for likelihood in anchors.probabilities(rows, ANCHOR)]
+    likely = [0.0] * len(sketch.parsed.words)
+    for tokens, rows in anchor_rows(sketch):
+        for token, likelihood in zip(tokens, anchors.probabilities(rows, ANCHOR), strict=True):
+            likely[token] = likelihood
+    return likely
 
 
 def candidates(sketch: Sketch, likely: Sequence[float]) -> list[int]:

@@ -6,11 +6,12 @@ from .conftest import Trained
 from .marking import DENIAL, sketch, token
 
 
-def test_every_token_has_one_row_and_one_likelihood(trained: Trained) -> None:
+def test_every_possible_anchor_has_one_row_and_every_token_a_likelihood(trained: Trained) -> None:
     here = sketch(DENIAL)
-    total = len(here.parsed.words)
-    assert sum(len(rows) for _, rows in anchor_rows(here)) == total
-    assert len(likelihoods(here, SequenceModel(model_file.read(trained.model).anchors))) == total
+    assert all(len(tokens) == len(rows) for tokens, rows in anchor_rows(here))
+    likely = likelihoods(here, SequenceModel(model_file.read(trained.model).anchors))
+    assert len(likely) == len(here.parsed.words)
+    assert likely[token(DENIAL, "denied")] == max(likely)
 
 
 def test_what_the_rules_found_is_a_candidate_though_it_is_not_likely() -> None:
