@@ -66,12 +66,25 @@ def subject(parsed: ParsedText, verb: int) -> tuple[int | None, bool]:
             break
         if dep in {"acl", "relcl"} and parsed.tags[head].startswith(NOMINAL):
             return head, False
+        quoted = parsed.child(parsed.heads[head], "dobj") if dep == "pcomp" and parsed.lowered[head] == "as" else None
+        if quoted is not None:
+            return quoted, False
         here = head
         if parsed.tags[here].startswith(("VB", "MD")):
             found = own_subject(parsed, here)
             if found is not None:
                 return found, False
     return None, False
+
+
+def is_clause(parsed: ParsedText, tokens: list[int]) -> bool:
+    """Whether words have a finite verb with its subject among them that no relative clause hides."""
+    own = set(tokens)
+    main = [token for token in tokens if parsed.deps[token] not in {"relcl", "acl", "advcl", "aux", "auxpass"}]
+    return any(
+        _is_finite(parsed, token) and own & {own_subject(parsed, token), parsed.child(token, "expl", "csubj")}
+        for token in main
+    )
 
 
 def subject_phrase(parsed: ParsedText, head: int, cue: list[int], first: int) -> list[int]:
@@ -95,6 +108,11 @@ def subject_phrase(parsed: ParsedText, head: int, cue: list[int], first: int) ->
     while end + 1 in phrase:
         end += 1
     return [token for token in range(start, end + 1) if token in phrase]
+
+
+def _is_finite(parsed: ParsedText, verb: int) -> bool:
+    helpers = [child for child in parsed.children[verb] if parsed.deps[child] in _AUXILIARIES]
+    return parsed.tags[verb] in FINITE or any(parsed.tags[child] in FINITE | {"MD"} for child in helpers)
 
 
 def _is_participle_after_comma(parsed: ParsedText, verb: int) -> bool:

@@ -19,6 +19,8 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
     has_clause_right = any(
         parsed.deps[child] in _CLAUSES and child > clause.verb for child in parsed.children[clause.verb]
     )
+    if not content and clause.entry.says:
+        content = _in_a_statement(layout, clause)
     if not content and _may_govern_phrase(layout, clause):
         content = _phrasal(layout, clause)
     if len(content) > 1 and not has_clause_right and _is_asked_for(layout, clause, content[0]):
@@ -77,6 +79,20 @@ def _clausal(layout: Layout, clause: Clause) -> list[int]:
         return asked + _filled(after, set()) if after else []
     if governed and clause.entry.says:
         return _filled([token for child in governed for token in parsed.subtree(child)], hidden)
+    return []
+
+
+def _in_a_statement(layout: Layout, clause: Clause) -> list[int]:
+    """The clause of "said in a statement that ...", which the parser hangs on the statement."""
+    parsed = layout.parsed
+    for child in parsed.children[clause.verb]:
+        noun = parsed.child(child, "pobj") if child > clause.verb and parsed.deps[child] == "prep" else None
+        if noun is None or parsed.lowered[noun] not in lexicon.UTTERANCES | lexicon.OCCASIONS:
+            continue
+        for said in parsed.children[noun]:
+            phrase = parsed.subtree(said)
+            if parsed.deps[said] in {"acl", "relcl", "ccomp"} and parsed.lowered[phrase[0]] == "that":
+                return phrase
     return []
 
 
@@ -153,7 +169,7 @@ def _next_line(layout: Layout, clause: Clause) -> list[int]:
     lines = layout.parsed.lines
     if layout.parsed.words[end - 1] != ":" or end != lines[number][1] or number + 1 >= len(lines):
         return []
-    items = []
+    items: list[int] = []
     for first, last in lines[number + 1 :]:
         if layout.parsed.words[first] not in BULLETS:
             break

@@ -71,7 +71,13 @@ def _given(parsed: ParsedText, found: Found, published_on: str | None) -> list[s
     for date_ in _DATE.finditer(parsed.text, parsed.starts[first], parsed.ends[end - 1]):
         token = bisect_left(parsed.starts, date_.start())
         after = bisect_left(parsed.starts, date_.end())
-        if token < after and token not in inside and _hangs_on(parsed, range(token, after), anchors, inside):
+        is_nowadays = date_["ago"] in ("Today", "today") and parsed.tags[anchors[0]] not in ("VBD", "VBN")
+        if (
+            token < after
+            and token not in inside
+            and not is_nowadays
+            and _hangs_on(parsed, range(token, after), anchors, inside)
+        ):
             given.append(_day(date_, published_on))
     return given
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.attribution import language, rules
+from claimcheck.attribution.clauses import is_clause
 from claimcheck.attribution.days import days
 from claimcheck.attribution.kinds import kind
 from claimcheck.attribution.parsed import Found, ParsedText, Spans
@@ -56,4 +57,5 @@ def understood(
             resolved_source=source,
             hops=way,
             said_on=day,
+            is_clause=is_clause(parsed, one.content),
         )

@@ -4,7 +4,8 @@ from claimcheck.attribution import naming
 from claimcheck.attribution.name_extents import bare
 from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.names import Mention, Name
-from claimcheck.attribution.phrases import phrase
+from claimcheck.attribution.parsed import ParsedText
+from claimcheck.attribution.phrases import conjuncts, phrase
 from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
 
@@ -50,6 +51,41 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
     return scene.unmarked(head) or described(scene, head, inside)
 
 
+def identities(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
+    """Who a noun and those coordinated with it are: "X, Y and Z"; None where that cannot be told of all."""
+    parsed = scene.parsed
+    within = inside if inside is not None else set(parsed.subtree(head))
+    heads = _listed(scene, within) if inside is not None else []
+    heads = heads or [token for token in conjuncts(parsed, head, within) if token == head or _is_nominal(parsed, token)]
+    beside = _place_beside(scene, head)
+    if len(heads) == 1 and beside is not None and parsed.tags[head] == "NNS":
+        heads = conjuncts(parsed, beside, within)
+    if len(heads) > 1 and _is_office_of(scene, heads[0], heads[-1]):
+        heads = heads[-1:]
+    texts = [identity(scene, token, inside) for token in heads]
+    known = list(dict.fromkeys(text for text in texts if text is not None))
+    if not known or None in texts:
+        return None
+    return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def _is_nominal(parsed: ParsedText, token: int) -> bool:
+    return parsed.tags[token].startswith(("N", "PRP", "CD"))
+
+
+def _listed(scene: Scene, inside: set[int]) -> list[int]:
+    """The heads of a list that is nothing but names, which the parser often takes for asides."""
+    left = {scene.parsed.lowered[token] for token in inside if token not in scene.mentions}
+    heads = [token for token in sorted(inside) if token in scene.heads]
+    return heads if len(heads) > 1 and "and" in left and left <= {"and", ",", "both"} else []
+
+
+def _is_office_of(scene: Scene, first: int, last: int) -> bool:
+    """Whether two coordinated nouns are one person: "lobbyist and strategist Charlie Black"."""
+    has_article = scene.parsed.child(first, "det") is not None
+    return scene.parsed.tags[first] == "NN" and not has_article and last in scene.mentions
+
+
 def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | None:
     """Who a common noun is: the name beside it, its author, what it goes back to, or else its own words."""
     beside = name_beside(scene, head)
@@ -59,7 +95,7 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     if noun in naming.PAPERS:
         author = author_of(scene, head)
         if author is not None:
-            return identity(scene, author)
+            return identities(scene, author)
     antecedent = scene.antecedent(head)
     if antecedent is not None:
         return antecedent.text if antecedent.says_who else None
@@ -156,7 +192,7 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
     labels = {parsed.deps[child] for child in parsed.children[head]}
     if parsed.tags[head] == "NNS":
         return noun in naming.PEOPLE and "nummod" in labels and not labels & {"amod", "compound", "nmod", "prep"}
-    if parsed.tags[head] != "NN":
+    if parsed.tags[head] != "NN" and not (parsed.tags[head] == "NNP" and noun in naming.TITLES):
         return False
     if not scene.has_modifier(head):
         return True
@@ -165,6 +201,11 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
 
 def name_beside(scene: Scene, head: int) -> Name | None:
     """The name in "Ukraine's presidential adviser, Vladyslav Vlasiuk" and "a worker named Antonio Arroyo"."""
+    token = _place_beside(scene, head)
+    return scene.mentions[token].name if token is not None else None
+
+
+def _place_beside(scene: Scene, head: int) -> int | None:
     parsed = scene.parsed
     for child in parsed.children[head]:
         token: int | None = child
@@ -174,7 +215,7 @@ def name_beside(scene: Scene, head: int) -> Name | None:
             continue
         mention = scene.mentions.get(token) if token is not None else None
         if mention is not None and mention.name is not None and mention.run.kind in _BODIES:
-            return mention.name
+            return token
     return None
 
 
@@ -192,7 +233,10 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
         return None
     pieces: list[str] = []
     run: list[int] = []
+    end = 0
     for token in tokens:
+        if token < end:
+            continue
         other = None
         if scene.is_first_person(token):
             return None
@@ -205,7 +249,7 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
             mention = scene.heads[token]
             if mention.name is not None and mention.run.first in tokens:
                 run = [one for one in run if one < mention.run.first]
-                other = mention.name.text
+                other, end = mention.name.text, mention.run.end
         if other is None:
             run.append(token)
         else:
@@ -215,4 +259,5 @@ def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
     text = " ".join(piece for piece in pieces if piece).replace(" 's", "'s").replace(" ’s", "’s")
     text = text.strip(" \"“”„'‘,;:")
     is_bare = len(tokens) == 1 and parsed.tags[head] == "NN" and scene.noun(head) not in naming.PEOPLE
-    return None if not text or bare(text) in _NOBODY or is_bare else text
+    is_name = parsed.words[head][0].isupper() and kind_of_noun(scene.noun(head)) is None
+    return None if not text or bare(text) in _NOBODY or (is_bare and not is_name) else text

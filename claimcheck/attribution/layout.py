@@ -14,11 +14,13 @@ BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "‣", "◦"})
 STOPS = frozenset({".", "?", "!"})
 _EDGES = frozenset({",", ";", ":", "."}) | DASHES
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.,' ]{2,30}(?:, [A-Z][\w.]+){0,2}|[A-Z]\w+(?: [A-Z]\w+)?)"
-    r"(?: ?(?:, )?(?:[A-Z]\w+\.? \d{1,2}|\w+ \d{1,2}))?"
+    r"(?:[A-Z][A-Z.,' ]{2,30}(?:, [A-Z][\w.]{1,30}){0,2}|[A-Z]\w{1,30}(?: [A-Z]\w{1,30})?)"
+    r"(?: ?(?:, )?(?:[A-Z]\w{1,30}\.? \d{1,2}|\w{1,30} \d{1,2}))?"
     r" ?(?:\([A-Z][\w. &/]{1,25}\) ?(?:[-–—]+|:)|[-–—]{1,2}) "
 )
 """What stands before the first sentence of an agency report: "LONDON (Reuters) - ", "KYIV, Nov. 3 - "."""
+_MAX_JOINED = 1_000
+"""The tokens of the longest sentence that is put together; what is longer is no prose."""
 _REACH = 14
 """The tokens after a quotation within which its "said" is looked for."""
 
@@ -85,7 +87,8 @@ class Layout:
         joined: list[tuple[int, int]] = []
         for first, last in self._split(line_starts, after_dateline):
             is_apart = first in line_starts or first in after_dateline
-            if joined and not is_apart and (self._is_inside_quotation(first) or self._goes_on(first)):
+            is_short = bool(joined) and last - joined[-1][0] <= _MAX_JOINED
+            if is_short and not is_apart and (self._is_inside_quotation(first) or self._goes_on(first)):
                 joined[-1] = (joined[-1][0], last)
             else:
                 joined.append((first, last))
@@ -104,8 +107,8 @@ class Layout:
             else:
                 starts.add(first)
         for end in after_dateline:
-            line_first = self.line(end)[0]
-            starts = {start for start in starts if not line_first < start < end} | {end}
+            starts.difference_update(range(self.line(end)[0] + 1, end))
+            starts.add(end)
         edges = [*sorted(starts), len(self.parsed.words)]
         return list(pairwise(edges))
 

@@ -158,6 +158,9 @@ ATTITUDES = _words("""
 """)
 """What somebody has about something: "has no concerns about"."""
 
+ACCOUNTS = _words("account accounts admission count estimate estimates reckoning")
+"""What something is so by: "by its own account"."""
+
 REPORTS = _words("""
     analysis assessment average data document documents email emails figures filings investigation numbers poll
     polling polls record records report reports research results review statistics studies study survey surveys
@@ -170,6 +173,9 @@ UTTERANCES = _words("""
     tweets video
 """)
 """What is issued in order to say something: "issued a statement saying"."""
+
+OCCASIONS = _words("briefing conference court hearing interview interviews meeting parliament remarks television")
+"""What somebody says something in."""
 
 EVIDENCE = _words("evidence indication indications link links proof sign signs violations wrongdoing")
 """What is found or not found when something is claimed: "found no evidence of"."""

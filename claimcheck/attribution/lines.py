@@ -15,7 +15,7 @@ _BREAKS = str.maketrans("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n" * 9)
 _BLANKS = str.maketrans("\ufeff\u00a0\u202f", "   ")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 _LINE = re.compile(r"[^\n]+")
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 
 
 def legible(text: str) -> str:

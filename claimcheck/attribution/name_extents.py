@@ -10,6 +10,7 @@ from claimcheck.attribution.places import COUNTRY_OF
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""
 OWN = ("'s", "’s")
+_SOFT_HYPHEN = "\u00ad"
 _SYLLABLE = 5
 _MIN_HEADING = 3
 _SHARE_OF_CAPITALS = 0.85
@@ -17,7 +18,7 @@ _PROPER = ("NNP", "NNPS")
 _INNER = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN")
 _LINKS = ("of", "for", "on")
 _INNER_LABELS = ("compound", "amod", "nmod", "poss")
-_HYPHENS = ("-", "–", "‑")
+_HYPHENS = ("-", "–", "‑", "/")
 
 
 def bare(word: str) -> str:
@@ -91,7 +92,7 @@ def _end(parsed: ParsedText, first: int, limit: int) -> int:
 
 
 def _is_part(parsed: ParsedText, token: int, limit: int) -> bool:
-    if token >= limit or not parsed.words[token][0].isupper() or parsed.tags[token] not in _INNER:
+    if token >= limit or not parsed.words[token].lstrip(_SOFT_HYPHEN)[:1].isupper() or parsed.tags[token] not in _INNER:
         return False
     word = bare(parsed.words[token])
     return word not in naming.CALENDAR - naming.ABBREVIATED_MONTHS or bare(parsed.words[token - 1]) in GIVEN

@@ -11,6 +11,8 @@ from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.places import PLACES
 
 _OF_WHAT = frozenset({"ministry", "department", "office", "bank", "bureau", "board", "government", "embassy"})
+_SURNAMES = frozenset({"king", "prince", "bishop", "pope", "judge", "marshal", "lord"})
+"""Titles that are surnames, too."""
 _LONGEST_PERSON = 4
 _BEFORE_PLACES = frozenset(
     {"north", "south", "east", "west", "new", "united", "saudi", "hong", "fort", "port", "san", "st"}
@@ -59,6 +61,8 @@ def _run(parsed: ParsedText, first: int, end: int) -> Run | None:
     start, roles = _after_titles(parsed, first, end, words)
     if start == end and words[0] in naming.ORGANISATIONS:
         start, roles = first, frozenset()
+    elif start == end and _is_surname(parsed, first, words):
+        start, roles = _after_titles(parsed, first, end - 1, words[:-1])
     rest = words[start - first :]
     if not rest:
         return None
@@ -77,6 +81,15 @@ def _run(parsed: ParsedText, first: int, end: int) -> Run | None:
     return Run(
         first, start, end, _text(parsed, start, end), tuple(rest), kind, gender, roles, _head(parsed, start, end)
     )
+
+
+def _is_surname(parsed: ParsedText, first: int, words: list[str]) -> bool:
+    """Whether a last word that may be a title is none: "Mr. King", "Angus King", and "King" without an article."""
+    if len(words) == 1:
+        has_article = first > 0 and parsed.tags[first - 1] in ("DT", "PRP$", "JJ")
+        return words[0] in _SURNAMES and not has_article
+    is_called = words[-2] in naming.HONORIFICS - {"madam", "madame"}
+    return is_called or any(word in GIVEN for word in words[:-1])
 
 
 def _organisation(parsed: ParsedText, first: int, end: int, words: list[str]) -> Run:

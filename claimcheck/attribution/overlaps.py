@@ -10,26 +10,29 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MIN_WORDS = 3
 _MAX_LEAD = 3
 """The tokens before "officials said" in what is passed on: "on Monday"."""
-_PASSING_ON = frozenset({ACCORDING_TO, "report", "reveal", "write"})
+_PASSING_ON = frozenset({ACCORDING_TO, "cite", "quote", "report", "reveal", "write"})
 
 
 def split_conjoined(layout: Layout, found: list[Found]) -> None:
     """End what is said where "and said", "and officials said" or ", adding" begins something else that is said."""
     parsed = layout.parsed
+    begun = _by_beginning(found)
     for one in found:
         if one.head is None or one.word == ACCORDING_TO:
             continue
-        for other in found:
+        waiting = _places_within(one, begun)
+        while waiting:
+            place = waiting.pop(0)
+            other = found[place]
             start = other.cue[0]
-            if other is one or other.head is None or start <= one.cue[0]:
-                continue
-            if start not in one.content or layout.is_quoted(start):
+            if other is one or other.head is None or start <= one.cue[0] or layout.is_quoted(start):
                 continue
             if parsed.child(other.head, "nsubj") is not None and other.source and other.source[0] > one.cue[-1]:
                 before = other.source[0] - 1
                 is_apart = parsed.lowered[before] in {"and", "but", "while"} and _are_alike(layout, one, other)
                 if is_apart and one.content and before - one.content[0] > _MIN_WORDS:
                     one.content = layout.trimmed(token for token in one.content if token < before)
+                    waiting = _places_within(one, begun, after=place)
                 continue
             before = start - 1
             if parsed.lowered[before] in {"and", "but"}:
@@ -40,6 +43,7 @@ def split_conjoined(layout: Layout, found: list[Found]) -> None:
             if is_apart:
                 one.content = layout.trimmed(token for token in one.content if token < before) or list(other.content)
                 other.source = list(one.source)
+                waiting = _places_within(one, begun, after=place)
 
 
 def outermost(layout: Layout, found: list[Found]) -> list[Found]:
@@ -56,8 +60,26 @@ def outermost(layout: Layout, found: list[Found]) -> list[Found]:
         for token in one.content:
             owners.setdefault(token, []).append(one)
     outer = [one for one in kept if not _is_within_another(one, owners)]
-    within = [one for one in kept if not any(one is other for other in outer)]
-    return outer + [one for one in within if any(_passes_on(layout, other, one) for other in outer)]
+    is_outer = {id(one) for one in outer}
+    within = [one for one in kept if id(one) not in is_outer]
+    return outer + [
+        one
+        for one in within
+        if any(id(other) in is_outer and _passes_on(layout, other, one) for other in owners.get(one.cue[0], ()))
+    ]
+
+
+def _by_beginning(found: list[Found]) -> dict[int, list[int]]:
+    """The places in the list of those that begin at a token: long lists are never gone through for each of them."""
+    begun: dict[int, list[int]] = {}
+    for place, one in enumerate(found):
+        begun.setdefault(one.cue[0], []).append(place)
+    return begun
+
+
+def _places_within(one: Found, begun: dict[int, list[int]], after: int = -1) -> list[int]:
+    """The places of those whose cue begins in a content, ascending, behind a place."""
+    return sorted(place for token in one.content if token in begun for place in begun[token] if place > after)
 
 
 def _are_alike(layout: Layout, one: Found, other: Found) -> bool:
@@ -67,21 +89,26 @@ def _are_alike(layout: Layout, one: Found, other: Found) -> bool:
 
 
 def _free_according_to(layout: Layout, found: list[Found]) -> None:
-    for one in found:
-        if one.word == ACCORDING_TO:
-            phrase = {*one.cue, *one.source}
-            for other in found:
-                if other is not one and one.cue[0] in other.content:
-                    other.content = layout.trimmed(token for token in other.content if token not in phrase)
+    begun = {one.cue[0]: one for one in found if one.word == ACCORDING_TO}
+    for other in found:
+        hidden: set[int] = set()
+        for token in other.content:
+            one = begun.get(token)
+            if one is not None and one is not other and token not in hidden:
+                hidden.update(one.cue, one.source)
+        if hidden:
+            other.content = layout.trimmed(token for token in other.content if token not in hidden)
 
 
 def _end_before_sayings(layout: Layout, found: list[Found]) -> None:
+    begun = _by_beginning(found)
     for one in found:
-        if one.word in _SAYS or one.word == ACCORDING_TO:
+        if one.word in _SAYS | _PASSING_ON:
             continue
         own = set(one.content)
-        for other in found:
-            if other is one or other.word not in _SAYS or other.cue[0] not in own or layout.is_quoted(other.cue[0]):
+        for place in _places_within(one, begun):
+            other = found[place]
+            if other is one or other.word not in _SAYS or layout.is_quoted(other.cue[0]):
                 continue
             start = min(token for token in [*other.cue, *other.source, *other.content] if token in own)
             one.content = layout.trimmed(token for token in one.content if token < start)

@@ -1,5 +1,6 @@
 """Where a text speaks in other words than its own: what stands between quotation marks."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from claimcheck.attribution.parsed import ParsedText
@@ -37,6 +38,7 @@ def quotations(parsed: ParsedText) -> list[Quotation]:
 def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
     found = []
     here = first
+    single_ends: dict[str, tuple[list[int], list[int]]] = {}
     while here < last:
         end = None
         if _opens(parsed, here, first):
@@ -46,7 +48,10 @@ def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
                 found.append(Quotation(here, last, is_closed=False))
                 break
         elif _opens_single(parsed, here, first):
-            end = _single_end(parsed, here, last)
+            marks = "'" if parsed.words[here] == "'" else "’›"
+            if marks not in single_ends:
+                single_ends[marks] = _single_ends(parsed, marks, here, last)
+            end = _single_end(here, *single_ends[marks])
         if end is None:
             here += 1
             continue
@@ -93,18 +98,25 @@ def _touches_next(parsed: ParsedText, token: int) -> bool:
     return parsed.text[parsed.ends[token] : parsed.ends[token] + 1].strip() != ""
 
 
-def _single_end(parsed: ParsedText, opening: int, last: int) -> int | None:
-    """The first mark that closes a single quotation, and is not the apostrophe of "the engineers' figures"."""
-    closers = "'" if parsed.words[opening] == "'" else "’›"
+def _single_ends(parsed: ParsedText, marks: str, first: int, last: int) -> tuple[list[int], list[int]]:
+    """The marks that can close single quotations, and those of them that surely do."""
     ends = [
         token
-        for token in range(opening + 2, last)
+        for token in range(first, last)
         if parsed.words[token] in _SINGLE_CLOSING
-        and parsed.words[token] in closers
+        and parsed.words[token] in marks
         and not parsed.text[parsed.ends[token] : parsed.ends[token] + 1].isalnum()
     ]
-    sure = (token for token in ends if not _is_possessive(parsed, token))
-    return next(sure, ends[0] if ends else None)
+    return ends, [token for token in ends if not _is_possessive(parsed, token)]
+
+
+def _single_end(opening: int, ends: list[int], sure: list[int]) -> int | None:
+    """The first mark that closes a single quotation, and is not the apostrophe of "the engineers' figures"."""
+    for tokens in (sure, ends):
+        place = bisect_left(tokens, opening + 2)
+        if place < len(tokens):
+            return tokens[place]
+    return None
 
 
 def _is_possessive(parsed: ParsedText, token: int) -> bool:

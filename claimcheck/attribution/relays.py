@@ -2,14 +2,15 @@
 
 from claimcheck.attribution import naming
 from claimcheck.attribution.name_runs import NameKind
+from claimcheck.attribution.names import Mention
 from claimcheck.attribution.parsed import Found
 from claimcheck.attribution.phrases import SEEN, head_of
-from claimcheck.attribution.scene import Scene
+from claimcheck.attribution.scene import INNER, Scene
 from claimcheck.values import Hop
 
 _TELLING = frozenset("tell told tells telling inform brief".split())
 _BROADCAST = frozenset("news tv television radio channel network broadcasting media".split())
-_PASSED_ON = {"report": "reported by", "write": "written by", "quote": "quoted by", "cite": "cited by"}
+_PASSED_ON = {"report": "reported by", "quote": "quoted by", "cite": "cited by"}
 _ISSUED = frozenset({"published", "released", "issued", "commissioned"})
 _MAX_LINKS = 6
 _OUTSIDE = ("ccomp", "conj", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
@@ -71,7 +72,7 @@ def _told(scene: Scene, found: Found) -> list[Hop]:
     hops = []
     for token in range(first, end):
         mention = scene.heads.get(token)
-        if mention is None or token in inside or mention.name is None or not _is_outlet(mention.name.words):
+        if mention is None or token in inside or mention.name is None or not _is_outlet(scene, mention):
             continue
         how = _way(scene, token, found.head, inside)
         if how is not None:
@@ -79,11 +80,14 @@ def _told(scene: Scene, found: Found) -> list[Hop]:
     return hops
 
 
-def _is_outlet(words: tuple[str, ...]) -> bool:
+def _is_outlet(scene: Scene, mention: Mention) -> bool:
+    words = mention.run.words
     inside = set(words)
     if inside & naming.SPOKEN_AT:
         return False
-    if inside & naming.OUTLETS or words[-1] in naming.TITLES_OF_PAPERS:
+    before = mention.run.first - 1
+    is_the = before >= 0 and scene.parsed.lowered[before] == "the"
+    if inside & naming.OUTLETS or (words[-1] in naming.TITLES_OF_PAPERS and (len(words) > 1 or is_the)):
         return True
     return len(words) > 1 and bool(inside & (_BROADCAST | _WEEKLIES))
 
@@ -97,10 +101,10 @@ def _way(scene: Scene, token: int, head: int, inside: set[int]) -> str | None:
         label, above = parsed.deps[here], parsed.heads[here]
         if above in inside or above == here or label in _OUTSIDE:
             return None
-        if label == "poss" and here == token:
-            here = above
-            continue
-        if how is None and label in ("dobj", "dative", "iobj"):
+        if how is None and label in INNER and here == token:
+            noun = scene.noun(above)
+            how = "interview with" if noun == "interview" else f"{noun} by" if noun in naming.PAPERS else None
+        elif how is None and label in ("dobj", "dative", "iobj"):
             if above != head or parsed.lowered[head] not in _TELLING:
                 return None
             how = "told"
@@ -118,9 +122,12 @@ def _by(scene: Scene, preposition: int) -> str | None:
     word, above = parsed.lowered[preposition], parsed.heads[preposition]
     if word == "to" and parsed.lowered[above] == "according":
         return "according to"
-    if parsed.tags[above].startswith("NN") or (word == "by" and parsed.tags[above] == "VBN"):
-        return f"{scene.noun(above) if parsed.tags[above].startswith('NN') else parsed.lowered[above]} {word}"
-    return word if word in ("in", "on", "to", "by", "via", "through", "with") else None
+    if parsed.tags[above] in ("NN", "NNS"):
+        return f"{scene.noun(above)} {word}"
+    if word == "by" and parsed.tags[above] == "VBN":
+        return f"{parsed.lowered[above]} {word}"
+    is_plain = word in ("in", "on", "to", "by", "via", "through", "with") and above not in scene.mentions
+    return word if is_plain else None
 
 
 def _around(

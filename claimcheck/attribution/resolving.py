@@ -1,11 +1,11 @@
 """The source of each attribution: "Campbell", "he" and "the ministry" by the fullest name the text has."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.identifying import author_of, described, identity, name_beside
+from claimcheck.attribution.identifying import author_of, described, identities, name_beside
 from claimcheck.attribution.name_runs import NameKind, gender_of, office
 from claimcheck.attribution.names import Mention, Name, Names
 from claimcheck.attribution.parsed import Found, ParsedText
-from claimcheck.attribution.phrases import conjuncts, head_of
+from claimcheck.attribution.phrases import head_of
 from claimcheck.attribution.scene import INNER, SUBJECTS, Scene, kind_of_noun, nouns_for
 from claimcheck.attribution.trail import Referent, Trail
 
@@ -55,7 +55,7 @@ class _Reading:
         for token in range(len(self._parsed.words)):
             for number in self._asked.get(token, ()):
                 self._scene.content = frozenset(self._found[number].content)
-                found[number] = self._all_of(token, set(self._found[number].source))
+                found[number] = identities(self._scene, token, set(self._found[number].source))
             self._scene.content = frozenset()
             self._pass(token)
         for token, numbers in self._asked.items():
@@ -73,28 +73,6 @@ class _Reading:
         lines = self._scene.line(before.content[-1]), self._scene.line(this.content[0])
         both = [*before.content[:2], *this.content[:2]]
         return 0 <= lines[1] - lines[0] <= 1 and self._scene.quoted[both[1]] and self._scene.quoted[both[-1]]
-
-    def _all_of(self, head: int, inside: set[int]) -> str | None:
-        """A source and what is coordinated with it."""
-        heads = self._listed(inside) or conjuncts(self._parsed, head, inside)
-        if len(heads) > 1 and self._is_office_of(heads[0], heads[-1]):
-            heads = heads[-1:]
-        texts = [identity(self._scene, token, inside) for token in heads]
-        known = list(dict.fromkeys(text for text in texts if text is not None))
-        if not known or None in texts:
-            return None
-        return known[0] if len(known) == 1 else f"{', '.join(known[:-1])} and {known[-1]}"
-
-    def _listed(self, inside: set[int]) -> list[int]:
-        """The heads of a list that is nothing but names, which the parser often takes for asides."""
-        left = {self._parsed.lowered[token] for token in inside if token not in self._scene.mentions}
-        heads = [token for token in sorted(inside) if token in self._scene.heads]
-        return heads if len(heads) > 1 and "and" in left and left <= {"and", ",", "both"} else []
-
-    def _is_office_of(self, first: int, last: int) -> bool:
-        """Whether two coordinated nouns are one person: "lobbyist and strategist Charlie Black"."""
-        has_article = any(self._parsed.deps[child] == "det" for child in self._parsed.children[first])
-        return self._parsed.tags[first] == "NN" and not has_article and last in self._scene.mentions
 
     def _speaker(self, token: int, number: int, found: list[str | None]) -> str | None:
         """Who says "I": the source of the quotation in which it stands."""

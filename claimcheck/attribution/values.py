@@ -24,3 +24,5 @@ class Attribution:
     """Through whom the words came, nearest to the source first: "according to Politico, officials said"."""
     said_on: str | None = None
     """The day, EDTF, if the text gives it."""
+    is_clause: bool = True
+    """Whether the content makes sense by itself; "(denied) any role in the attack" does not."""

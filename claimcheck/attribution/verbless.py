@@ -9,6 +9,7 @@ from claimcheck.attribution.parsed import Found
 ACCORDING_TO = "according to"
 _NO_SOURCES = frozenset({"plan", "schedule", "size", "type", "taste", "need", "custom", "law", "age", "rank", "height"})
 """What things go according to."""
+_VIEWS = {"in": lexicon.VIEWS, "by": lexicon.ACCOUNTS}
 _AFTER_SOURCE = frozenset({",", ".", ";", ")", "—", "--"})
 
 
@@ -58,8 +59,9 @@ def opinions(layout: Layout) -> Iterator[Found]:
     """What "in the view of X" and "in X's words" attribute; the content is all else of the sentence."""
     parsed = layout.parsed
     for token, word in enumerate(parsed.lowered):
-        noun = parsed.child(token, "pobj") if word == "in" and not layout.is_quoted(token) else None
-        if noun is None or parsed.lowered[noun] not in lexicon.VIEWS:
+        views = _VIEWS.get(word)
+        noun = parsed.child(token, "pobj") if views and not layout.is_quoted(token) else None
+        if noun is None or not views or parsed.lowered[noun] not in views:
             continue
         possessor = parsed.child(noun, "poss")
         of = next((child for child in parsed.children[noun] if parsed.lowered[child] == "of"), None)
@@ -85,7 +87,7 @@ def nouns(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
         if noun in taken or layout.is_quoted(noun):
             continue
         clause, last = _that_clause(layout, noun)
-        if clause is None:
+        if clause is None or clause in taken:
             continue
         source = _owner(layout, noun, clause)
         before = [child for child in parsed.children[noun] if child < noun and parsed.deps[child] in {"det", "amod"}]

@@ -12,6 +12,9 @@ _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
 _AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
 """Lemmas that leave the attribution to the "say" that hangs on them."""
 _EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
+_STATEMENT = ["in", "a", "statement"]
+_OF_ANYTHING = frozenset({"confirm", "deny", "dispute", "doubt", "reject"})
+"""Lemmas with which "it" is enough."""
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -51,6 +54,7 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     if issued is not None:
         cue, head = issued
         is_own = True
+    cue += _statement(layout, cue[-1] + 1)
     if _is_passive(layout, verb, cue, head if is_own else None):
         return _passive(layout, verb, entry, cue, head if is_own else None)
     return _active(layout, Clause(verb, entry, cue, head, is_own, layout.sentence(verb)))
@@ -63,7 +67,17 @@ def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
     is_chained = parsed.deps[verb] == "xcomp" and parsed.child(verb, "nsubj", "nsubjpass") is None
     if is_chained and 0 < verb - governor <= _MAX_CHAIN and parsed.tags[governor].startswith("VB"):
         return sorted({*clauses.verb_words(parsed, governor), *range(governor, verb), *cue})
+    if parsed.deps[verb] == "pcomp" and parsed.lowered[governor] == "as":
+        quoted = parsed.heads[governor]
+        if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_CHAIN:
+            return sorted({*clauses.verb_words(parsed, quoted), *range(quoted, verb), *cue})
     return cue
+
+
+def _statement(layout: Layout, token: int) -> list[int]:
+    """The "in a statement" right behind "said", which is a part of how it was said."""
+    end = token + len(_STATEMENT)
+    return list(range(token, end)) if layout.parsed.lowered[token:end] == _STATEMENT else []
 
 
 def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
@@ -98,6 +112,9 @@ def _is_saying_infinitive(layout: Layout, verb: int) -> bool:
 
 def _is_passive(layout: Layout, verb: int, cue: list[int], subject: int | None) -> bool:
     parsed = layout.parsed
+    auxiliaries = any(parsed.deps[child] == "aux" for child in parsed.children[verb])
+    if parsed.tags[verb] == "VBN" and subject is None and not auxiliaries and parsed.deps[verb] in {"acl", "advcl"}:
+        return True
     if parsed.child(verb, "auxpass") is None and (subject is None or parsed.deps[subject] != "nsubjpass"):
         return False
     has_object = any(parsed.deps[child] in {"dobj", "ccomp"} for child in parsed.children[verb])
@@ -114,6 +131,10 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
     ]
     if entry.lemma not in lexicon.PASSIVES or (agent is None and not right):
         return None
+    if entry.lemma in {"cite", "quote"} and any(parsed.lowered[child] == "as" for child in right):
+        return None
+    if any(parsed.deps[child] == "ccomp" for child in right):
+        right = [child for child in right if parsed.deps[child] == "ccomp"]
     source = [] if agent is None else [token for token in parsed.subtree(agent) if token != agent]
     content = [token for child in right for token in parsed.subtree(child)]
     is_hearer = entry.lemma in {"ask", "tell"}
@@ -152,4 +173,4 @@ def _whole(layout: Layout, found: Found) -> Found | None:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
     is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
-    return None if is_empty else found
+    return None if is_empty and found.word not in _OF_ANYTHING else found

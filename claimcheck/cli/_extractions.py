@@ -23,8 +23,8 @@ def results(
 ) -> Iterator[Extraction | Failure]:
     """What is found in each document, in their order, by as many processes at once as there are `jobs`.
 
-    With `keep` the bytes of what comes from outside go into the archive, and the texts are those that the ledger
-    keeps. The ledger is only opened for its own documents, to read.
+    With `keep` the texts are those that the ledger keeps, and the bytes of what comes from outside are held for it.
+    The ledger is only opened for its own documents, to read.
 
     Raises:
         PluginError: what finds claims is not installed.
@@ -36,7 +36,7 @@ async def _results(
     context: typer.Context, sources: Sequence[Input], jobs: int, *, keep: bool
 ) -> AsyncGenerator[Extraction | Failure, None]:
     async with (
-        _web.fetcher(keep=keep) as fetcher,
+        _web.fetcher(keep=False, holds=keep) as fetcher,
         ParsingServer(workers=jobs, limits=attributing.LIMITS, trade=attributing.__name__) as parser,
     ):
 

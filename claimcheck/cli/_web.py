@@ -19,10 +19,11 @@ Result = TypeVar("Result")
 
 
 @asynccontextmanager
-async def fetcher(*, keep: bool = True) -> AsyncIterator[Fetcher]:
+async def fetcher(*, keep: bool = True, holds: bool = False) -> AsyncIterator[Fetcher]:
     """Whoever fetches, as the settings say; all connections and processes are gone at the end.
 
-    Unless it is to `keep` them, the bytes of documents are not put into the archive.
+    Unless it is to `keep` them, the bytes of documents are not put into the archive. One that `holds` them leaves them
+    in what came.
 
     Raises:
         UsageError: a setting that cannot be.
@@ -35,7 +36,8 @@ async def fetcher(*, keep: bool = True) -> AsyncIterator[Fetcher]:
         msg = f"{proxy.origin} sets a proxy that cannot be used: {error}"
         raise UsageError(msg) from error
     async with web, ParsingServer() as parser:
-        yield Fetcher(PoliteClient(web, interval_s=_interval_s()), parser, _open.archive() if keep else None)
+        client = PoliteClient(web, interval_s=_interval_s())
+        yield Fetcher(client, parser, _open.archive() if keep else None, holds=holds)
 
 
 def _interval_s() -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli._options import Output, output_options, takes
+from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,30 +37,29 @@ def extract(
         int | None,
         typer.Option("--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", help="So many at once; one for each processor."),
     ] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep each document, with its claims as proposals for `review`.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --save: show what it would come to.")] = False,
+    author: Author = None,
 ) -> int:
     """Find every attributed claim in documents: who is said to have said what, and where it stands.
 
-    Nothing is kept. What is found is printed in the order of the documents, whatever is ready first.
+    What is found is printed in the order of the documents, whatever is ready first, and nothing is kept. With --save
+    it is kept instead: each document as `ingest` does, its claims in state proposed, none that is known or rejected.
     """
-    from itertools import chain, islice
-
-    from claimcheck.cli import _open, _render
-    from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS
+    from claimcheck.cli import _open
+    from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS, UsageError
     from claimcheck.steps.inputs import inputs
 
+    if dry_run and not save:
+        raise UsageError("--dry-run: nothing is kept without --save; leave it out, or add --save")
     sources = inputs(what)
-    format_name = _render.chosen_format(output)
-    if output.columns is None and format_name == "plain":
-        output = output._replace(columns=FOR_PEOPLE)
-    columns = _columns()
-    places = _render.chosen_places(columns, output, format_name=format_name, in_table=FOR_PEOPLE)
     told = _Told()
-    # what is printed line by line on the terminal shows by itself how far it is
-    hidden = _render.is_for_a_terminal(output) and format_name != "table"
-    rows = _rows(context, sources, jobs, told, hidden=hidden)
-    first = list(islice(rows, 1))  # what cannot be done at all is said before anything is written
-    chosen = ([row[place] for place in places] for row in chain(first, rows))
-    _render.write_rows([columns[place] for place in places], chosen, output, format_name=format_name)
+    if save:
+        _save(context, sources, output, jobs, told, author=author, dry_run=dry_run)
+    else:
+        _print(context, sources, output, jobs, told)
     if told.failed:
         _open.complain(f"{told.failed} of {len(sources)} documents could not be read")
     return EXIT_PROBLEMS if told.failed or told.partial else EXIT_OK
@@ -71,17 +71,63 @@ class _Told:
     partial: int = 0
 
 
-def _rows(
-    context: typer.Context, sources: "list[Input]", jobs: int | None, told: _Told, *, hidden: bool
-) -> "Iterator[Row]":
-    """A row for each claim; what else is to be said of a document is said before its rows."""
+def _save(
+    context: typer.Context,
+    sources: "list[Input]",
+    output: Output,
+    jobs: int | None,
+    told: _Told,
+    *,
+    author: str | None,
+    dry_run: bool,
+) -> None:
+    from claimcheck.cli import _open
+    from claimcheck.cli._saving import save
+    from claimcheck.errors import UsageError
+
+    if output not in (Output(None, None, headers=True, path=None), Output("json", None, headers=True, path=None)):
+        raise UsageError("--save says what became of each document, on a line or as --json; no other format fits")
+    who = _open.author(author)
+    found = (one for one in _found(context, sources, jobs, told, keep=True) if one.attributions)
+    save(context, found, author=who, dry_run=dry_run, json=output.format == "json")
+
+
+def _print(context: typer.Context, sources: "list[Input]", output: Output, jobs: int | None, told: _Told) -> None:
+    from itertools import chain, islice
+
+    from claimcheck.cli import _render
+
+    format_name = _render.chosen_format(output)
+    if output.columns is None and format_name == "plain":
+        output = output._replace(columns=FOR_PEOPLE)
+    columns = _columns()
+    places = _render.chosen_places(columns, output, format_name=format_name, in_table=FOR_PEOPLE)
+    # what is printed line by line on the terminal shows by itself how far it is
+    hidden = _render.is_for_a_terminal(output) and format_name != "table"
+    found = _found(context, sources, jobs, told, hidden=hidden)
+    rows = (_row(one, attribution) for one in found for attribution in one.attributions)
+    first = list(islice(rows, 1))  # what cannot be done at all is said before anything is written
+    chosen = ([row[place] for place in places] for row in chain(first, rows))
+    _render.write_rows([columns[place] for place in places], chosen, output, format_name=format_name)
+
+
+def _found(
+    context: typer.Context,
+    sources: "list[Input]",
+    jobs: int | None,
+    told: _Told,
+    *,
+    hidden: bool = False,
+    keep: bool = False,
+) -> "Iterator[Extraction]":
+    """What each document holds; what else is to be said of one is said before it is given."""
     from claimcheck.cli import _open
     from claimcheck.cli._extractions import named, results
     from claimcheck.cli._progress import progress
     from claimcheck.steps.extract import Failure
 
     with progress(context, "extracting", f"of {len(sources):,} documents", hidden=hidden) as shown:
-        for done, found in enumerate(results(context, sources, jobs=jobs), start=1):
+        for done, found in enumerate(results(context, sources, jobs=jobs, keep=keep), start=1):
             if isinstance(found, Failure):
                 message = named(found.source, str(found.error))
                 if len(sources) == 1:
@@ -97,9 +143,9 @@ def _rows(
                     _open.complain(named(found.source, found.partial))
                 if not found.attributions:
                     shown.clear()
-                    _open.talk(context, named(found.source, "nothing in it is attributed to anybody"))
-                for attribution in found.attributions:
-                    yield _row(found, attribution)
+                    kept = "; it was not kept" if keep else ""
+                    _open.talk(context, named(found.source, f"nothing in it is attributed to anybody{kept}"))
+                yield found
             shown(done)
 
 
