@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claimcheck.attribution.tagging.sketch import Sketch, bucket
 
 _TAGS = frozenset({"NN", "NNS", "IN", ":"})
+_MARKS = frozenset({":", "HYPH", "NFP"})
 _UNTOLD = frozenset({"punct", "det", "amod", "compound"})
 _TELLING = frozenset(
     {
@@ -140,6 +141,9 @@ def _quotations(sketch: Sketch, token: int, edges: list[int], place: str, row: l
     tag, dep = parsed.tags[token], parsed.deps[token]
     is_quoted = sketch.quotation_of[token] >= 0
     row.append(f"pl={place}{is_quoted:d}")
+    if tag in _MARKS:
+        start = parsed.lines[sketch.line_of[token]][0]
+        row.append(f"li={bucket(token - start)}|{parsed.words[token]}{parsed.words[start].isupper():d}")
     if is_quoted:
         row += (f"si={stem}", f"ti={tag}{dep}")
     elif edges:

@@ -67,6 +67,8 @@ def _places(around: Surroundings, rows: list[list[str]]) -> None:
             row.append(f"at={side}{bucket(abs(token - anchor))}")
         between = at_anchor - marks[index + 1] if token < anchor else marks[index] - at_anchor
         row.extend((f"nm={side}{min(between, _MAX_MARKS)}", f"nmr={around.ways[index]}{min(between, _MAX_MARKS)}"))
+        if around.is_label:
+            row.append(f"lb={side}{sketch.line_of[token] - sketch.line_of[anchor]}")
         if sketch.line_of[token] != sketch.line_of[anchor]:
             row.append(f"l={min(3, abs(sketch.line_of[token] - sketch.line_of[anchor]))}")
 

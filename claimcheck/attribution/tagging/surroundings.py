@@ -9,7 +9,13 @@ LIKELY = 0.2
 """The probability from which a token counts as the anchor of another attribution."""
 _BEFORE, _AFTER = 3, 5
 """The sentences that are looked at before and after that of the anchor; they are quotations or go on from one."""
+_AFTER_LABEL = 10
+"""The same where the line is what a speaker says in a transcript."""
+_MOST = 12
+"""The same where the rules have found more."""
 _LINES = 2
+_MAX_LABEL = 8
+"""The tokens before the colon in "MR SMITH:"."""
 _MAX_CLIMB = 12
 _SHOWN_LEVELS = 3
 _CONTROL_STEPS = 6
@@ -21,7 +27,9 @@ class Surroundings:
     def __init__(self, sketch: Sketch, anchor: int, likelihoods: Sequence[float]) -> None:
         """Find the borders, and the way in the tree from the anchor to each token."""
         self.sketch, self.anchor = sketch, anchor
-        self.first, self.last = _borders(sketch, anchor)
+        self.ruled = sketch.by_anchor.get(anchor) or _around(sketch.found, anchor)
+        self.is_label = _is_label(sketch, anchor)
+        self.first, self.last = self._borders()
         self.sentence = sketch.sentences[sketch.sentence_of[anchor]]
         self.ways: list[str] = []
         self.branches = [-1] * (self.last - self.first)
@@ -30,8 +38,39 @@ class Surroundings:
         self.rivals = [
             token for token in range(self.first, self.last) if likelihoods[token] >= LIKELY and token != anchor
         ]
-        self.ruled = sketch.by_anchor.get(anchor) or _around(sketch.found, anchor)
         self.controller, self.control = controller(sketch, anchor)
+
+    def _borders(self) -> tuple[int, int]:
+        """The sentence of the anchor, and the neighbours that a quotation, the rules or a label reach into."""
+        sketch, anchor = self.sketch, self.anchor
+        number = lowest = highest = sketch.sentence_of[anchor]
+        own_line = sketch.line_of[anchor]
+
+        def line(sentence: int) -> int:
+            return sketch.line_of[sketch.sentences[sentence][0]]
+
+        def is_quoting(sentence: int) -> bool:
+            first, last = sketch.sentences[sentence]
+            return any(quotation >= 0 for quotation in sketch.quotation_of[first:last])
+
+        while number - lowest < _BEFORE and lowest > 0 and line(lowest - 1) == own_line and is_quoting(lowest - 1):
+            lowest -= 1
+        has_colon = sketch.parsed.words[sketch.sentences[number][1] - 1] == ":"
+        reach = _AFTER_LABEL if self.is_label else _AFTER
+        while highest - number < reach and highest + 1 < len(sketch.sentences):
+            after = highest + 1
+            if line(after) == line(highest):
+                goes_on = is_quoting(after) or line(after) != own_line or self.is_label
+            else:
+                opens = sketch.layout.opens(sketch.sentences[after][0])
+                goes_on = line(after) <= own_line + _LINES and (opens or (has_colon and after == number + 1))
+            if not goes_on:
+                break
+            highest = after
+        if self.ruled is not None:
+            lowest = max(number - _MOST, min(lowest, sketch.sentence_of[self.ruled.content[0]]))
+            highest = min(number + _MOST, max(highest, sketch.sentence_of[self.ruled.content[-1]]))
+        return sketch.sentences[lowest][0], sketch.sentences[highest][1]
 
     def _climb(self) -> None:
         """Name each token's way: up from the anchor, then down by one label; tokens out of the tree by sentence."""
@@ -104,32 +143,10 @@ def _around(found: Sequence[Found], anchor: int) -> Found | None:
     return next((one for one in found if anchor in one.cue), None)
 
 
-def _borders(sketch: Sketch, anchor: int) -> tuple[int, int]:
-    """The sentence of the anchor, and the neighbours that quotations reach into or that a colon introduces."""
-    number = lowest = highest = sketch.sentence_of[anchor]
-    own_line = sketch.line_of[anchor]
-
-    def line(sentence: int) -> int:
-        return sketch.line_of[sketch.sentences[sentence][0]]
-
-    def is_quoting(sentence: int) -> bool:
-        first, last = sketch.sentences[sentence]
-        return any(quotation >= 0 for quotation in sketch.quotation_of[first:last])
-
-    while number - lowest < _BEFORE and lowest > 0 and line(lowest - 1) == own_line and is_quoting(lowest - 1):
-        lowest -= 1
-    has_colon = sketch.parsed.words[sketch.sentences[number][1] - 1] == ":"
-    while highest - number < _AFTER and highest + 1 < len(sketch.sentences):
-        after = highest + 1
-        if line(after) == line(highest):
-            goes_on = is_quoting(after) or line(after) != own_line
-        else:
-            opens = sketch.layout.opens(sketch.sentences[after][0])
-            goes_on = line(after) <= own_line + _LINES and (opens or (has_colon and after == number + 1))
-        if not goes_on:
-            break
-        highest = after
-    return sketch.sentences[lowest][0], sketch.sentences[highest][1]
+def _is_label(sketch: Sketch, anchor: int) -> bool:
+    """Whether the anchor is the colon after the name of a speaker, at the beginning of a line."""
+    start = sketch.parsed.lines[sketch.line_of[anchor]][0]
+    return sketch.parsed.words[anchor] == ":" and anchor - start <= _MAX_LABEL
 
 
 def controller(sketch: Sketch, anchor: int) -> tuple[int | None, str]:

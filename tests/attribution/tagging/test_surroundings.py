@@ -45,3 +45,17 @@ def test_who_does_it_is_found_up_the_tree() -> None:
     head, way = controller(here, token(SAYING, "saying"))
     assert head == token(SAYING, "Varnek")
     assert way.endswith(":subject")
+
+
+def test_all_that_a_speaker_says_in_a_transcript_is_looked_at() -> None:
+    text = "VARNEK: We moved nothing. We have charts. Come and see.\n\nNobody came."
+    here = around(text, ":")
+    assert here.is_label
+    assert token(text, "see") < here.last <= token(text, "Nobody")
+
+
+def test_what_the_rules_have_found_is_looked_at() -> None:
+    text = "“No buoy has been moved,” Varnek said.\n\nThe sea was calm. “Anyone can check that.”"
+    here = sketch(text)
+    here.by_anchor[token(text, "said")].content.append(token(text, "check"))
+    assert token(text, "check") < around(text, "said").last
