@@ -38,6 +38,9 @@ HEAVY = {
     "selectolax",
     "pypdfium2",
     "pycrfsuite",
+    "spacy",
+    "thinc",
+    "numpy",
 }
 READ_COMMANDS = [
     ["list"],
@@ -57,6 +60,7 @@ READ_COMMANDS = [
     ["--help"],
     ["--version"],
     ["list", "--help"],
+    ["extract", "--help"],
 ]
 LOADED = """
 import sys

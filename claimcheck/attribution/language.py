@@ -22,6 +22,8 @@ MAX_LINES = 250
 _UNSIGNED = 0xFFFFFFFFFFFFFFFF
 MAX_SENTENCE = 250
 """The tokens of the longest sentence; what is longer is no prose and is cut."""
+_ENDS = frozenset(".!?")
+_CLOSING = frozenset("”’)\"'")
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 
 
@@ -67,7 +69,7 @@ def _grammar(texts: list[str]) -> list["Doc"]:
     nlp = pipeline()
     docs = [nlp.make_doc(text) for text in texts]
     for doc in docs:
-        for place in range(MAX_SENTENCE, len(doc), MAX_SENTENCE):
+        for place in _forced_starts([token.text for token in doc] if len(doc) > MAX_SENTENCE else []):
             doc[place].is_sent_start = True
     for _, component in nlp.pipeline:
         # many short texts at once take the parser half the time of one long one
@@ -95,12 +97,25 @@ def _cut(text: str, start: int, limit: int) -> int:
 
 
 def _speed_up(nlp: "Language") -> None:
-    """Let the largest products be made by numpy, whose library makes them twice as fast as the one spaCy brings."""
+    """Let products be made by numpy, whose library makes large ones three times as fast as the one spaCy brings."""
     from thinc.api import NumpyOps
 
-    stage: Any = nlp.get_pipe("tok2vec")
-    for layer in stage.model.walk():
-        layer.ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        stage: Any = component
+        for layer in stage.model.walk():
+            layer.ops = NumpyOps(use_blis=False)
+
+
+def _forced_starts(words: list[str]) -> Iterator[int]:
+    """Where sentences of a long line have to begin, behind what ends one if there is such a place."""
+    start = 0
+    while len(words) - start > MAX_SENTENCE:
+        limit = start + MAX_SENTENCE
+        start = next((place + 1 for place in range(limit - 1, start, -1) if words[place] in _ENDS), limit)
+        while start < len(words) and words[start] in _CLOSING:
+            start += 1
+        if start < len(words):
+            yield start
 
 
 class _Whole:

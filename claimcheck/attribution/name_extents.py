@@ -10,12 +10,14 @@ from claimcheck.attribution.places import COUNTRY_OF
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""
 OWN = ("'s", "’s")
+_ENDS = frozenset({".", "!", "?", '"', "”", "''", ":"})
 _SOFT_HYPHEN = "\u00ad"
 _SYLLABLE = 5
 _MIN_HEADING = 3
 _SHARE_OF_CAPITALS = 0.85
 _PROPER = ("NNP", "NNPS")
 _INNER = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "conj", "appos", "ROOT")
 _LINKS = ("of", "for", "on")
 _INNER_LABELS = ("compound", "amod", "nmod", "poss")
 _HYPHENS = ("-", "–", "‑", "/")
@@ -28,10 +30,11 @@ def bare(word: str) -> str:
 
 def extents(parsed: ParsedText) -> Iterator[tuple[int, int, int]]:
     """The first token of each proper name, the one after its last, and the number of its sentence."""
+    known = _surely_names(parsed)
     for number, (first, end) in enumerate(parsed.sentences):
         token = first
         while token < end:
-            if not _begins(parsed, token):
+            if not _begins(parsed, token) and not (parsed.words[token] in known and parsed.deps[token] in _NOMINAL):
                 token += 1
                 continue
             after = _end(parsed, token, end)
@@ -39,6 +42,13 @@ def extents(parsed: ParsedText) -> Iterator[tuple[int, int, int]]:
             if after - token <= MAX_WORDS and not is_noun:
                 yield token, after, number
             token = after
+
+
+def _surely_names(parsed: ParsedText) -> set[str]:
+    """The words that are names elsewhere and nowhere stand in small letters, as the parser may miss "Sanders said"."""
+    proper = {word for word, tag in zip(parsed.words, parsed.tags, strict=True) if tag in _PROPER and word[0].isupper()}
+    small = {word for word in parsed.words if word[0].islower()}
+    return {word for word in proper if word.lower() not in small and bare(word) not in naming.CALENDAR}
 
 
 def _is_common(parsed: ParsedText, token: int) -> bool:
@@ -55,7 +65,12 @@ def headings(parsed: ParsedText) -> set[int]:
         long = [word for word in words if len(word) > _MIN_HEADING]
         capital = sum(word[0].isupper() for word in long)
         shouted = sum(word.isupper() for word in long)
-        if len(words) > _MIN_HEADING and (capital >= _SHARE_OF_CAPITALS * len(long) or shouted > len(long) / 2):
+        is_prose = parsed.words[end - 1] in _ENDS
+        if (
+            not is_prose
+            and len(words) > _MIN_HEADING
+            and (capital >= _SHARE_OF_CAPITALS * len(long) or shouted > len(long) / 2)
+        ):
             found.add(number)
     return found
 
@@ -112,8 +127,10 @@ def _after_small(parsed: ParsedText, first: int, token: int, limit: int) -> int:
         is_tight = parsed.starts[token] == parsed.ends[token - 1]
         goes_on = is_tight and _is_part(parsed, token + 1, limit)
         return token + 2 if goes_on or (token - first > 1 and _is_syllable(parsed, token, limit)) else token
-    is_small = parsed.lowered[token] in naming.PARTICLES or _owns_name(parsed, token, limit)
-    return token + 2 if is_small and _is_part(parsed, token + 1, limit) else token
+    following = token + _owns_name(parsed, token, limit)
+    while following < limit and parsed.lowered[following] in naming.PARTICLES:
+        following += 1
+    return following + 1 if following > token and _is_part(parsed, following, limit) else token
 
 
 def _without_adjective(parsed: ParsedText, first: int, end: int) -> int:

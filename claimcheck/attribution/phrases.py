@@ -76,7 +76,11 @@ def _unbroken(tokens: list[int], parsed: ParsedText, head: int) -> list[int]:
     tokens = tokens[:end]
     while tokens and (parsed.lowered[tokens[0]] in _LEADING or parsed.words[tokens[0]] in _MARKS) and tokens[0] != head:
         tokens = tokens[1:]
-    while tokens and tokens[-1] != head and (parsed.words[tokens[-1]] in _MARKS or parsed.tags[tokens[-1]] == "POS"):
+    while (
+        tokens
+        and tokens[-1] != head
+        and (parsed.words[tokens[-1]] in _MARKS or parsed.tags[tokens[-1]] in ("POS", "CC"))
+    ):
         tokens = tokens[:-1]
     return tokens
 

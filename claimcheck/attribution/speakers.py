@@ -16,14 +16,14 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _CLAUSE = re.compile(r"\s*[,;:()\[\]]\s*|\s+[–—]\s+|\s+(?:who|whom|whose|which|that|where|when|while|speaking)\s+")
 _EDGES = ' \t\n\r,;:–—-…"“”„‟«»'
 _NUMBER = re.compile(
-    r"(?:\d+|two|three|four|five|several|many|some|most|other|a\s+few|both|all|unnamed|anonymous)\s+(?=\S)",
+    r"(?:\d+|two|three|four|five|one|several|many|some|most|other|a\s+few|few|multiple|various|numerous|both|all|unnamed|anonymous)\s+(?=\S)",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(
     """
     he she it they we i you him her them us me who whom which that this these those one ones some others another both
-    many most few several all everyone everybody someone somebody anyone nobody neither none no-one his hers its their theirs himself
-    herself itself themselves former latter
+    many most few several all everyone everybody someone somebody anyone nobody neither none no-one his hers its their
+    theirs himself herself itself themselves former latter two three either
     """.split()
 )
 _SMALL_AT_FIRST = frozenset(
@@ -41,6 +41,14 @@ _GROUPS = re.compile(
     r"voters?|polls?|stud(?:y|ies)|estimates?|figures?|data|rumou?rs?|others|allies|commentators?|historians?)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s+(?:of|at|in|from|for|with|close|familiar|on|by|to)\b")
+_OWN = re.compile(r"my|his|her|our|their|your", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"government|ministry|ministries|administration|campaign|embassy|army|navy|military|police|team|party|parliament|"
+    r"congress|department|agency|commission|committee|council|regime|presidency|foundation|institute|university|bank"
+)
+"""Small words that make a name with one in front: "Obama administration"."""
+_PARTICLE = re.compile(r"(?:al|el|ar|as|at)-|(?:de|da|do|du|di|del|la|le|van|von|der|den|ter|bin|ibn|bint|al|el)$")
 _TITLES = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Sen|Senator|Rep|Gov|Governor|Gen|General|Col|Colonel|"
     r"Capt|Captain|Lt|Maj|Adm|Admiral|Judge|Justice|Pope|King|Queen|Prince|Princess|President|Chancellor|"
@@ -77,7 +85,12 @@ def named(words: str, *, is_whole: bool = False) -> str | None:
         name = _CLAUSE.split(name)[0].strip(_EDGES)
     name = _POSSESSIVE.sub("", name) if not name.endswith("s'") else name
     bare = _within_sentence(_without_article(name))
-    if comparison_key(name) in _PRONOUNS or comparison_key(bare) in _PRONOUNS or not any(map(str.isalnum, bare)):
+    if (
+        comparison_key(name) in _PRONOUNS
+        or comparison_key(bare) in _PRONOUNS
+        or not any(map(str.isalpha, bare))
+        or len(bare) == 1
+    ):
         return None
     if len(bare) > MAX_NAME:
         bare = bare[:MAX_NAME].rpartition(" ")[0] or bare[:MAX_NAME]
@@ -111,12 +124,18 @@ def unnamed(name: str | None, *, publisher: str | None, title: str | None) -> st
 
 
 def is_group(name: str) -> bool:
-    """Whether words only describe who speaks, without naming anybody: "two senior officials", "a study"."""
-    ends = [match.end() for match in _GROUPS.finditer(name)]
-    if not ends:
+    """Whether words only describe who speaks, without naming anybody: "two senior officials", "a study", "my father".
+
+    A description begins with a small letter, or its chief word does; "Chinese government" and the like are names.
+    """
+    first, head = name.partition(" ")[0], _BEHIND.split(name)[0].rpartition(" ")[2]
+    if _GROUPS.fullmatch(head):
+        return head[:1].islower()
+    if _OWN.fullmatch(first):
+        return True
+    if _INSTITUTION.fullmatch(head):
         return False
-    head = re.split(r"\s+(?:of|at|in|from|for|with|close|familiar|on|by|to)\b", name)[0]
-    return any(end == len(head) for end in ends) and head.rpartition(" ")[2][:1].islower()
+    return (first.islower() and not _PARTICLE.match(first)) or head.islower()
 
 
 def _within_sentence(name: str) -> str:

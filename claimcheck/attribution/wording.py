@@ -1,7 +1,8 @@
 """The words of an attribution: what it says as a proposition, what is quoted of it, and its cue; pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from claimcheck.attribution.parsed import Spans
 from claimcheck.attribution.values import Attribution
@@ -12,6 +13,7 @@ MAX_PROPOSITION = 1_000
 _MARKS = '"“”„‟«»'
 _OPENING = '"“„‟«»'
 _QUOTED = re.compile(r'“([^“”]+)”|"([^"]+)"|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|(?<!\w)‘([^‘]+?)’(?!\w)')
+_OPEN = " ([{"
 _LOOSE = " \t\n\r,;:–—-…"
 _THAT = re.compile(
     r"that\s+(?!(?:is|was|are|were|will|would|has|had|can|could|may|might|must|should)\b)(?=\S)", re.IGNORECASE
@@ -48,18 +50,25 @@ def proposition(text: str, content: Spans) -> str:
     Without quotation marks around all of it and without "that" in front, with a capital and a full stop. The words
     stay those of the text.
     """
-    return _sentence(text[start:end] for start, end in content)
+    gaps = [text[end:start].rstrip(f" \t\r\n{_MARKS}‘'") for (_, end), (start, _) in pairwise(content)]
+    return _sentence((text[start:end] for start, end in content), [gap[-1:] in tuple(_ENDS) for gap in gaps])
 
 
-def _sentence(words: Iterable[str]) -> str:
-    pieces = (_bare(" ".join(piece.split())) for piece in words)
-    said = " ".join(piece for piece in pieces if piece).rstrip(_LOOSE)
+def _sentence(words: Iterable[str], are_ends: Sequence[bool] = ()) -> str:
+    """The words put together; `are_ends` tells behind which of them the text ends a sentence."""
+    said = ""
+    for number, written in enumerate(words):
+        piece = _bare(" ".join(written.split()))
+        is_end = number < len(are_ends) and are_ends[number] and piece.rstrip(_MARKS)[-1:] not in tuple(_ENDS)
+        said += f" {piece}{'.' if is_end and piece else ''}"
+    said = " ".join(said.split()).rstrip(_OPEN).rstrip(_LOOSE)
+    said = said[:-2].rstrip(_LOOSE) + said[-1] if said[-1:] in tuple(_MARKS) and said[-2:-1] in tuple(_LOOSE) else said
     said = said[match.end() :] if (match := _THAT.match(said)) else said
     if not any(map(str.isalnum, said)):
         return ""
     if len(said) > MAX_PROPOSITION:
         return _with_capital(f"{said[:MAX_PROPOSITION].rpartition(' ')[0].rstrip(_LOOSE) or said[:MAX_PROPOSITION]}…")
-    return _with_capital(said if said.rstrip(f"{_MARKS}’)]")[-1:] in _ENDS else f"{said}.")
+    return _with_capital(said if said.rstrip(f"{_MARKS}’')]")[-1:] in _ENDS else f"{said}.")
 
 
 def quotation(text: str, attribution: Attribution) -> tuple[int, int] | None:

@@ -55,19 +55,27 @@ def _interval_s() -> float:
 def stepwise(items: AsyncGenerator[Result, None]) -> Iterator[Result]:
     """What an asynchronous generator gives, one at a time; between two of them only other threads work."""
     with asyncio.Runner() as runner:
+        # one that a signal interrupted is still at work, and ends with the loop
+        rests = True
         try:
             while True:
-                try:
-                    # a coroutine is what the runner wants
-                    yield runner.run(_next(items))
-                except StopAsyncIteration:
+                rests = False
+                found = runner.run(_next(items))
+                rests = True
+                if not found:
                     return
+                yield found[0]
         finally:
-            runner.run(items.aclose())
+            if rests:
+                runner.run(items.aclose())
 
 
-async def _next(items: AsyncGenerator[Result, None]) -> Result:
-    return await anext(items)
+async def _next(items: AsyncGenerator[Result, None]) -> list[Result]:
+    """The next item, or none at the end."""
+    try:
+        return [await anext(items)]
+    except StopAsyncIteration:
+        return []
 
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimcheck.attribution.values import Attribution
-from claimcheck.errors import ClaimcheckError, FetchError, InputError, NotFoundError, UnusableError
+from claimcheck.errors import ClaimcheckError, FetchError, InputError, NotFoundError, PluginError, UnusableError
 from claimcheck.parsing.attributing import MAX_ATTRIBUTIONS, attributed
 from claimcheck.parsing.server import ParsingServer
 from claimcheck.steps.inputs import Input, InputKind
@@ -85,7 +85,11 @@ async def extractions(
 
 async def _extraction(source: Input, read: Read, parser: ParsingServer) -> Extraction | Failure:
     try:
-        text = await read(source)
+        try:
+            text = await read(source)
+        except PluginError as error:
+            # what reads documents of this kind is missing; others may well be read
+            return Failure(source, error)
         found = await parser.call_async(attributed, text.text[:MAX_CHARACTERS], text.published_on)
     except UnusableError as error:
         # what a server sends is its own affair; what is wrong with a file is wrong with what was given

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import fields
@@ -15,8 +14,8 @@ from claimcheck.steps.earliest import mark_earliest
 from claimcheck.steps.evidence import suggest_links
 from claimcheck.steps.ingest import DocumentKeeper
 from claimcheck.steps.match import Matcher
+from claimcheck.steps.recognising import Memory, digest
 from claimcheck.steps.speaking import Speaker, Speakers
-from claimcheck.steps.standing import Standing, says_again
 from claimcheck.store import engine
 from claimcheck.store.changes import change, value_of
 from claimcheck.store.claims import TagBook, insert_claims
@@ -24,7 +23,6 @@ from claimcheck.store.document_reads import snapshot
 from claimcheck.store.evidence import text_of
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
-from claimcheck.text import comparison_key, fingerprint
 from claimcheck.values import Kept, Received, Rendition
 from claimcheck.vocabulary import ClaimState, Entity
 
@@ -32,18 +30,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 COMMAND = "extract"
-_SAYS_THE_SAME = "SELECT id, state FROM claim WHERE source_id = ? AND text_fingerprint = ? ORDER BY id LIMIT 1"
-_QUOTES_THE_SAME = """
-SELECT claim.id, claim.state FROM claim JOIN appearance ON appearance.claim_id = claim.id
-WHERE claim.source_id = ? AND span_sha256 = ? ORDER BY claim.id LIMIT 1
-"""
-_REJECTED = """
-SELECT claim.id, claim.text,
-  substr(rendition.text, CAST(span_start + 1 AS INTEGER), CAST(span_end - span_start AS INTEGER))
-FROM claim LEFT JOIN appearance ON appearance.claim_id = claim.id LEFT JOIN snapshot ON snapshot.id = snapshot_id
-LEFT JOIN rendition ON rendition.text_sha256 = snapshot.text_sha256
-WHERE claim.source_id = ? AND claim.state = 'rejected' ORDER BY claim.id
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +119,20 @@ class Proposer:
         publisher_id = value_of(session, Entity.DOCUMENT, kept.document_id, "publisher_id")
         publisher = self._sources.names().get(publisher_id) if publisher_id is not None else None
         self._speakers = Speakers(self._sources, publisher_id=publisher_id, publisher=publisher, title=kept.title)
-        self._standing = Standing(
-            self._connection, document_id=kept.document_id, snapshot_id=kept.snapshot_id, text=kept.text
-        )
-        self._said_here: dict[tuple[int, int], int] = {}
-        self._rejected: dict[int, list[tuple[int, list[str]]]] = {}
+        self._memory = Memory(self._connection, self._sources, kept)
         self._new: list[tuple[int, dict[str, Any]]] = []
         self._first_new_id = engine.next_id(self._connection, "claim")
 
     def propose(self, attributions: Sequence[Attribution]) -> Proposed:
         """Store what is new of these attributions; gives what became of each."""
         done = Proposed(self._kept)
+        self._memory.expect(attributions)
         for attribution in attributions:
             said = wording.claimed(self._kept.text, attribution)
             if not said:
                 continue
             speaker = self._speakers.of(attribution, self._kept.text)
-            found = self._known(attribution, speaker, said)
+            found = self._memory.known(attribution, speaker, said)
             if found is None:
                 done.proposed.append(self._add(attribution, speaker, said))
                 continue
@@ -164,44 +147,9 @@ class Proposer:
         """Remember a claim to be stored; gives the id that it will have."""
         state = self._state(attribution, speaker, said)
         claim_id = self._first_new_id + len(self._new)
-        self._said_here[state["source_id"], fingerprint(said)] = claim_id
+        self._memory.add(state["source_id"], said, claim_id)
         self._new.append((claim_id, state))
         return claim_id
-
-    def _known(self, attribution: Attribution, speaker: Speaker, said: str) -> tuple[int, ClaimState] | None:
-        """The claim that says it already, and its state: at the same place, or by the same source in the same words."""
-        stand = self._standing.known(
-            attribution.content,
-            source_id=speaker.source_id,
-            is_unnamed=speaker.is_unnamed,
-            cue=wording.cue(attribution),
-        )
-        if stand is not None:
-            return stand.claim_id, stand.state
-        source_id = speaker.source_id or self._sources.find(speaker.name)
-        if source_id is None:
-            return None
-        here = self._said_here.get((source_id, fingerprint(said)))
-        if here is not None:
-            return here, ClaimState.PROPOSED
-        start, end = wording.hull(attribution.content)
-        words = self._kept.text[start:end]
-        for sql, value in ((_SAYS_THE_SAME, fingerprint(said)), (_QUOTES_THE_SAME, _digest(words))):
-            row = self._connection.execute(sql, (source_id, value)).fetchone()
-            if row is not None:
-                return row[0], ClaimState(row[1])
-        keys = [_key(words), _key(said)]
-        for claim_id, others in self._rejected_of(source_id):
-            if any(says_again(key, others) for key in keys):
-                return claim_id, ClaimState.REJECTED
-        return None
-
-    def _rejected_of(self, source_id: int) -> list[tuple[int, list[str]]]:
-        """What was rejected of a source, each by its own words and by those that it was read from."""
-        if source_id not in self._rejected:
-            rows = self._connection.execute(_REJECTED, (source_id,)).fetchall()
-            self._rejected[source_id] = [(row[0], [_key(words) for words in row[1:] if words]) for row in rows]
-        return self._rejected[source_id]
 
     def _place(self, claim_id: int, attribution: Attribution) -> bool:
         """Add this document to the places of a known claim; False if it stands there, or in the same text, already."""
@@ -209,7 +157,7 @@ class Proposer:
             return False
         places = "SELECT document_id, is_first FROM appearance WHERE claim_id = ?"
         rows = self._connection.execute(places, (claim_id,)).fetchall()
-        if any(document_id in self._standing.document_ids for document_id, _ in rows):
+        if any(document_id in self._memory.document_ids for document_id, _ in rows):
             return False
         source_id = value_of(self._session, Entity.CLAIM, claim_id, "source_id")
         state = self._appearance(attribution, source_id) | {"is_first": not rows}
@@ -244,7 +192,7 @@ class Proposer:
             "directness": attribution.directness.value,
             "span_start": start,
             "span_end": end,
-            "span_sha256": _digest(text[start:end]),
+            "span_sha256": digest(text[start:end]),
         }
         for name, span in (("cue", wording.cue(attribution)), ("quote", wording.quotation(text, attribution))):
             if span is not None:
@@ -268,12 +216,3 @@ def _day(attribution: Attribution) -> str | None:
         return None if attribution.said_on is None else fields.day(attribution.said_on)
     except InputError:
         return None
-
-
-def _digest(words: str) -> str:
-    return sha256(words.encode()).hexdigest()
-
-
-def _key(words: str) -> str:
-    """Words as they are compared with others: without marks at their ends."""
-    return comparison_key(words).strip(" .,;:!?\"'")

@@ -14,6 +14,8 @@ MIN_SHARE = 0.5
 """How much of what is said has to stand in passages of known claims for it to be known."""
 MIN_LENGTH = 20
 """The code points of words that are enough to be recognised as a part of others."""
+PART = 1_000
+"""The code points of the parts of a text by which its passages are found again."""
 _TWINS = """
 SELECT DISTINCT document_id FROM snapshot
 WHERE text_sha256 = (SELECT text_sha256 FROM snapshot WHERE id = ?) AND document_id <> ? ORDER BY document_id
@@ -50,7 +52,11 @@ class Standing:
             claim_id: (source_id, ClaimState(state), kind == SourceKind.UNNAMED)
             for claim_id, source_id, state, kind in rows_by_id(connection, _CLAIMS, ids)
         }
-        self._stands = [Stand(claim_id, *claims[claim_id], *span, cue) for claim_id, span, cue in found]
+        self._stands: dict[int, list[Stand]] = {}
+        for claim_id, span, cue in found:
+            stand = Stand(claim_id, *claims[claim_id], *span, cue)
+            for part in range(stand.start // PART, (stand.end - 1) // PART + 1):
+                self._stands.setdefault(part, []).append(stand)
 
     def known(
         self, content: Spans, *, source_id: int | None, is_unnamed: bool, cue: tuple[int, int] | None
@@ -62,16 +68,21 @@ class Standing:
         """
         same = [
             stand
-            for stand in self._stands
+            for stand in self._near(content)
             if _overlap(content, stand.start, stand.end)
             and (stand.source_id == source_id or (is_unnamed and stand.is_unnamed) or _is_one(stand.cue, cue))
         ]
         if not same:
             return None
         within = {stand.claim_id for stand in same if cue is not None and _is_one(stand.cue, cue)}
-        if len(within) < 2 and _share(content, [(stand.start, stand.end) for stand in same]) < MIN_SHARE:
+        if len(within) <= 1 and _share(content, [(stand.start, stand.end) for stand in same]) < MIN_SHARE:
             return None
-        return max(same, key=lambda stand: (_overlap(content, stand.start, stand.end), stand.start - stand.end))
+        return max(same, key=lambda stand: _rank(content, stand))
+
+    def _near(self, content: Spans) -> set[Stand]:
+        """What stands in the same parts of the text."""
+        parts = {part for start, end in content for part in range(start // PART, (end - 1) // PART + 1)}
+        return {stand for part in parts for stand in self._stands.get(part, ())}
 
 
 def says_again(words: str, others: Iterable[str]) -> bool:
@@ -104,6 +115,12 @@ def _is_one(cue: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
 
 def _overlap(content: Spans, start: int, end: int) -> int:
     return sum(max(0, min(end, last) - max(start, first)) for first, last in content)
+
+
+def _rank(content: Spans, stand: Stand) -> tuple[int, bool, int, int]:
+    """How well a claim is what is said: by what it has of it, not rejected, not longer, the oldest."""
+    overlap = _overlap(content, stand.start, stand.end)
+    return overlap, stand.state is not ClaimState.REJECTED, stand.start - stand.end, -stand.claim_id
 
 
 def _share(content: Spans, passages: Sequence[tuple[int, int]]) -> float:

@@ -34,6 +34,9 @@ def whole(text: str) -> str:
         ("\u2014 ships left;", "Ships left."),
         ("ships left (at dawn)", "Ships left (at dawn)."),
         ("ßx", "ßx."),
+        ("there is \u201ca difference,\u201d", "There is \u201ca difference\u201d."),
+        ("we want (", "We want."),
+        ("it is 'so.'", "It is 'so.'"),
         ("\u2026", ""),
         ("\u201c\u201d", ""),
         ("\u0e40\u0e23\u0e37\u0e2d", "\u0e40\u0e23\u0e37\u0e2d."),
@@ -48,6 +51,12 @@ def test_words_that_stand_apart_are_put_together() -> None:
     content = said(text, "\u201cWe will fight,\u201d ... \u201cuntil the end.\u201d").content
     assert proposition(text, content) == "We will fight until the end."
     assert hull(content) == (0, len(text))
+
+
+def test_two_sentences_that_stand_apart_stay_two() -> None:
+    text = "\u201cIt failed,\u201d he said. \u201cNow it works.\u201d"
+    content = said(text, "\u201cIt failed,\u201d ... \u201cNow it works.\u201d").content
+    assert proposition(text, content) == "It failed. Now it works."
 
 
 def test_a_long_speech_is_cut_at_a_word() -> None:

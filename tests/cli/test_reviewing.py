@@ -1,44 +1,20 @@
-"""Reviewing proposed claims: the command `review`, by keys on a real terminal."""
+"""Reviewing proposed claims: the command `review`, by keys on a terminal."""
 
 import re
-import shutil
-import signal
-import sys
 
 import pytest
-from rich.cells import cell_len
 
-from claimcheck.steps.propose import propose
-from claimcheck.store.engine import open_session
-from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, ERASE, Terminal
-from tests.conftest import Run, here
-from tests.steps.papers import NOW, received, rendition
-from tests.steps.sayings import said
+from tests.cli.proposing import FIRST, PROMPT, SECOND, THIRD, column, with_proposals
+from tests.cli.terminals import CTRL_C, CTRL_D, ENTER, ERASE, Terminal
+from tests.conftest import Run
 
 pytestmark = pytest.mark.file
-
-TEXT = "Ann Doe said that the port is shut. The Kremlin said that the port is open. Joe Roe said that ships left.\n"
-PROMPT = " > "
-FIRST, SECOND, THIRD = "63", "64", "65"
-"""The claims that the text makes, behind those of the bundled ledger."""
 
 
 @pytest.fixture
 def proposed(seeded: Run) -> Run:
     """The command line on a ledger with three proposed claims."""
-    found = [
-        said(TEXT, "that the port is shut", cue="said", source="Ann Doe"),
-        said(TEXT, "that the port is open", cue="said", source="The Kremlin", after="The K"),
-        said(TEXT, "that ships left", cue="said", source="Joe Roe", after="Joe"),
-    ]
-    with open_session(here()) as session:
-        propose(session, received(TEXT), rendition(TEXT, title="A \x1b[31mtitle"), found, author="x", now=NOW)
-    return seeded
-
-
-def state(run: Run, claim: str, column: str = "state") -> str:
-    result = run("list", "--columns", f"id,{column}", "--no-headers")
-    return dict(line.split("\t") for line in result.out.splitlines())[claim]
+    return with_proposals(seeded)
 
 
 def test_each_claim_is_shown_with_its_context_and_decided_with_one_key(proposed: Run) -> None:
@@ -59,7 +35,7 @@ def test_each_claim_is_shown_with_its_context_and_decided_with_one_key(proposed:
         code, shown = terminal.end()
         assert (code, terminal.is_as_usual) == (0, True)
     assert "accepted 1, rejected 1, skipped 1" in shown
-    assert [state(proposed, claim) for claim in (FIRST, SECOND, THIRD)] == ["accepted", "rejected", "proposed"]
+    assert [column(proposed, claim) for claim in (FIRST, SECOND, THIRD)] == ["accepted", "rejected", "proposed"]
     last = proposed("history", "--json").out
     assert '"name": "review"' in last
     assert '"note": "no claim"' in last
@@ -77,7 +53,7 @@ def test_who_quits_goes_on_where_the_walk_stopped(proposed: Run) -> None:
         shown = terminal.see(PROMPT)
         assert "1 of 2" in shown
         assert "claim 64" in shown
-    assert state(proposed, FIRST) == "rejected"
+    assert column(proposed, FIRST) == "rejected"
 
 
 def test_the_last_decisions_are_undone_one_by_one(proposed: Run) -> None:
@@ -92,7 +68,7 @@ def test_the_last_decisions_are_undone_one_by_one(proposed: Run) -> None:
             assert f"\nclaim {claim}  " in shown
         terminal.press("u")
         assert "nothing was decided in this walk" in terminal.see(PROMPT)
-    assert [state(proposed, claim) for claim in (FIRST, SECOND)] == ["proposed", "proposed"]
+    assert [column(proposed, claim) for claim in (FIRST, SECOND)] == ["proposed", "proposed"]
 
 
 def test_an_edit_begins_with_what_is_there_and_asks_again_for_what_cannot_be(proposed: Run) -> None:
@@ -152,7 +128,7 @@ def test_an_edit_that_is_given_up_changes_nothing(proposed: Run) -> None:
         assert "the edit was given up" in terminal.see(PROMPT)
         terminal.press("q")
         assert terminal.end()[0] == 0
-    assert state(proposed, FIRST, "text") == "The port is shut."
+    assert column(proposed, FIRST, "text") == "The port is shut."
 
 
 def test_a_claim_is_merged_with_another_one(proposed: Run) -> None:
@@ -170,7 +146,7 @@ def test_a_claim_is_merged_with_another_one(proposed: Run) -> None:
         terminal.see("the same as claim: ")
         terminal.press(f"{ERASE}9{ENTER}")
         assert "claim 63: merged with claim 9" in terminal.see(PROMPT)
-    assert state(proposed, FIRST) == "rejected"
+    assert column(proposed, FIRST) == "rejected"
     assert '"A \\u001b[31mtitle"' in proposed("show", "9", "--json").out
     assert "the same as claim 9" in proposed("show", FIRST).out
 
@@ -184,7 +160,7 @@ def test_what_somebody_else_decided_meanwhile_is_not_decided_again(proposed: Run
         shown = terminal.see(PROMPT)
         assert "claim 63 was rejected meanwhile by paul" in " ".join(shown.split())
         assert "3 of 3" in shown
-    assert state(proposed, FIRST) == "rejected"
+    assert column(proposed, FIRST) == "rejected"
 
 
 def test_no_key_decides_on_a_claim_that_is_not_shown_yet(proposed: Run) -> None:
@@ -195,7 +171,7 @@ def test_no_key_decides_on_a_claim_that_is_not_shown_yet(proposed: Run) -> None:
         terminal.see(PROMPT)
         terminal.press("q")
         assert terminal.end()[0] == 0
-    assert [state(proposed, claim) for claim in (FIRST, SECOND, THIRD)] == ["accepted", "proposed", "proposed"]
+    assert [column(proposed, claim) for claim in (FIRST, SECOND, THIRD)] == ["accepted", "proposed", "proposed"]
 
 
 def test_other_keys_do_nothing_and_a_question_mark_explains(proposed: Run) -> None:
@@ -210,69 +186,7 @@ def test_other_keys_do_nothing_and_a_question_mark_explains(proposed: Run) -> No
         assert "'\u0444' is no key here" in terminal.see(PROMPT)
         terminal.press("?")
         assert "Ctrl-Z stops the walk" in terminal.see(PROMPT)
-    assert state(proposed, FIRST) == "proposed"
-
-
-@pytest.mark.parametrize(
-    ("keys", "number", "code"), [(CTRL_C, None, 130), ("", signal.SIGTERM, 143), (CTRL_D, None, 0)]
-)
-def test_however_the_walk_ends_the_terminal_is_as_usual_and_decisions_are_kept(
-    proposed: Run, keys: str, number: int | None, code: int
-) -> None:
-    with Terminal("review") as terminal:
-        terminal.see(PROMPT)
-        assert not terminal.is_as_usual
-        terminal.press("a")
-        terminal.see(PROMPT)
-        if number is None:
-            terminal.press(keys)
-        else:
-            terminal.process.send_signal(number)
-        ended, shown = terminal.end()
-        assert (ended, terminal.is_as_usual) == (code, True)
-    assert "accepted 1" in shown
-    assert "Traceback" not in shown
-    assert state(proposed, FIRST) == "accepted"
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="a shell with job control is needed")
-def test_the_walk_can_be_stopped_for_a_while(proposed: Run) -> None:
-    shell = [str(shutil.which("bash")), "--norc", "-i"]
-    with Terminal(program=shell, PS1="shell: ") as terminal:
-        terminal.see("shell: ")
-        terminal.press(f"{sys.executable} -m claimcheck review\r")
-        terminal.see(PROMPT)
-        terminal.press(CTRL_Z)
-        terminal.see("Stopped")
-        terminal.see("shell: ")
-        terminal.press("fg\r")
-        assert "1 of 3" in terminal.see(PROMPT)
-        terminal.press("a")
-        terminal.see("claim 63: accepted")
-    assert state(proposed, FIRST) == "accepted"
-
-
-@pytest.mark.parametrize("columns", [20, 40, 200])
-def test_it_fits_any_terminal_and_follows_its_size(proposed: Run, columns: int) -> None:
-    words = "\u4e2d\u56fd\u4f9b\u5e94\u65e0\u4eba\u673a" * 20
-    proposed("annotate", FIRST, "--text", f"{words} {'x' * 300}")
-    with Terminal("review") as terminal:
-        terminal.see(PROMPT)
-        terminal.resize(columns)
-        shown = terminal.see(PROMPT)
-        assert "1 of 3" in shown
-        widths = [cell_len(line) for line in shown.splitlines()]
-        assert max(widths) <= max(columns, 24)
-        terminal.press("q")
-        assert terminal.end()[0] == 0
-
-
-def test_styles_stand_for_the_marks_where_a_terminal_has_them(proposed: Run) -> None:
-    assert state(proposed, FIRST) == "proposed"
-    with Terminal("review", NO_COLOR="") as terminal:
-        assert "Ann Doe said that the port is shut. The" in terminal.see(PROMPT)
-    with Terminal("review", TERM="dumb", NO_COLOR="") as terminal:
-        assert "<Ann Doe> {said} [that the port is shut]." in terminal.see(PROMPT)
+    assert column(proposed, FIRST) == "proposed"
 
 
 def test_filters_choose_what_is_reviewed(proposed: Run) -> None:

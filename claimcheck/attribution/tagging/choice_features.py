@@ -30,7 +30,9 @@ class Proposal:
     sureness: dict[str, float]
     """By role "S", "Q" and "C": the probability of its least likely token; a role without tokens has none."""
     probability: float
-    """That of the three parts together, given the anchor."""
+    """That of the three parts together, given the anchor; 0 for what only the rules say."""
+    is_ruled: bool = False
+    """Whether these are the parts that the rules give it, since the model gives it others."""
 
 
 def choice_features(sketch: Sketch, proposals: Sequence[Proposal]) -> list[list[str]]:
@@ -74,6 +76,7 @@ def _own(sketch: Sketch, proposal: Proposal) -> list[str]:
         f"kd={kind}{dep}",
     ]
     row += [f"v={_odds(proposal.likelihood)}", f"p={min(9, int(-math.log(max(proposal.probability, _SMALLEST))))}"]
+    row.append(f"A{proposal.is_ruled:d}{kind}")
     row += [f"m{role}{_odds(proposal.sureness[role]) if role in proposal.sureness else '-'}" for role in "SQC"]
     for child in parsed.children[anchor]:
         if parsed.deps[child] in _CHILDREN_TOLD:

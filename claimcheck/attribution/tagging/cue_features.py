@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from claimcheck.attribution.tagging.sketch import Sketch, bucket
 
 _TAGS = frozenset({"NN", "NNS", "IN", ":"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 _MARKS = frozenset({":", "HYPH", "NFP"})
 _UNTOLD = frozenset({"punct", "det", "amod", "compound"})
 _TELLING = frozenset(
@@ -19,12 +20,16 @@ _FAR = 99
 
 
 def possible_anchors(sketch: Sketch, first: int, last: int) -> list[int]:
-    """The tokens of a sentence that can be anchors: verbs, nouns, colons and whatever the lexicon or the rules know."""
+    """The tokens of a sentence that can be anchors: verbs, nouns, marks and whatever the lexicon or the rules know."""
     tags = sketch.parsed.tags
     return [
         token
         for token in range(first, last)
-        if tags[token][0] == "V" or tags[token] in _TAGS or sketch.classes[token] or sketch.ruled[token]
+        if tags[token][0] == "V"
+        or tags[token] in _TAGS
+        or sketch.classes[token]
+        or sketch.ruled[token]
+        or (sketch.parsed.words[token] in _DASHES and sketch.layout.closes(token - 1))
     ]
 
 

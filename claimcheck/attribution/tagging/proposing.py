@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.attribution.tagging.choice_features import Proposal
+from claimcheck.attribution.tagging.choice_features import Proposal, overlap
 from claimcheck.attribution.tagging.cue_features import cue_features, possible_anchors
 from claimcheck.attribution.tagging.sequences import SequenceModel
 from claimcheck.attribution.tagging.sketch import Sketch
@@ -12,6 +12,8 @@ ANCHOR, NO_ANCHOR = "A", "-"
 MIN_LIKELIHOOD = 0.08
 """What is less likely an anchor is not looked at, unless the rules found it."""
 _MIN_LIKELIHOOD_RULED = 0.01
+_ALIKE = 0.75
+"""The overlap of two contents from which the one of the model is enough."""
 _ROLES = "SQC"
 
 
@@ -41,18 +43,28 @@ def candidates(sketch: Sketch, likely: Sequence[float]) -> list[int]:
 
 
 def proposals(sketch: Sketch, likely: Sequence[float], spans: SequenceModel) -> list[Proposal]:
-    """What the candidates would attribute, in the order of their anchors; those without content are left out."""
+    """What the candidates would attribute, in the order of their anchors; the rules have their say if they differ."""
     found = []
     for anchor in candidates(sketch, likely):
-        first, rows = span_features(sketch, anchor, likely)
-        labels, sureness, probability = spans.labels(rows)
-        tokens: dict[str, list[int]] = {role: [] for role in _ROLES}
-        least: dict[str, float] = {}
-        for index, (label, sure) in enumerate(zip(labels, sureness, strict=True)):
-            role = label[-1]
-            if role in tokens:
-                tokens[role].append(first + index)
-                least[role] = min(sure, least.get(role, 1.0))
-        if tokens["C"]:
-            found.append(Proposal(anchor, likely[anchor], tokens["S"], tokens["Q"], tokens["C"], least, probability))
+        learned = _learned(sketch, anchor, likely, spans)
+        if learned.content:
+            found.append(learned)
+        ruled = sketch.by_anchor.get(anchor)
+        if ruled is not None and overlap(set(ruled.content), set(learned.content)) < _ALIKE:
+            found.append(
+                Proposal(anchor, likely[anchor], ruled.source, ruled.cue, ruled.content, {}, 0.0, is_ruled=True)
+            )
     return found
+
+
+def _learned(sketch: Sketch, anchor: int, likely: Sequence[float], spans: SequenceModel) -> Proposal:
+    first, rows = span_features(sketch, anchor, likely)
+    labels, sureness, probability = spans.labels(rows)
+    tokens: dict[str, list[int]] = {role: [] for role in _ROLES}
+    least: dict[str, float] = {}
+    for index, (label, sure) in enumerate(zip(labels, sureness, strict=True)):
+        role = label[-1]
+        if role in tokens:
+            tokens[role].append(first + index)
+            least[role] = min(sure, least.get(role, 1.0))
+    return Proposal(anchor, likely[anchor], tokens["S"], tokens["Q"], tokens["C"], least, probability)

@@ -82,4 +82,4 @@ def _is_same(one: Found, other: Found) -> bool:
     """Whether two say the same, so that the less probable one is not given."""
     if not set(one.cue).isdisjoint(other.cue):
         return True
-    return overlap(set(one.content), set(other.content)) >= _SAME and one.source == other.source
+    return overlap(set(one.content), set(other.content)) >= _SAME

@@ -1,6 +1,6 @@
 from claimcheck.attribution.tagging import model_file
 from claimcheck.attribution.tagging.proposing import anchor_rows, candidates, likelihoods, proposals
-from claimcheck.attribution.tagging.sequences import SequenceModel
+from claimcheck.attribution.tagging.sequences import SequenceModel, Settings, fit
 
 from .conftest import Trained
 from .marking import DENIAL, sketch, token
@@ -30,3 +30,13 @@ def test_a_proposal_has_what_the_model_takes_for_its_parts(trained: Trained) -> 
     assert [here.parsed.words[each] for each in denied.source] == ["Ilsa", "Varnek"]
     assert here.parsed.words[denied.content[-1]] == "moved"
     assert set(denied.sureness) == {"S", "Q", "C"}
+
+
+def test_what_the_rules_found_is_proposed_as_well_where_the_model_says_something_else() -> None:
+    here = sketch(DENIAL)
+    denied = token(DENIAL, "denied")
+    labels = [([["b"]], ["O"]), ([["never"]], ["B-S"])]
+    blind = SequenceModel(fit(labels, Settings(l1=0.0, l2=0.01, steps=5)))
+    (found,) = proposals(here, [0.5 if each == denied else 0.0 for each in range(len(here.parsed.words))], blind)
+    assert found.is_ruled
+    assert found.content == here.by_anchor[denied].content

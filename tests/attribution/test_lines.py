@@ -1,0 +1,70 @@
+"""What of a text is read as one line, and how it is made legible without moving anything."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.attribution.lines import MAX_WORD, legible, lines, parsable
+
+PROSE = (
+    "The harbour master said on Tuesday that three of the ferries would be back in service before the end of the "
+    "week, and that the fourth would be sold. A spokesman for the owners denied that any buyer had been found yet."
+)
+
+
+def read(text: str) -> list[str]:
+    return [text[start:end] for start, end in lines(legible(text))]
+
+
+def test_every_line_that_is_not_blank_is_one_of_its_own() -> None:
+    assert read("Heading\nFirst paragraph.\n\n  \nSecond one.\n") == ["Heading", "First paragraph.", "Second one."]
+    assert read("") == []
+    assert read(" \n\n\t") == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\v", "\f"])
+def test_every_kind_of_line_end_parts_lines(end: str) -> None:
+    assert [line.strip() for line in read(f"One.{end}Two.{end}{end}Three.")] == ["One.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize("width", [45, 60, 72, 80, 100])
+def test_a_wrapped_paragraph_is_one_line(width: int) -> None:
+    wrapped = textwrap.fill(PROSE, width)
+    assert read(f"{wrapped}\n\n{wrapped}\n") == [wrapped, wrapped]
+
+
+def test_headings_and_lists_are_no_wrapped_paragraph() -> None:
+    written = [
+        "Ferries back in service soon",
+        "Owners deny that any buyer has been found",
+        "Fares",
+        "Weather on Friday",
+    ]
+    assert read("\n".join(written)) == written
+    assert read("Ferries will be back in service before the end of the week\nOwners deny that a buyer is found") == [
+        "Ferries will be back in service before the end of the week",
+        "Owners deny that a buyer is found",
+    ]
+
+
+def test_paragraphs_without_a_blank_line_between_them_stay_apart() -> None:
+    assert read(f"{PROSE}\n{PROSE}\n{PROSE}") == [PROSE] * 3
+
+
+@given(st.text(st.sampled_from('ab. \n\r\t\u00a0\ufeff\u2028"')))
+def test_nothing_moves_and_nothing_but_blanks_is_left_out(text: str) -> None:
+    clean = legible(text)
+    assert len(clean) == len(text)
+    spans = list(lines(clean))
+    assert "".join("".join(text[start:end].replace("\ufeff", "").split()) for start, end in spans) == "".join(
+        text.replace("\ufeff", "").split()
+    )
+    assert spans == sorted(spans)
+    assert all(clean[start:end].strip() for start, end in spans)
+
+
+def test_a_word_that_no_language_has_is_hidden_from_the_parser_at_its_full_length() -> None:
+    line = f"He said {'(' * MAX_WORD} and {'(' * 5}\nleft"
+    assert parsable(line) == f"He said {'x' * MAX_WORD} and ((((( left"
