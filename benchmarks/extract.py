@@ -39,7 +39,7 @@ PEERS = {
     "the same with a CRF": ("92", "82", "61", "87"),
     "two people": ("96", "93", "76", "92"),
 }
-"""F1 on PolNeAR's test documents, measured in October 2026 by the same measures."""
+"""F1 on PolNeAR's test documents, by the same measures."""
 
 
 def extracted(bench: Bench, folder: Path, jobs: int) -> tuple[Cost, dict[str, list[Marked]]]:

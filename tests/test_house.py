@@ -37,6 +37,7 @@ HEAVY = {
     "feedparser",
     "selectolax",
     "pypdfium2",
+    "pycrfsuite",
     "spacy",
     "thinc",
     "numpy",

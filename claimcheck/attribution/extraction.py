@@ -1,6 +1,7 @@
 """From a text to its attributions: parse, find, resolve."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimcheck.attribution import language, rules
 from claimcheck.attribution.clauses import is_clause
@@ -12,19 +13,26 @@ from claimcheck.attribution.relays import relays
 from claimcheck.attribution.resolving import Resolver, sources
 from claimcheck.attribution.values import Attribution
 
+if TYPE_CHECKING:
+    from claimcheck.attribution.tagging.tagger import Tagger
 
-def attributions(text: str, *, published_on: str | None = None) -> Iterator[Attribution]:
+
+def attributions(
+    text: str, tagger: "Tagger | None" = None, *, published_on: str | None = None
+) -> Iterator[Attribution]:
     """Every attribution of a text, in the order of their cues.
 
-    `published_on` (EDTF) is the day from which "on Monday" is reckoned back.
+    Without a trained tagger the rules alone find them. `published_on` (EDTF) is the day from which "on Monday" is
+    reckoned back.
 
     Raises:
         PluginError: the parser is not installed.
     """
+    find = rules.find if tagger is None else tagger.find
     resolver = Resolver()
     for start, part in language.parts(text):
         parsed = language.parsed(part)
-        yield from understood(parsed, rules.find(parsed), resolver, start=start, published_on=published_on)
+        yield from understood(parsed, find(parsed), resolver, start=start, published_on=published_on)
 
 
 def understood(
