@@ -20,7 +20,8 @@ def continue_quotations(layout: Layout, found: list[Found]) -> None:
             continue
         before = _before(layout, quotation, quoting) or _told_before(layout, quotation, found)
         if before is not None:
-            before.content = sorted({*before.content, *range(quotation.first, quotation.last)})
+            quoted = set(range(quotation.first, quotation.last)) - {*before.cue, *before.source}
+            before.content = sorted({*before.content, *quoted})
 
 
 def _told_before(layout: Layout, quotation: Quotation, found: list[Found]) -> Found | None:

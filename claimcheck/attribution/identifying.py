@@ -1,23 +1,16 @@
 """Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
 
 from claimcheck.attribution import naming
-from claimcheck.attribution.name_extents import bare
 from claimcheck.attribution.name_runs import NameKind
 from claimcheck.attribution.names import Mention, Name
+from claimcheck.attribution.own_words import own_words
 from claimcheck.attribution.parsed import ParsedText
-from claimcheck.attribution.phrases import conjuncts, phrase
+from claimcheck.attribution.phrases import conjuncts
 from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
-_NOBODY = frozenset(
-    """
-    some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
-    one ones most few several people none either neither each another you your there what whoever such more much
-    any other no-one thing things here something anything everything nothing two three
-    """.split()
-)
 _UNNAMED = frozenset("official source spokesman spokeswoman spokesperson aide diplomat officer insider".split())
 """People who stay without a name, so that "the US official" is nobody else."""
 _ANY_BODY = frozenset("company firm group organization organisation agency".split())
@@ -26,6 +19,7 @@ _IMPERSONAL = (NameKind.UNKNOWN, NameKind.ORGANISATION)
 _BE = frozenset("is was be been 's ’s seems seemed".split())
 _BY = ("by", "from", "of")
 _PUBLISHED = frozenset("published released written issued produced prepared compiled conducted authored".split())
+_ENDS_OF_PEOPLE = ("er", "or", "ist", "ant", "ent", "ian", "man", "woman", "ee", "ot", "yst")
 _MAX_CLAUSES = 6
 _BODIES = (NameKind.PERSON, NameKind.UNKNOWN, NameKind.ORGANISATION)
 
@@ -42,7 +36,9 @@ def identity(scene: Scene, head: int, inside: set[int] | None = None) -> str | N
         return meant.text if meant is not None else None
     if word in _RELATIVE:
         before = _before_relative(scene, head, is_person=word in _PERSONAL)
-        return identity(scene, before) if before is not None else None
+        meant_by = identity(scene, before) if before is not None else None
+        is_bare = meant_by is not None and meant_by.islower() and " " not in meant_by
+        return None if is_bare and scene.parsed.tags[before or 0] == "NN" else meant_by
     mention = scene.mentions.get(head)
     if word in COUNTRY_OF and (mention is None or len(mention.run.words) == 1):
         return COUNTRY_OF[word]
@@ -104,7 +100,7 @@ def described(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
             return _of_paper_or_body(scene, head, noun)
         if _is_variation(scene, head, noun):
             return None
-    return _own_words(scene, head, inside)
+    return own_words(scene, head, inside)
 
 
 def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
@@ -112,7 +108,7 @@ def _of_paper_or_body(scene: Scene, head: int, noun: str) -> str | None:
     if noun == "author":
         paper = scene.trail.of_paper()
         return paper.text if paper is not None else None
-    meant = scene.trail.of_pronoun("it", scene.sentence(head), content=scene.content)
+    meant = scene.trail.of_pronoun("it", scene.place(head), content=scene.content)
     is_body = meant is not None and meant.name is not None and meant.name.kind in _IMPERSONAL
     return meant.text if meant is not None and is_body else None
 
@@ -169,6 +165,9 @@ def _before_relative(scene: Scene, token: int, *, is_person: bool) -> int | None
         head = parsed.heads[head]
     if is_person and parsed.deps[head] == "appos":
         head = parsed.heads[head]
+    beside = conjuncts(parsed, head, set(range(token)))[-1]
+    if beside > head and beside in scene.mentions:
+        head = beside
     if parsed.deps[head] == "attr" and head not in scene.mentions:
         head = parsed.child(parsed.heads[head], *SUBJECTS) or head
     return head if head < token and parsed.lowered[head] not in _RELATIVE else None
@@ -178,11 +177,17 @@ def _is_no_person(scene: Scene, token: int) -> bool:
     parsed = scene.parsed
     mention = scene.mentions.get(token)
     if mention is not None:
-        is_town = parsed.deps[token] == "pobj" and parsed.lowered[parsed.heads[token]] in ("of", "from", "in")
-        unknown = mention.run.kind is NameKind.UNKNOWN and len(mention.run.words) == 1
+        is_town = parsed.deps[token] == "pobj" and parsed.lowered[parsed.heads[token]] in (
+            "of",
+            "from",
+            "in",
+            "on",
+            "at",
+        )
+        unknown = mention.run.kind is NameKind.UNKNOWN
         return mention.run.kind in (NameKind.ORGANISATION, NameKind.PLACE) or (is_town and unknown)
     kind = kind_of_noun(scene.noun(token))
-    is_thing = kind is None and parsed.deps[token] == "pobj" and parsed.tags[token] == "NN"
+    is_thing = kind is None and parsed.tags[token] == "NN" and not parsed.lowered[token].endswith(_ENDS_OF_PEOPLE)
     return parsed.tags[token] == "IN" or kind is False or is_thing
 
 
@@ -217,47 +222,3 @@ def _place_beside(scene: Scene, head: int) -> int | None:
         if mention is not None and mention.name is not None and mention.run.kind in _BODIES:
             return token
     return None
-
-
-def _of(name: str) -> str:
-    """A name or phrase in the possessive."""
-    owner = name.removesuffix("'s").removesuffix("’s")
-    return f"{owner}'s"
-
-
-def _own_words(scene: Scene, head: int, inside: set[int] | None) -> str | None:
-    """A phrase as the text has it, with the names in it in full and its pronouns as names."""
-    parsed = scene.parsed
-    tokens = phrase(parsed, head, inside)
-    if any(parsed.deps[token] in SUBJECTS and parsed.heads[token] == head for token in tokens):
-        return None
-    pieces: list[str] = []
-    run: list[int] = []
-    end = 0
-    for token in tokens:
-        if token < end:
-            continue
-        other = None
-        if scene.is_first_person(token):
-            return None
-        if parsed.lowered[token] in PRONOUNS:
-            meant = scene.of_pronoun(token)
-            if meant is None:
-                return None
-            other = _of(meant.text) if parsed.deps[token] == "poss" else meant.text
-        elif token in scene.heads and parsed.deps[token] in ("poss", "pobj"):
-            mention = scene.heads[token]
-            if mention.name is not None and mention.run.first in tokens:
-                run = [one for one in run if one < mention.run.first]
-                other, end = mention.name.text, mention.run.end
-        if other is None:
-            run.append(token)
-        else:
-            pieces += [parsed.quoted(run), other]
-            run = []
-    pieces.append(parsed.quoted(run))
-    text = " ".join(piece for piece in pieces if piece).replace(" 's", "'s").replace(" ’s", "’s")
-    text = text.strip(" \"“”„'‘,;:")
-    is_bare = len(tokens) == 1 and parsed.tags[head] == "NN" and scene.noun(head) not in naming.PEOPLE
-    is_name = parsed.words[head][0].isupper() and kind_of_noun(scene.noun(head)) is None
-    return None if not text or bare(text) in _NOBODY or (is_bare and not is_name) else text

@@ -4,6 +4,7 @@ from claimcheck.attribution import naming
 from claimcheck.attribution.lexicon import HEARSAY, VERBS
 from claimcheck.attribution.parsed import Found, ParsedText
 from claimcheck.attribution.phrases import head_of
+from claimcheck.attribution.scene import SUBJECTS
 from claimcheck.vocabulary import ClaimKind
 
 _NOUNS = {
@@ -30,7 +31,7 @@ _NOUNS = {
     **dict.fromkeys("know realise realize recognise recognize understand hint".split(), ClaimKind.ASSERTION),
 }
 """Nouns, and the verbs that are more telling here than their class in the lexicon."""
-_REFUSALS = frozenset("reject rejection dismiss deflect rubbish".split())
+_REFUSALS = frozenset("disavow repudiate reject rejection dismiss deflect rubbish".split())
 """Words for a denial only where a claim, and no offer, is turned down."""
 _CLAIMS = frozenset(
     """
@@ -58,6 +59,9 @@ _ROUGHLY = frozenset("approximately roughly about around nearly almost some esti
 _BOUNDS = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to")}
 )
+_FIRST_WORDS = 15
+"""A rough number further on is hardly what is said."""
+_LIKING = frozenset({"like", "love", "prefer", "hate", "welcome", "rather"})
 _PLANNED = frozenset({"planned", "scheduled", "expected", "due", "set"})
 _MARKS = frozenset({'"', "“", "‘", "''"})
 _TIMES = frozenset(
@@ -83,7 +87,8 @@ def _of_word(parsed: ParsedText, found: Found, word: str, content: list[str]) ->
     meant = _NOUNS.get(word) or (VERBS[word].kind if word in VERBS else None)
     is_refused = word in _REFUSALS and not _turns_down_a_claim(parsed, found, content)
     is_warning = word in _WARNINGS and (_FUTURE & set(content) or content[0] in ("to", "of"))
-    is_insisted = word in _INSISTING and _is_negated(parsed, _main_verb(parsed, found.content))
+    verb = _main_verb(parsed, found.content)
+    is_insisted = word in _INSISTING and _is_negated(parsed, verb) and not _helpers(parsed, verb) & _WILL
     if is_refused:
         return ClaimKind.OPINION
     if is_insisted or meant is ClaimKind.DENIAL:
@@ -120,7 +125,9 @@ def _of_content(parsed: ParsedText, found: Found, word: str, content: list[str])
         return ClaimKind.REPORT
     if _is_denied(parsed, found, content):
         return ClaimKind.DENIAL
-    if _helpers(parsed, _main_verb(parsed, found.content)) & _CALLS_FOR:
+    verb = _main_verb(parsed, found.content)
+    helpers = _helpers(parsed, verb)
+    if helpers & _CALLS_FOR or ("would" in helpers and verb is not None and parsed.lowered[verb] in _LIKING):
         return ClaimKind.OPINION
     return ClaimKind.FORECAST if _is_of_later(parsed, found, content) else ClaimKind.ASSERTION
 
@@ -147,8 +154,8 @@ def _helpers(parsed: ParsedText, verb: int | None) -> set[str]:
 
 
 def _is_put_at_a_number(parsed: ParsedText, found: Found) -> bool:
-    has_number = any(parsed.tags[token] == "CD" for token in found.content)
-    return has_number or (found.head is not None and "at" in _helpers(parsed, found.head))
+    is_at = found.head is not None and "at" in _helpers(parsed, found.head)
+    return is_at or any(parsed.lowered[token] == "at" for token in found.content)
 
 
 def _main_verb(parsed: ParsedText, content: list[int]) -> int | None:
@@ -211,17 +218,23 @@ def _is_body(parsed: ParsedText, found: Found) -> bool:
 def _is_denied(parsed: ParsedText, found: Found, content: list[str]) -> bool:
     """Whether what is said is that some claim is false, or that its own speaker has nothing to do with a thing."""
     text = " ".join(content)
-    if (_FALSE & set(content) and _CLAIMS & set(content)) or "no truth to" in text or "no truth in" in text:
+    if "no truth to" in text or "no truth in" in text:
         return True
-    if "nothing to do with" not in text:
+    verb = _main_verb(parsed, found.content)
+    subject = parsed.child(verb, *SUBJECTS) if verb is not None else None
+    if verb is None or subject is None:
         return False
-    subject = content[1] if content[0] == "that" and len(content) > 1 else content[0]
-    source = {parsed.lowered[token] for token in found.source}
-    return subject in _PERSONAL or subject == "it" or subject in source
+    noun = parsed.lowered[subject]
+    if "nothing to do with" in text:
+        source = {parsed.lowered[token] for token in found.source}
+        return noun in _PERSONAL or noun == "it" or noun in source
+    is_claim = noun in _CLAIMS or noun in ("it", "this", "that")
+    return is_claim and any(parsed.lowered[child] in _FALSE for child in parsed.children[verb])
 
 
 def _has_rough_number(parsed: ParsedText, content: list[int]) -> bool:
     """Whether there is a number that is no exact one, as in "about 60 %", and no time: "about five years"."""
+    content = content[:_FIRST_WORDS]
     words = [parsed.lowered[token] for token in content]
     for place, token in enumerate(content):
         if parsed.tags[token] != "CD" or not place or words[max(0, place - 3)] == "no":

@@ -17,6 +17,7 @@ _MIN_HEADING = 3
 _SHARE_OF_CAPITALS = 0.85
 _PROPER = ("NNP", "NNPS")
 _INNER = ("NNP", "NNPS", "JJ", "NN", "NNS", "VBG", "VBN")
+_NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "conj", "appos", "ROOT")
 _LINKS = ("of", "for", "on")
 _INNER_LABELS = ("compound", "amod", "nmod", "poss")
 _HYPHENS = ("-", "–", "‑", "/")
@@ -29,10 +30,11 @@ def bare(word: str) -> str:
 
 def extents(parsed: ParsedText) -> Iterator[tuple[int, int, int]]:
     """The first token of each proper name, the one after its last, and the number of its sentence."""
+    known = _surely_names(parsed)
     for number, (first, end) in enumerate(parsed.sentences):
         token = first
         while token < end:
-            if not _begins(parsed, token):
+            if not _begins(parsed, token) and not (parsed.words[token] in known and parsed.deps[token] in _NOMINAL):
                 token += 1
                 continue
             after = _end(parsed, token, end)
@@ -40,6 +42,13 @@ def extents(parsed: ParsedText) -> Iterator[tuple[int, int, int]]:
             if after - token <= MAX_WORDS and not is_noun:
                 yield token, after, number
             token = after
+
+
+def _surely_names(parsed: ParsedText) -> set[str]:
+    """The words that are names elsewhere and nowhere stand in small letters, as the parser may miss "Sanders said"."""
+    proper = {word for word, tag in zip(parsed.words, parsed.tags, strict=True) if tag in _PROPER and word[0].isupper()}
+    small = {word for word in parsed.words if word[0].islower()}
+    return {word for word in proper if word.lower() not in small and bare(word) not in naming.CALENDAR}
 
 
 def _is_common(parsed: ParsedText, token: int) -> bool:

@@ -138,12 +138,14 @@ class Names:
             bearers = [name for name in longer if name.count and word in (name.words[0], name.words[-1])]
             if len(bearers) > 1:
                 return None
+        whole = self.called(run.words)
         if bearers:
             chosen = self._chosen(bearers)
             if chosen is not None and chosen.kind is not NameKind.ORGANISATION:
+                if _is_other(chosen, whole, run):
+                    return whole or self._add_if_text(run)
                 self._learn_person(chosen, run)
             return chosen
-        whole = self.called(run.words)
         if whole is not None:
             self._learn(whole, run)
         return whole or self._branded(longer, run) or self._add_if_text(run)
@@ -205,6 +207,14 @@ class Names:
             self._index(name)
         alive = set(map(id, kept))
         self._acronyms = {letters: name for letters, name in self._acronyms.items() if id(name) in alive}
+
+
+def _is_other(bearer: Name, whole: Name | None, run: Run) -> bool:
+    """Whether a surname means somebody who has no full name here: "President Obama" before "Michelle Obama"."""
+    offices = whole.roles - bearer.roles - naming.HONORIFICS if whole is not None else set()
+    if whole is not None and offices and (offices & run.roles or whole.count > bearer.count):
+        return True
+    return not bearer.count and bool(run.roles - bearer.roles - naming.HONORIFICS) and bearer.gender == "f"
 
 
 def _letters(word: str) -> str:

@@ -20,7 +20,7 @@ TITLES = (
     | HONORIFICS
     | frozenset(
         """
-    president vice-president secretary senator sen sens governor gov govs representative rep reps minister
+    president vice-president secretary del senator sen sens governor gov govs representative rep reps minister
     premier chancellor ambassador envoy general gen lt col colonel corporal lieutenant brigadier private maj
     major capt captain adm admiral sgt sergeant cmdr commander commissioner judge justice chair chairperson
     spokesperson director chief adviser advisor mayor sheriff attorney leader speaker deputy candidate analyst
@@ -33,7 +33,8 @@ TITLES = (
 )
 """Words that stand before a person's name, and as common nouns for one person."""
 PEOPLE = frozenset(
-    TITLES - {"gen", "sen", "sens", "gov", "govs", "rep", "reps", "lt", "col", "adm", "sgt", "attorney", "justice"}
+    TITLES
+    - {"gen", "sen", "sens", "gov", "govs", "rep", "reps", "lt", "col", "adm", "sgt", "del", "attorney", "justice"}
     | frozenset(
         """
     person man woman attorney scholar scientist academic engineer prosecutor banker investor executive manager
@@ -55,7 +56,8 @@ ORGANISATIONS = frozenset(
     group union bank fund foundation organization organisation army navy command staff service services police
     board journal network academy school college club company airlines airways campaign project coalition
     alliance authority administration embassy parliament duma endowment society federation league pentagon
-    kremlin treasury cabinet government assembly forum initiative observatory watch international nations motors
+    kremlin treasury cabinet government assembly forum initiative observatory conference watch international nations
+    motors
     holdings partners industries technologies systems laboratory laboratories press magazine herald tribune
     gazette telegraph guardian chronicle globe media radio television tv broadcasting forces force guard corps
     division brigade directorate secretariat delegation mission consulate tribunal caucus chamber committees

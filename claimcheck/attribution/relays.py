@@ -12,6 +12,7 @@ _TELLING = frozenset("tell told tells telling inform brief".split())
 _BROADCAST = frozenset("news tv television radio channel network broadcasting media".split())
 _PASSED_ON = {"report": "reported by", "quote": "quoted by", "cite": "cited by"}
 _ISSUED = frozenset({"published", "released", "issued", "commissioned"})
+_TALKS = frozenset({"appearance", "call", "conversation", "remarks", "comments", "comment", "briefing"})
 _MAX_LINKS = 6
 _OUTSIDE = ("ccomp", "conj", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
 _WEEKLIES = frozenset("journal magazine review".split())
@@ -122,7 +123,7 @@ def _by(scene: Scene, preposition: int) -> str | None:
     word, above = parsed.lowered[preposition], parsed.heads[preposition]
     if word == "to" and parsed.lowered[above] == "according":
         return "according to"
-    if parsed.tags[above] in ("NN", "NNS"):
+    if parsed.tags[above] in ("NN", "NNS") and scene.noun(above) in naming.PAPERS | _TALKS:
         return f"{scene.noun(above)} {word}"
     if word == "by" and parsed.tags[above] == "VBN":
         return f"{parsed.lowered[above]} {word}"

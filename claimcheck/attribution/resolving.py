@@ -7,7 +7,7 @@ from claimcheck.attribution.names import Mention, Name, Names
 from claimcheck.attribution.parsed import Found, ParsedText
 from claimcheck.attribution.phrases import head_of
 from claimcheck.attribution.scene import INNER, SUBJECTS, Scene, kind_of_noun, nouns_for
-from claimcheck.attribution.trail import Referent, Trail
+from claimcheck.attribution.trail import Referent, Thing, Trail
 
 _SUBJECT, _SOURCE, _NAMED, _FRESH, _DEPENDENT, _OBLIQUE = 1.0, 1.25, 0.25, 0.5, -0.75, -0.25
 
@@ -20,11 +20,13 @@ class Resolver:
         self._names = Names()
         self._trail = Trail()
         self._sentences = 0
+        self._lines = 0
 
     def scene(self, parsed: ParsedText) -> Scene:
         """The next part of the text with its names."""
-        scene = Scene(parsed, self._names, self._trail, self._sentences)
+        scene = Scene(parsed, self._names, self._trail, (self._sentences, self._lines))
         self._sentences += len(parsed.sentences)
+        self._lines += len(parsed.lines)
         return scene
 
 
@@ -94,22 +96,24 @@ class _Reading:
                 self._remember(token, self._named(token, mention, mention.name))
         elif tag in ("NN", "NNS") and self._parsed.deps[token] not in ("compound", "appos"):
             is_person = kind_of_noun(scene.noun(token))
-            if is_person is not None and (referent := self._described(token, is_person=is_person)):
-                self._remember(token, referent)
+            if is_person is not None and (thing := self._described(token, is_person=is_person)):
+                self._remember(token, thing)
         elif tag == "PRP" and self._parsed.deps[token] in SUBJECTS and self._parsed.lowered[token] in ("he", "she"):
             meant = scene.of_pronoun(token)
             if meant is not None:
                 self._remember(token, meant)
+                if meant.name is not None and meant.name.gender is None:
+                    meant.name.gender = "f" if self._parsed.lowered[token] == "she" else "m"
 
-    def _named(self, token: int, mention: Mention, name: Name) -> Referent:
+    def _named(self, token: int, mention: Mention, name: Name) -> Thing:
         nouns = {role for role in name.roles if role not in naming.HONORIFICS}
         if name.kind is NameKind.ORGANISATION:
             nouns |= nouns_for(name.words)
         is_plural = mention.run.kind is NameKind.UNKNOWN and self._parsed.tags[token] == "NNPS" and len(name.words) == 1
         person = {NameKind.PERSON: True, NameKind.UNKNOWN: None}.get(name.kind, False)
-        return Referent(0, 0, name.text, name, frozenset(nouns), person, is_plural, name.gender)
+        return Thing(name.text, name, frozenset(nouns), person, is_plural, name.gender)
 
-    def _described(self, token: int, *, is_person: bool) -> Referent | None:
+    def _described(self, token: int, *, is_person: bool) -> Thing | None:
         scene = self._scene
         antecedent = scene.antecedent(token)
         if antecedent is not None:
@@ -124,34 +128,21 @@ class _Reading:
             mention = scene.mentions.get(author) if author is not None else None
             name = mention.name if mention is not None else None
         is_plural = self._parsed.tags[token] == "NNS"
-        return Referent(
-            0, 0, text, name, frozenset({noun, office(self._parsed, token)}), is_person, is_plural, gender_of({noun})
-        )
+        nouns = frozenset({noun, office(self._parsed, token)})
+        return Thing(text, name, nouns, is_person, is_plural, gender_of({noun}))
 
-    def _remember(self, token: int, like: Referent) -> None:
+    def _remember(self, token: int, thing: Thing) -> None:
         """Put into the trail that somebody is spoken of at a token."""
         label = self._parsed.deps[token]
         is_source = token in self._asked
-        weight = _SUBJECT * (label in SUBJECTS) + _SOURCE * is_source + _NAMED * (like.name is not None)
+        weight = _SUBJECT * (label in SUBJECTS) + _SOURCE * is_source + _NAMED * (thing.name is not None)
         if label in INNER:
             weight += _DEPENDENT
         elif not is_source and label not in SUBJECTS:
             weight += _OBLIQUE
-        if like.name is not None and id(like.name) not in self._met:
-            self._met.add(id(like.name))
-            weight += _FRESH * (like.is_person is True and len(like.name.words) > 1)
-        self._scene.trail.add(
-            Referent(
-                token=token,
-                sentence=self._scene.sentence(token),
-                text=like.text,
-                name=like.name,
-                nouns=like.nouns,
-                is_person=like.is_person,
-                is_plural=like.is_plural,
-                gender=like.gender,
-                weight=weight,
-                is_source=is_source,
-                is_quoted=self._scene.quoted[token],
-            )
-        )
+        if thing.name is not None and id(thing.name) not in self._met:
+            self._met.add(id(thing.name))
+            weight += _FRESH * (thing.is_person is True and len(thing.name.words) > 1)
+        sentence, line = self._scene.place(token)
+        is_quoted = self._scene.quoted[token]
+        self._scene.trail.add(Referent(thing, token, sentence, line, weight, is_source, is_quoted))

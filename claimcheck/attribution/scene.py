@@ -1,6 +1,7 @@
 """One part of a text with the names in it, read up to some word: what "he" and "the ministry" are understood by."""
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.attribution import naming
@@ -9,7 +10,7 @@ from claimcheck.attribution.name_runs import NameKind, office
 from claimcheck.attribution.names import Mention, Names
 from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.quotes import quoted_words
-from claimcheck.attribution.trail import Referent, Trail
+from claimcheck.attribution.trail import Thing, Trail
 
 PRONOUNS = {
     "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
@@ -22,6 +23,9 @@ INNER = ("poss", "compound", "nmod", "amod")
 """How a name hangs on the noun that it only describes: "the Trump campaign"."""
 _DEFINITE = frozenset("the this that these those".split())
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "prep", "nummod", "acl")
+_AGENCIES = frozenset(
+    {"agency", "office", "bureau", "administration", "service", "authority", "commission", "directorate"}
+)
 _LENIENT = frozenset({"think", "news", "same", "latter"})
 """Modifiers with which "the news agency" can still be one that was named."""
 
@@ -29,8 +33,8 @@ _LENIENT = frozenset({"think", "news", "same", "latter"})
 class Scene:
     """One part of a text; `trail` holds what was spoken of before the word that is looked at."""
 
-    def __init__(self, parsed: ParsedText, names: Names, trail: Trail, sentences: int) -> None:
-        """Take in the names of the part, after so many sentences of other parts."""
+    def __init__(self, parsed: ParsedText, names: Names, trail: Trail, before: tuple[int, int]) -> None:
+        """Take in the names of the part, after so many sentences and lines of other parts."""
         self.parsed = parsed
         self.trail = trail
         self.quoted = quoted_words(parsed)
@@ -39,7 +43,7 @@ class Scene:
         self.mentions: dict[int, Mention] = {}
         """The names by each of their tokens, titles left out."""
         self.heads: dict[int, Mention] = {}
-        self._before = sentences
+        self._before, self._lines = before
         self._names = names
         for mention in names.read(parsed):
             self.heads[mention.run.head] = mention
@@ -53,6 +57,10 @@ class Scene:
     def sentence(self, token: int) -> int:
         """The number of a token's sentence in the whole text."""
         return self._before + self.parsed.sentence_of[token]
+
+    def place(self, token: int) -> tuple[int, int]:
+        """The numbers of a token's sentence and of its line in the whole text."""
+        return self.sentence(token), self._lines + self.line(token)
 
     def line(self, token: int) -> int:
         """The number of a token's line in the part."""
@@ -79,16 +87,16 @@ class Scene:
             for child in self.parsed.children[head]
         )
 
-    def of_pronoun(self, token: int) -> Referent | None:
+    def of_pronoun(self, token: int) -> Thing | None:
         """Whom a pronoun means."""
         return self.trail.of_pronoun(
             PRONOUNS[self.parsed.lowered[token]],
-            self.sentence(token),
+            self.place(token),
             content=self.content,
             is_quoted=self.quoted[token],
         )
 
-    def antecedent(self, head: int) -> Referent | None:
+    def antecedent(self, head: int) -> Thing | None:
         """Whom "the ministry" or "the finance minister" means, if it was spoken of before."""
         if not self.is_definite(head):
             return None
@@ -137,11 +145,16 @@ def nouns_for(words: tuple[str, ...]) -> set[str]:
         nouns |= {"think tank", "institute"}
     if inside & naming.COMPANIES:
         nouns |= {"company", "firm"}
-    if inside & naming.OUTLETS or words[-1] in naming.TITLES_OF_PAPERS:
+    if inside & naming.OUTLETS:
         nouns |= naming.PRESS
+    if words[-1] in naming.TITLES_OF_PAPERS:
+        nouns |= naming.PRESS - {"agency", "wire"}
+    if inside & _AGENCIES:
+        nouns.add("agency")
     return nouns
 
 
+@lru_cache(maxsize=4096)
 def _singular(noun: str) -> str:
     if kind_of_noun(noun) is not None:
         return noun

@@ -46,7 +46,9 @@ def issued(layout: Layout, verb: int) -> tuple[list[int], int] | None:
     is_participle = parsed.tags[verb] == "VBG" or parsed.child(verb, "nsubj") in {verb - 1, verb - 2}
     if parsed.deps[verb] not in {"acl", "relcl"} or not is_participle:
         return None
-    if parsed.lowered[noun] not in lexicon.UTTERANCES or parsed.deps[noun] != "dobj" or verb - noun > _MAX_ISSUED:
+    if parsed.lowered[noun] not in lexicon.UTTERANCES or parsed.deps[noun] != "dobj":
+        return None
+    if not 0 < verb - noun <= _MAX_ISSUED:
         return None
     governor = parsed.heads[noun]
     if not parsed.tags[governor].startswith("VB") or governor > noun:

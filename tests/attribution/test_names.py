@@ -22,6 +22,11 @@ def test_by_far_the_most_named_of_two_bears_the_surname() -> None:
     assert bearers(text)[-1] == "Susan Hartmann"
 
 
+def test_an_office_before_any_full_name_is_not_of_the_woman_who_is_named_later() -> None:
+    text = "He met President Hartmann. He met Susan Hartmann. He thanked President Hartmann."
+    assert bearers(text) == ["Hartmann", "Susan Hartmann", "Hartmann"]
+
+
 def test_initials_make_no_other_person_and_the_longer_name_is_kept() -> None:
     assert bearers("He met Kurt Campbell. He met Kurt M. Campbell.") == ["Kurt M. Campbell"] * 2
 

@@ -7,7 +7,7 @@ from tests.attribution.by_hand import read, tokens_of
 
 
 def scene(text: str) -> Scene:
-    return Scene(read(text), Names(), Trail(), 10)
+    return Scene(read(text), Names(), Trail(), (10, 5))
 
 
 def test_sentences_are_counted_over_all_parts_and_lines_in_one() -> None:
@@ -15,6 +15,7 @@ def test_sentences_are_counted_over_all_parts_and_lines_in_one() -> None:
     last = len(here.parsed.words) - 1
     assert (here.sentence(0), here.sentence(last)) == (10, 12)
     assert (here.line(0), here.line(last)) == (0, 1)
+    assert here.place(last) == (12, 6)
 
 
 def test_nouns_are_singular_and_a_think_tank_is_one() -> None:

@@ -1,19 +1,20 @@
 """What pronouns and descriptions go back to."""
 
-from claimcheck.attribution.trail import REACH, Referent, Trail
+from claimcheck.attribution.trail import REACH, Referent, Thing, Trail
 
 
 def referent(text: str, sentence: int, *, gender: str | None = "m", weight: float = 1.0, **other: bool) -> Referent:
     is_person = other.get("is_person", True)
     is_plural = other.get("is_plural", False)
-    return Referent(0, sentence, text, None, frozenset({"minister"}), is_person, is_plural, gender, weight)
+    thing = Thing(text, None, frozenset({"minister"}), is_person, is_plural, gender)
+    return Referent(thing, 0, sentence, sentence, weight)
 
 
 def who(pronoun: str, *referents: Referent, sentence: int = 2) -> str | None:
     trail = Trail()
     for one in referents:
         trail.add(one)
-    found = trail.of_pronoun(pronoun, sentence)
+    found = trail.of_pronoun(pronoun, (sentence, sentence))
     return found.text if found else None
 
 
