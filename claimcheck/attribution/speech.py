@@ -6,7 +6,6 @@ from claimcheck.attribution.layout import STOPS, Layout
 _BREAKS = frozenset({",", "--", "—", "–"})
 _ASIDE_STARTS = frozenset(
     {
-        "but",
         "who",
         "which",
         "whose",
@@ -108,7 +107,7 @@ def _beside_as(layout: Layout, clause: Clause, first: int, last: int) -> list[in
 def _start(layout: Layout, start: int, left: int) -> int:
     """Where a content that ends at `left` begins: not with the "But" of the writer."""
     parsed = layout.parsed
-    is_link = parsed.lowered[start] in {"and"} and parsed.deps[start] == "cc"
+    is_link = parsed.lowered[start] in {"but", "and"} and parsed.deps[start] == "cc"
     return start + 1 if is_link and start + 1 <= left else start
 
 
