@@ -1,4 +1,4 @@
-"""The file of a trained tagger: a line that names it, a line of JSON about it, and the bytes of its models.
+"""The file of a trained tagger: a line that names it, a line of JSON about it, and its models, packed.
 
 Nothing of it is ever executed or unpickled; what is not such a file, or not of this version, is refused.
 """
@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ FEATURES = 1
 """Goes up whenever the features change, so that no model meets features it has not learned from."""
 _MAGIC = b"claimcheck tagger 1\n"
 _MAX_HEADER = 4096
+_MAX_SIZE = 512 * 1024 * 1024
+"""The bytes of the models, unpacked."""
 _AGAIN = "train it again with `claimcheck extract --train`"
 
 
@@ -38,7 +41,7 @@ def write(path: Path, models: Models, about: Mapping[str, Any]) -> int:
     Raises:
         OutputError: that is not possible.
     """
-    body = b"".join(models)
+    body = zlib.compress(b"".join(models), level=9)
     header = {
         **about,
         "stamp": stamp(),
@@ -75,18 +78,19 @@ def read(path: Path) -> Models:
                 msg = f"{path} is no trained tagger of this version; {_AGAIN}"
                 raise InputError(msg)
             header = _header(file.readline(_MAX_HEADER))
-            body = file.read()
+            body = file.read(_MAX_SIZE)
     except OSError as error:
         msg = f"{path} cannot be read: {error.strerror}"
         raise InputError(msg) from None
-    if header is None or hashlib.sha256(body).hexdigest() != header["sha256"] or sum(header["sizes"]) != len(body):
+    if header is None or hashlib.sha256(body).hexdigest() != header["sha256"]:
         msg = f"{path} is damaged; {_AGAIN}"
         raise InputError(msg)
     if header["stamp"] != stamp():
         msg = f"{path} was trained for another version of claimcheck; {_AGAIN}"
         raise InputError(msg)
+    whole = memoryview(zlib.decompressobj().decompress(body, sum(header["sizes"])))
     anchors, spans, _ = header["sizes"]
-    return Models(body[:anchors], body[anchors : anchors + spans], body[anchors + spans :])
+    return Models(bytes(whole[:anchors]), bytes(whole[anchors : anchors + spans]), bytes(whole[anchors + spans :]))
 
 
 def _header(line: bytes) -> dict[str, Any] | None:
@@ -101,5 +105,5 @@ def _header(line: bytes) -> dict[str, Any] | None:
         or len(header["sizes"]) != len(Models._fields)
     ):
         return None
-    is_sized = all(type(size) is int and size >= 0 for size in header["sizes"])
+    is_sized = all(type(size) is int and 0 < size < _MAX_SIZE for size in header["sizes"])
     return header if is_sized and {"stamp", "sha256"} <= header.keys() else None

@@ -1,6 +1,9 @@
+import sys
+
 import pytest
 
-from claimcheck.attribution.tagging.sequences import SequenceModel, Settings, fit
+from claimcheck.attribution.tagging.sequences import SequenceModel, Settings, fit, library
+from claimcheck.errors import PluginError
 
 LIGHT = Settings(l1=0.0, l2=0.01, steps=30)
 SEQUENCES = [([["w=he"], ["w=said"], ["w=no"]], ["O", "A", "O"]), ([["w=she"], ["w=said"]], ["O", "A"])] * 3
@@ -34,3 +37,9 @@ def test_the_same_sequences_give_the_same_bytes() -> None:
 def test_bytes_that_are_no_model_are_refused() -> None:
     with pytest.raises(ValueError, match=r"."):
         SequenceModel(b"no model")
+
+
+def test_a_missing_library_answers_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pycrfsuite", None)
+    with pytest.raises(PluginError, match=r"run `pip install 'claimcheck-ledger\[train\]'`"):
+        library()
