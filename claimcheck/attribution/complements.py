@@ -7,6 +7,8 @@ from claimcheck.attribution.layout import BULLETS, DASHES, Layout
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent"})
 _WITH_INFINITIVE = frozenset({"claim", "threaten"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_ON_FRIDAY = ("on", "Friday")
 _MIN_BLOCK = 5
 """The tokens of a line that can be what "she wrote:" at the end of the one before announces."""
 
@@ -25,7 +27,7 @@ def of(layout: Layout, clause: Clause) -> tuple[list[int], list[int], list[int]]
         content = _phrasal(layout, clause)
     if len(content) > 1 and not has_clause_right and _is_asked_for(layout, clause, content[0]):
         cue, content = [*cue, content[0]], content[1:]
-    content = _into_quotation(layout, clause, content)
+    content = _into_quotation(layout, clause, _without_day(layout, clause, content))
     content = _with_quotations(layout, clause, content)
     if clause.entry.says and not content:
         content = _next_line(layout, clause)
@@ -83,13 +85,17 @@ def _clausal(layout: Layout, clause: Clause) -> list[int]:
 
 
 def _in_a_statement(layout: Layout, clause: Clause) -> list[int]:
-    """The clause of "said in a statement that ...", which the parser hangs on the statement."""
+    """The clause of "said in a statement that ..." and "said earlier that ...", hung on what is between."""
     parsed = layout.parsed
     for child in parsed.children[clause.verb]:
-        noun = parsed.child(child, "pobj") if child > clause.verb and parsed.deps[child] == "prep" else None
-        if noun is None or parsed.lowered[noun] not in lexicon.UTTERANCES | lexicon.OCCASIONS:
+        if child < clause.verb:
             continue
-        for said in parsed.children[noun]:
+        noun = parsed.child(child, "pobj") if parsed.deps[child] == "prep" else None
+        if noun is not None and parsed.lowered[noun] not in lexicon.UTTERANCES | lexicon.OCCASIONS:
+            continue
+        if noun is None and parsed.deps[child] not in {"advmod", "npadvmod"}:
+            continue
+        for said in parsed.children[child if noun is None else noun]:
             phrase = parsed.subtree(said)
             if parsed.deps[said] in {"acl", "relcl", "ccomp"} and parsed.lowered[phrase[0]] == "that":
                 return phrase
@@ -109,6 +115,8 @@ def _may_govern_phrase(layout: Layout, clause: Clause) -> bool:
     if clause.subject is not None and parsed.lowered[clause.subject] in lexicon.REPORTS:
         return True
     found = parsed.child(clause.verb, "dobj")
+    if found is not None and any(parsed.lowered[child] == "as" for child in parsed.children[clause.verb]):
+        return True
     return clause.entry.lemma == "find" and found is not None and parsed.lowered[found] in lexicon.EVIDENCE
 
 
@@ -148,6 +156,14 @@ def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list
             entered += [quotation for quotation in [layout.quotation(after)] if quotation]
     quoted = {token for quotation in entered for token in range(quotation.first, quotation.last)}
     return sorted({*content, *quoted})
+
+
+def _without_day(layout: Layout, clause: Clause, content: list[int]) -> list[int]:
+    """The content without the "on Friday" of "said on Friday it had ...", which the parser takes for a part of it."""
+    parsed = layout.parsed
+    if len(content) <= len(_ON_FRIDAY) or content[0] != clause.cue[-1] + 1 or parsed.lowered[content[0]] != "on":
+        return content
+    return content[len(_ON_FRIDAY) :] if parsed.lowered[content[1]] in _DAYS else content
 
 
 def _into_quotation(layout: Layout, clause: Clause, content: list[int]) -> list[int]:

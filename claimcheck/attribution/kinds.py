@@ -43,7 +43,7 @@ _CLAIMS = frozenset(
 )
 _FALSE = frozenset(
     """
-    false untrue baseless unfounded groundless fabricated fabrication fake nonsense lie lies
+    false untrue baseless unfounded groundless fabricated fabrication fake disinformation propaganda nonsense lie lies
     """.split()
 )
 _BY_NOBODY = frozenset("believe think consider say know understand suspect".split())

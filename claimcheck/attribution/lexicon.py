@@ -153,13 +153,22 @@ VIEWS = _words("assessment estimation eyes judgement judgment opinion reading te
 """What something is said in: "in the view of"."""
 
 ATTITUDES = _words("""
-    concern concerns confidence doubt doubts fear fears hope hopes intention intentions misgivings objection objections
-    reservations suspicion suspicions worries worry
+    concern concerns confidence doubt doubts fear fears hope hopes intention intentions misgivings objection
+    objections reservations suspicion suspicions worries worry
 """)
 """What somebody has about something: "has no concerns about"."""
 
 ACCOUNTS = _words("account accounts admission count estimate estimates reckoning")
 """What something is so by: "by its own account"."""
+
+TOLD = _words("clear plain")
+"""What somebody makes it that something is so."""
+
+MINDED = TOLD | _words("""
+    adamant afraid alarmed aware certain concerned confident convinced disappointed doubtful hopeful optimistic
+    pessimistic sceptical skeptical sure surprised unaware unsure worried
+""")
+"""What somebody is about something: "is confident that"."""
 
 REPORTS = _words("""
     analysis assessment average data document documents email emails figures filings investigation numbers poll
@@ -182,10 +191,11 @@ EVIDENCE = _words("evidence indication indications link links proof sign signs v
 
 SPEAKERS = _words("""
     agency ambassador analyst analysts army attorney authorities bank chair chairman chairwoman chief commission
-    committee company court critics director envoy executive expert experts government governor insiders intelligence
-    investigators judge kremlin lawyer lawyers leader mayor military minister ministry moderator navy officer official
-    officials operator opposition pentagon police poll president prosecutor prosecutors regulator report researchers
-    scientists senator source sources speaker spokesman spokesperson spokeswoman study survey think-tank union witness
+    committee company correspondent court critics director envoy executive expert experts government governor host
+    insiders intelligence interviewer investigators judge kremlin lawyer lawyers leader mayor military minister
+    ministry moderator navy officer official officials operator opposition pentagon police poll presenter president
+    prosecutor prosecutors regulator report reporter researchers scientists senator source sources speaker spokesman
+    spokesperson spokeswoman study survey think-tank union witness
 """)
 """Who speaks before the colon of a headline, lists and transcripts."""
 

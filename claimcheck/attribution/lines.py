@@ -10,6 +10,7 @@ MIN_WIDTH, MAX_WIDTH = 40, 120
 """Between these is the width to which people and programs wrap paragraphs."""
 MIN_WRAPPED = 3
 """So many lines at least tell that a paragraph is wrapped, where no line begins with a small letter."""
+_STOPS = (".", "!", "?", ":", ";")
 MAX_WORD = 200
 _BREAKS = str.maketrans("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n" * 9)
 _BLANKS = str.maketrans("\ufeff\u00a0\u202f", "   ")
@@ -49,5 +50,7 @@ def _is_wrapped(text: str, spans: Spans) -> bool:
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return False
     if len(spans) < MIN_WRAPPED and not written[1][:1].islower():
+        return False
+    if all(line.endswith(_STOPS) for line in written):
         return False
     return all(len(line) + 1 + len(below.split(maxsplit=1)[0]) > width for line, below in pairwise(written))

@@ -10,7 +10,7 @@ from claimcheck.attribution.quotations import Quotation
 COLON = ":"
 _MAX_SPEAKER = 7
 """The tokens within which the colon behind the name of a speaker stands."""
-_MIN_SPOKEN = 4
+_MIN_SPOKEN = 3
 """The tokens after the colon, the colon included, that are more than a heading."""
 _MIN_TOKENS = 5
 """The tokens of a quotation, marks included, that is more than a term."""
@@ -50,10 +50,11 @@ def unknown_verbs(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
             verb = _verb_before(layout, quotation, cues)
         if verb is None:
             continue
-        cue = clauses.verb_words(parsed, verb)
+        quoted = range(quotation.first, quotation.last)
+        cue = [token for token in clauses.verb_words(parsed, verb) if token not in quoted]
         head, _ = clauses.subject(parsed, verb)
-        source = [] if head is None else subjects.phrase(layout, head, cue)
-        yield Found(cue, source, list(range(quotation.first, quotation.last)), verb, parsed.lowered[verb])
+        source = [] if head is None else [token for token in subjects.phrase(layout, head, cue) if token not in quoted]
+        yield Found(cue, source, list(quoted), verb, parsed.lowered[verb])
 
 
 def speakers(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:

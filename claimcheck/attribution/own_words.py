@@ -7,6 +7,8 @@ from claimcheck.attribution.scene import PRONOUNS, SUBJECTS, Scene, kind_of_noun
 
 MAX_LENGTH = 120
 """The code points of the longest phrase that is still somebody."""
+_SMALL = ("CD", "DT", "NN", "NNS", "RB", "VBG", "VBN")
+"""Tags of words that have a capital only where they begin a sentence."""
 _NOBODY = frozenset(
     """
     some many others all both those these this that everyone everybody someone somebody anyone anybody nobody
@@ -36,7 +38,10 @@ def own_words(scene: Scene, head: int, inside: set[int] | None = None) -> str | 
     is_name = parsed.words[head][0].isupper() and kind_of_noun(scene.noun(head)) is None
     if not text or len(text) > MAX_LENGTH or bare(text) in _NOBODY:
         return None
-    return None if is_bare and not is_name else text
+    if is_bare and not is_name:
+        return None
+    is_of_sentence = parsed.tags[tokens[0]] in _SMALL and not is_bare and text[1:2].islower()
+    return text[0].lower() + text[1:] if is_of_sentence else text
 
 
 def _pieces(scene: Scene, tokens: list[int]) -> list[str] | None:

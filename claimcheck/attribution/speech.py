@@ -5,7 +5,20 @@ from claimcheck.attribution.layout import STOPS, Layout
 
 _BREAKS = frozenset({",", "--", "—", "–"})
 _ASIDE_STARTS = frozenset(
-    {"who", "which", "whose", "where", "when", "while", "as", "after", "before", "although", "though", "according"}
+    {
+        "who",
+        "which",
+        "whose",
+        "where",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "although",
+        "though",
+        "according",
+    }
 )
 _WITH_HEARER = frozenset({"assure", "ask", "inform", "remind", "tell", "warn"})
 _MAX_GAPS = 2

@@ -25,7 +25,8 @@ def with_source(layout: Layout, clause: Clause) -> Clause:
     if not clause.is_own_subject and before >= first and parsed.lowered[before] in _PRONOUNS:
         return replace(clause, source=[before], subject=before, is_own_subject=True)
     follows_words = before >= first and (parsed.words[before] == "," or layout.closes(before))
-    if clause.entry.says and not clause.is_own_subject and follows_words:
+    is_finite = parsed.tags[clause.verb] in clauses.FINITE
+    if clause.entry.says and is_finite and not clause.is_own_subject and follows_words:
         inverted = _inverted(layout, clause)
         if inverted is not None:
             source = [token for token in phrase(layout, inverted, clause.cue) if token > clause.verb]
@@ -90,6 +91,9 @@ def _left_phrase(layout: Layout, clause: Clause) -> list[int]:
     tokens = list(range(start, clause.cue[0]))
     quoted = [token for token in tokens if layout.is_quoted(token)]
     tokens = [token for token in tokens if not quoted or token > quoted[-1]]
+    verbs = [token for token in tokens if _ends_phrase(layout, token)]
+    commas = [token for token in tokens if verbs and token > verbs[-1] and parsed.words[token] == ","]
+    tokens = [token for token in tokens if not commas or token > commas[0]]
     while tokens and (parsed.tags[tokens[0]] in {"CC", "RB", ","} or parsed.words[tokens[0]] in DASHES):
         tokens.pop(0)
     if not tokens or not parsed.tags[tokens[0]].startswith(_PHRASE_STARTS):
@@ -115,5 +119,7 @@ def _inverted(layout: Layout, clause: Clause) -> int | None:
     if head >= last or not parsed.tags[head].startswith(("NN", "DT", "JJ", "PR", "CD", "VBG", "RB")):
         return None
     while clause.verb < parsed.heads[head] < last and parsed.heads[head] != head:
+        if _ends_phrase(layout, parsed.heads[head]):
+            break
         head = parsed.heads[head]
     return head if parsed.tags[head].startswith(("NN", "PR")) else None

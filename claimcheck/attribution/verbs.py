@@ -12,9 +12,12 @@ _COPULAS = frozenset({"is", "was", "'s", "’s", "be"})
 _AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"})
 """Lemmas that leave the attribution to the "say" that hangs on them."""
 _EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
+_RELATIVES = [["what"], ["whatever"]]
 _STATEMENT = ["in", "a", "statement"]
 _OF_ANYTHING = frozenset({"confirm", "deny", "dispute", "doubt", "reject"})
 """Lemmas with which "it" is enough."""
+_MAX_QUOTED = 8
+"""The tokens from "quoted" to "saying"."""
 _MAX_CHAIN = 4
 """The tokens from "went" to "say" in "went on to say" for both to be one cue."""
 _BARE = frozenset({"say", "says", "show", "shows"})
@@ -38,11 +41,7 @@ def verb_attributions(layout: Layout) -> Iterator[Found]:
 
 def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     parsed = layout.parsed
-    if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
-        return None
-    if entry.lemma in _AUXILIARY and any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
-        return None
-    if entry.lemma == "put" and not _puts_at(layout, verb):
+    if _attributes_nothing(layout, verb, entry):
         return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
@@ -60,16 +59,31 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
     return _active(layout, Clause(verb, entry, cue, head, is_own, layout.sentence(verb)))
 
 
+def _attributes_nothing(layout: Layout, verb: int, entry: Verb) -> bool:
+    """Whether a verb stands in another sense, or another one speaks for it."""
+    parsed = layout.parsed
+    if entry.lemma == "put":
+        return not _puts_at(layout, verb)
+    if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
+        return True
+    if entry.lemma in _AUXILIARY and any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+        return True
+    is_order = parsed.tags[verb] == "VB" and verb == layout.sentence(verb)[0]
+    return is_order and not layout.opens(verb + 1)
+
+
 def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
     """The cue with the verb that a near infinitive hangs on: "went on to say"."""
     parsed = layout.parsed
     governor = parsed.heads[verb]
-    is_chained = parsed.deps[verb] == "xcomp" and parsed.child(verb, "nsubj", "nsubjpass") is None
+    goes_on = parsed.deps[verb] == "advcl" and parsed.lowered[governor : governor + 2] == ["went", "on"]
+    is_chained = parsed.deps[verb] == "xcomp" or goes_on
+    is_chained = is_chained and parsed.child(verb, "nsubj", "nsubjpass") is None
     if is_chained and 0 < verb - governor <= _MAX_CHAIN and parsed.tags[governor].startswith("VB"):
         return sorted({*clauses.verb_words(parsed, governor), *range(governor, verb), *cue})
     if parsed.deps[verb] == "pcomp" and parsed.lowered[governor] == "as":
         quoted = parsed.heads[governor]
-        if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_CHAIN:
+        if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_QUOTED:
             return sorted({*clauses.verb_words(parsed, quoted), *range(quoted, verb), *cue})
     return cue
 
@@ -131,16 +145,31 @@ def _passive(layout: Layout, verb: int, entry: Verb, cue: list[int], subject: in
     ]
     if entry.lemma not in lexicon.PASSIVES or (agent is None and not right):
         return None
+    if entry.lemma == "ask" and agent is None and subject is None:
+        return None
     if entry.lemma in {"cite", "quote"} and any(parsed.lowered[child] == "as" for child in right):
         return None
     if any(parsed.deps[child] == "ccomp" for child in right):
         right = [child for child in right if parsed.deps[child] == "ccomp"]
     source = [] if agent is None else [token for token in parsed.subtree(agent) if token != agent]
-    content = [token for child in right for token in parsed.subtree(child)]
+    charge = _charge(layout, agent)
+    source = [token for token in source if token not in charge]
+    content = [*charge, *(token for child in right for token in parsed.subtree(child))]
     is_hearer = entry.lemma in {"ask", "tell"}
     if subject is not None and not is_hearer and parsed.lowered[subject] != "it":
         content += layout.trimmed(clauses.subject_phrase(parsed, subject, cue, layout.sentence(subject)[0]))
     return _whole(layout, Found(cue, layout.trimmed(source), content, verb, entry.lemma))
+
+
+def _charge(layout: Layout, agent: int | None) -> list[int]:
+    """The "of hiding a leak" of "accused by the council of hiding a leak", which the parser hangs on the council."""
+    parsed = layout.parsed
+    head = None if agent is None else parsed.child(agent, "pobj")
+    for child in [] if head is None else parsed.children[head]:
+        is_charge = parsed.lowered[child] == "as" or parsed.child(child, "pcomp") is not None
+        if child > (head or 0) and parsed.deps[child] == "prep" and is_charge:
+            return parsed.subtree(child)
+    return []
 
 
 def _active(layout: Layout, clause: Clause) -> Found | None:
@@ -172,5 +201,8 @@ def _whole(layout: Layout, found: Found) -> Found | None:
     if content and content[0] > found.cue[-1]:
         content = layout.trimmed(complements.without_aside(layout, content))
     found.content = content
-    is_empty = all(layout.parsed.lowered[token] in _EMPTY for token in content)
+    words = [word for token in content if (word := layout.parsed.lowered[token])[0].isalnum()]
+    if not words or words in _RELATIVES:
+        return None
+    is_empty = all(word in _EMPTY for word in words)
     return None if is_empty and found.word not in _OF_ANYTHING else found

@@ -18,8 +18,7 @@ from claimcheck.store.lookups import claim_id
 from claimcheck.text import one_line
 
 KEYS = {
-    "a": "accept", "e": "edit", "r": "reject", "R": "reject with a reason", "s": "skip", "m": "merge", "u": "undo",
-    "q": "quit", "?": "help",
+    "a": "accept", "e": "edit", "r": "reject", "s": "skip", "m": "merge", "u": "undo", "q": "quit", "?": "help",
 }  # fmt: skip
 HELP = """
 a  accept: the claim is one of the ledger's
@@ -32,7 +31,7 @@ u  undo the last decision of this walk
 q  quit: what was decided is kept, and the next walk goes on from here
 Ctrl-Z stops the walk for a while, Ctrl-C ends it
 """.strip()
-_NARROW = 100
+_NARROW = 72
 
 
 class Reviewing:

@@ -12,8 +12,8 @@ from tests.attribution.by_hand import read, tokens_of
     ("text", "words", "expected"),
     [
         ("Kurt Campbell left. Campbell's spokesman spoke.", "Campbell's spokesman", "Kurt Campbell's spokesman"),
-        ("Kurt Campbell left. People close to him spoke.", "People close to him", "People close to Kurt Campbell"),
-        ("Kurt Campbell left. Critics of Campbell spoke.", "Critics of Campbell", "Critics of Kurt Campbell"),
+        ("Kurt Campbell left. People close to him spoke.", "People close to him", "people close to Kurt Campbell"),
+        ("Kurt Campbell left. Critics of Campbell spoke.", "Critics of Campbell", "critics of Kurt Campbell"),
         ("It was done. His lawyer spoke.", "His lawyer", None),
         ("It was done. My lawyer spoke.", "My lawyer", None),
         ("It was done. A US official spoke.", "A US official", "US official"),

@@ -99,7 +99,7 @@ PRONOUNS: list[tuple[str, Rows, list[str | None]]] = [
     (
         "Two US officials briefed the press. They said that the missiles were old.",
         [("They", "said", "that the missiles were old", "say", "They said")],
-        ["Two US officials"],
+        ["two US officials"],
     ),
     (
         "“I have seen the files and I believe that they are real,” Anna Lindt said.",
@@ -172,7 +172,7 @@ DESCRIPTIONS: list[tuple[str, Rows, list[str | None]]] = [
     (
         "Two people familiar with the matter, who asked not to be named, said that the deal was off.",
         [("Two people familiar with the matter, who asked not to be named,", "said", "that the deal was off")],
-        ["Two people familiar with the matter"],
+        ["two people familiar with the matter"],
     ),
     (
         "The tall man from Oslo watched, and the Conservative lawmaker said that the vote was lost.",

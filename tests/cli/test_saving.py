@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.loopback import allow, on_loopback, page
 from tests.conftest import Run
 
 TEXT = "Harbour row\n\nAnn Doe said that the harbour had been closed. Joe Roe denied that ships had been turned back.\n"
@@ -142,3 +143,23 @@ def test_the_author_is_in_the_history(seeded: Run) -> None:
     last = json.loads(seeded("history", "--json").out)[-1]
     assert (last["author"], last["name"], last["note"]) == ("rita", "extract", "harbour.txt")
     assert os.environ["CLAIMCHECK_AUTHOR"] == "tester"
+
+
+def test_a_page_is_kept_with_its_address_unless_nobody_speaks_on_it(
+    seeded: Run, snapshots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {
+        "/a": page("Row", TEXT.split("\n")[2]),
+        "/b": page("Calm", "The sea was calm on that day, and it stayed so."),
+    }
+    with on_loopback(pages) as served:
+        allow(monkeypatch, served)
+        address = f"http://127.0.0.1:{served.port}"
+        result = seeded("extract", f"{address}/a", f"{address}/b", "--save")
+    assert result.out == 'document 2 (new): "Row": proposed 2, known 0, rejected before 0\n'
+    assert f"{address}/b: nothing in it is attributed to anybody; it was not kept" in result.err
+    assert len([path for path in snapshots.rglob("*") if path.is_file()]) == 1
+    assert seeded("list", "--document", "2", "-c", "document_url,via").rows[0] == [
+        f"{address}/a",
+        "[reported by] 127.0.0.1",
+    ]
