@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.attribution import language, rules
-from claimcheck.attribution.clauses import is_clause
-from claimcheck.attribution.days import days
-from claimcheck.attribution.kinds import kind
+from claimcheck.attribution import language
+from claimcheck.attribution.finding import rules
+from claimcheck.attribution.finding.clauses import is_clause
 from claimcheck.attribution.parsed import Found, ParsedText, Spans
-from claimcheck.attribution.quotes import directness
-from claimcheck.attribution.relays import relays
-from claimcheck.attribution.resolving import Resolver, sources
+from claimcheck.attribution.understanding.days import days
+from claimcheck.attribution.understanding.directness import directness
+from claimcheck.attribution.understanding.kinds import kind
+from claimcheck.attribution.understanding.relays import relays
+from claimcheck.attribution.understanding.resolving import Resolver, sources
 from claimcheck.attribution.values import Attribution
 
 if TYPE_CHECKING:
