@@ -43,8 +43,8 @@ def around(layout: Layout, clause: Clause) -> list[int]:
     is_break = right < end and words[right] in _BREAKS | {";"}
     if not (is_end or is_break or layout.closes(left) or _governs_only_left(layout, clause, first, last)):
         return []
-    content = list(range(_start(layout, start, left), left + 1))
-    if is_break and right + 1 < end:
+    content = layout.trimmed(range(_start(layout, start, left), left + 1))
+    if content and is_break and right + 1 < end:
         content = _with_rest(layout, content, right, end)
     elif not is_end and not is_break and layout.opens(right):
         content += range(right, _without_stop(layout, right, end))
@@ -114,7 +114,7 @@ def _start(layout: Layout, start: int, left: int) -> int:
 def _with_rest(layout: Layout, left: list[int], right: int, end: int) -> list[int]:
     """The content with what follows the comma after "he said", or only the latter, or only the former."""
     parsed = layout.parsed
-    rest = list(range(right, _without_stop(layout, right + 1, end)))
+    rest = list(range(right + 1, _without_stop(layout, right + 1, end)))
     if layout.opens(right + 1):
         is_new = parsed.words[min(right + 2, end - 1)][:1].isupper()
         if is_new and not any(layout.is_quoted(token) for token in left):
