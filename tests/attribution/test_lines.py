@@ -68,3 +68,16 @@ def test_nothing_moves_and_nothing_but_blanks_is_left_out(text: str) -> None:
 def test_a_word_that_no_language_has_is_hidden_from_the_parser_at_its_full_length() -> None:
     line = f"He said {'(' * MAX_WORD} and {'(' * 5}\nleft"
     assert parsable(line) == f"He said {'x' * MAX_WORD} and ((((( left"
+
+
+@pytest.mark.parametrize("width", [50, 66, 78])
+def test_wrapped_paragraphs_without_a_blank_line_between_them_are_read_as_such(width: int) -> None:
+    short = "The ferries are late again and nobody at the port will say by how much or why that is so this week."
+    written = [textwrap.fill(PROSE, width), textwrap.fill(short, width)]
+    assert " ".join(" ".join(read("\n".join(written))).split()) == f"{PROSE} {short}"
+    assert len(read("\n".join(written))) <= 2
+
+
+def test_marks_of_emphasis_are_no_part_of_words() -> None:
+    assert parsable("Mayor **Ann Doe** said it was _safe_.") == "Mayor   Ann Doe   said it was  safe ."
+    assert parsable("snake_case and 2 * 3 * 4") == "snake_case and 2 * 3 * 4"

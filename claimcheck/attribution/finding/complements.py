@@ -3,12 +3,15 @@
 from claimcheck.attribution.finding import lexicon, subjects
 from claimcheck.attribution.finding.clause import Clause
 from claimcheck.attribution.finding.layout import BULLETS, DASHES, Layout
+from claimcheck.attribution.finding.speech import past_adjuncts
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _COMPLEMENTS = frozenset({"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "attr", "acomp", "pobj", "dep", "agent"})
 _WITH_INFINITIVE = frozenset({"claim", "threaten"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _ON_FRIDAY = ("on", "Friday")
+_OCCASIONS = frozenset({"after", "at", "before", "during", "in"})
+"""What stands before the occasion of a saying, and is no part of what is said."""
 _MIN_BLOCK = 5
 """The tokens of a line that can be what "she wrote:" at the end of the one before announces."""
 
@@ -131,6 +134,8 @@ def _phrasal(layout: Layout, clause: Clause) -> list[int]:
     for child in parsed.children[verb]:
         dep = parsed.deps[child]
         is_hearer = clause.entry.lemma == "tell" and dep in {"dobj", "dative"}
+        if clause.entry.says and dep == "prep" and parsed.lowered[child] in _OCCASIONS:
+            continue
         is_for_clause = dep == "advcl" and parsed.lowered[parsed.subtree(child)[0]] == "for"
         if child > verb and child not in hidden and not is_hearer and (dep in _COMPLEMENTS or is_for_clause):
             words += [token for token in parsed.subtree(child) if token > verb]
@@ -144,7 +149,7 @@ def _with_quotations(layout: Layout, clause: Clause, content: list[int]) -> list
     entered = [quotation for token in content if (quotation := layout.quotation(token))]
     if clause.entry.says:
         block = clause.block
-        before, after = block[0] - 1, block[-1] + 1
+        before, after = block[0] - 1, past_adjuncts(layout, clause, block[-1] + 1)
         while before > start and parsed.words[before] in {",", "-", "--", "—"}:
             before -= 1
         while after < end and parsed.words[after] in {",", ":", "--", "—"}:

@@ -197,4 +197,4 @@ def _kind(word: str, words: list[str], roles: frozenset[str]) -> NameKind:
 
 
 def _text(parsed: ParsedText, first: int, end: int) -> str:
-    return " ".join(parsed.text[parsed.starts[first] : parsed.ends[end - 1]].split())
+    return parsed.quoted(list(range(first, end)))
