@@ -167,6 +167,9 @@ class Names:
             bearers = []
         if not bearers and word in GIVEN:
             bearers = [name for name in people if name.words[0] == word and name.kind is NameKind.PERSON]
+        if not bearers and run.kind is NameKind.UNKNOWN:
+            # where the surname stands first: "Wang" for "Wang Yi"
+            bearers = [name for name in people if name.words[0] == word and name.count and word not in GIVEN]
         return bearers
 
     def _in_heading(self, run: Run) -> Name:
