@@ -15,7 +15,7 @@ STOPS = frozenset({".", "?", "!"})
 _EDGES = frozenset({",", ";", ":", "."}) | DASHES
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.,' ]{2,30}(?:, [A-Z][\w.]{1,30}){0,2}|[A-Z]\w{1,30}(?: [A-Z]\w{1,30})?)"
-    r"(?: ?(?:, )?(?:[A-Z]\w{1,30}\.? \d{1,2}|\w{1,30} \d{1,2}))?"
+    r"(?: ?(?:, )?(?:[A-Z]\w{1,30}\.? \d{1,2}|\d{1,2} [A-Z]\w{1,30}|\w{1,30} \d{1,2})(?:,? \d{4})?)?"
     r" ?(?:\([A-Z][\w. &/]{1,25}\) ?(?:[-–—]+|:)|[-–—]{1,2}) "
 )
 """What stands before the first sentence of an agency report: "LONDON (Reuters) - ", "KYIV, Nov. 3 - "."""

@@ -10,6 +10,7 @@ _PRONOUNS = frozenset({"neither", "both", "none", "some", "many", "others", "all
 _MAX_PHRASE = 25
 _MAX_ISSUED = 4
 """The tokens from "statement" to "saying"."""
+_TIMES = frozenset({"today", "yesterday", "tomorrow", "later", "earlier"})
 _PHRASE_STARTS = ("NN", "DT", "PR", "JJ", "CD")
 _PHRASE_TAGS = ("NN", "DT", "JJ", "IN", "VB", "CC", "CD", "PO", "PR", "HY", "TO", "RB")
 
@@ -96,6 +97,8 @@ def _left_phrase(layout: Layout, clause: Clause) -> list[int]:
     tokens = [token for token in tokens if not commas or token > commas[0]]
     while tokens and (parsed.tags[tokens[0]] in {"CC", "RB", ","} or parsed.words[tokens[0]] in DASHES):
         tokens.pop(0)
+    while tokens and parsed.lowered[tokens[-1]] in _TIMES:
+        tokens.pop()
     if not tokens or not parsed.tags[tokens[0]].startswith(_PHRASE_STARTS):
         return []
     if any(_ends_phrase(layout, token) for token in tokens):

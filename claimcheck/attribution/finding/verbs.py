@@ -13,6 +13,7 @@ _AUXILIARY = frozenset({"begin", "continue", "decline", "go", "refuse", "start"}
 """Lemmas that leave the attribution to the "say" that hangs on them."""
 _EMPTY = frozenset("anything it little much no nothing so something that this yes".split())
 _RELATIVES = [["what"], ["whatever"]]
+_NAMED = frozenset({"named", "identified"})
 _STATEMENT = ["in", "a", "statement"]
 _OF_ANYTHING = frozenset({"confirm", "deny", "dispute", "doubt", "reject"})
 """Lemmas with which "it" is enough."""
@@ -45,7 +46,7 @@ def _attribution(layout: Layout, verb: int, entry: Verb) -> Found | None:
         return None
     cue = _chained(layout, verb, clauses.verb_words(parsed, verb))
     head, is_own = clauses.subject(parsed, verb)
-    if head is not None and layout.is_quoted(head):
+    if head is not None and (layout.is_quoted(head) or layout.sentence(head) != layout.sentence(verb)):
         head, is_own = None, False
     if not is_own and clauses.is_infinitive(parsed, verb) and _is_no_saying(layout, verb, head):
         return None
@@ -67,6 +68,8 @@ def _attributes_nothing(layout: Layout, verb: int, entry: Verb) -> bool:
     if entry.lemma == "call" and parsed.deps[verb] == "acl" and parsed.tags[verb] == "VBN":
         return True
     if entry.lemma in _AUXILIARY and any(_is_saying_infinitive(layout, child) for child in parsed.children[verb]):
+        return True
+    if entry.lemma == "ask" and any(parsed.lowered[child] in _NAMED for child in parsed.children[verb]):
         return True
     is_order = parsed.tags[verb] == "VB" and verb == layout.sentence(verb)[0]
     return is_order and not layout.opens(verb + 1)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claimcheck.attribution import language
 from claimcheck.attribution.finding.layout import _MAX_JOINED, Layout
-from tests.attribution.told import laid_out, read, token, words
+from tests.attribution.told import laid_out, read, token, told, words
 
 
 def sentences(layout: Layout) -> list[str]:
@@ -132,3 +132,8 @@ def test_the_sentences_of_any_text_are_all_of_it(pieces: list[str]) -> None:
 
 def test_an_empty_text_has_a_layout() -> None:
     assert Layout(read("")).quotations == []
+
+
+@pytest.mark.parametrize("dateline", ["OSLO, 3 February 2026 - ", "KYIV, Sept. 14 (Agency) - ", "BERLIN -- "])
+def test_a_sentence_begins_behind_the_dateline(dateline: str) -> None:
+    assert told(f"{dateline}The minister denied it.") == [("The minister", "denied", "it")]
