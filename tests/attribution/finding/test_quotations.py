@@ -11,7 +11,7 @@ from tests.attribution.told import read
 
 def quoted(text: str) -> list[str]:
     parsed = read(text)
-    return [parsed.text[parsed.starts[one.first] : parsed.ends[one.last - 1]] for one in quotations(parsed)]
+    return [text[parsed.starts[one.first] : parsed.ends[one.last - 1]] for one in quotations(parsed)]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ def quoted(text: str) -> list[str]:
         '"the border is closed"',
         "“the border is closed”",
         "''the border is closed''",
+        "``the border is closed''",
+        "‘‘the border is closed’’",
+        "’’the border is closed,’’",
         "„the border is closed“",
         "„the border is closed”",
         "«the border is closed»",

@@ -12,7 +12,7 @@ from tests.attribution.by_hand import read, tokens_of
     [
         ("“We won,” she said.", "“We won,”", Directness.DIRECT),
         ('"We won," she said.', '"We won,"', Directness.DIRECT),
-        ("''We won,'' she said.", "''We won,''", Directness.DIRECT),
+        ("''We won,'' she said.", "We won", Directness.DIRECT),
         ("„We won“, she said.", "„We won“", Directness.DIRECT),
         ("»We won«, she said.", "»We won«", Directness.DIRECT),
         ("‘We don’t know,’ she said.", "‘We don’t know,’", Directness.DIRECT),
