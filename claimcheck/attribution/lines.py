@@ -20,14 +20,21 @@ _BREAKS = str.maketrans("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n" * 9)
 _BLANKS = str.maketrans("\ufeff\u00a0\u202f", "   ")
 _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 """As in "**Smith** said"."""
+_OPENING_PAIR = re.compile(r"(?<!`)``(?!`)|(?<!‘)‘‘(?!‘)|(?:(?<=\s)|\A)(?:’’|'')(?=\w)")
+_CLOSING_PAIR = re.compile(r"(?<=[^\s\d'’])(?:’’|'')(?![\w'’])")
+"""Double marks made of two single ones, which the parser would take apart, or for a word."""
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD},}}")
 _LINE = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 
 
 def legible(text: str) -> str:
-    """The text, each code point in its place, with every line end as a line feed and without blanks of other kinds."""
-    return text.replace("\r\n", " \n").translate(_BREAKS).translate(_BLANKS)
+    """The text, each code point in its place, with every line end as a line feed and without blanks of other kinds.
+
+    Two single quotation marks that stand for a double one become one, and a blank between it and the words.
+    """
+    text = text.replace("\r\n", " \n").translate(_BREAKS).translate(_BLANKS)
+    return _CLOSING_PAIR.sub(" ”", _OPENING_PAIR.sub("“ ", text))
 
 
 def parsable(line: str) -> str:

@@ -24,6 +24,28 @@ def test_every_line_that_is_not_blank_is_one_of_its_own() -> None:
     assert read(" \n\n\t") == []
 
 
+@pytest.mark.parametrize(
+    ("written", "legibly"),
+    [
+        ("``It fell,'' she said.", "“ It fell, ” she said."),
+        ("‘‘It fell,’’ she said.", "“ It fell, ” she said."),
+        ("’’It fell,’’ she said.", "“ It fell, ” she said."),
+        ("She said ''it fell''.", "She said “ it fell ”."),
+        ("A 6'' board is 12’’ long.", "A 6'' board is 12’’ long."),
+        ("```\ncode\n```", "```\ncode\n```"),
+        ("'It' isn't ‘theirs’.", "'It' isn't ‘theirs’."),
+    ],
+)
+def test_two_single_marks_that_stand_for_a_double_one_become_one(written: str, legibly: str) -> None:
+    assert legible(written) == legibly
+
+
+@given(st.text(alphabet="`'‘’a6. \n"))
+def test_pairs_of_marks_move_nothing(text: str) -> None:
+    assert len(legible(text)) == len(text)
+    assert all(new == old or old in "`'‘’" for new, old in zip(legible(text), text, strict=True))
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\v", "\f"])
 def test_every_kind_of_line_end_parts_lines(end: str) -> None:
     assert [line.strip() for line in read(f"One.{end}Two.{end}{end}Three.")] == ["One.", "Two.", "Three."]

@@ -27,26 +27,35 @@ class Quotation(NamedTuple):
 def quotations(parsed: ParsedText) -> list[Quotation]:
     """The outermost quotations of a text, in its order.
 
-    Any double mark closes any other, since texts mix them; single marks count only as a pair on their own.
+    Any double mark closes any other, since texts mix them; single marks count only as a pair on their own. What is
+    opened and not closed goes on to the end of its line if the next line opens too, as in a quotation of several
+    paragraphs, and else to the end of its sentence.
     """
     found = []
-    for first, last in parsed.lines:
-        found += _of_line(parsed, first, last)
+    for number, (first, last) in enumerate(parsed.lines):
+        following = parsed.lines[number + 1][0] if number + 1 < len(parsed.lines) else None
+        goes_on = following is not None and _opens(parsed, following, following)
+        found += _of_line(parsed, first, last, goes_on=goes_on)
     return found
 
 
-def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
+def _of_line(parsed: ParsedText, first: int, last: int, *, goes_on: bool) -> list[Quotation]:
     found = []
     here = first
     single_ends: dict[str, tuple[list[int], list[int]]] = {}
+    never_closed: set[frozenset[str]] = set()
     while here < last:
         end = None
         if _opens(parsed, here, first):
             closing = _closing(parsed.words[here])
-            end = next((token for token in range(here + 1, last) if _closes(parsed, token, closing)), None)
+            if closing not in never_closed:
+                end = next((token for token in range(here + 1, last) if _closes(parsed, token, closing)), None)
             if end is None:
-                found.append(Quotation(here, last, is_closed=False))
-                break
+                never_closed.add(closing)
+                end = last if goes_on else _end_of_sentence(parsed, here, last)
+                found.append(Quotation(here, end, is_closed=False))
+                here = end
+                continue
         elif _opens_single(parsed, here, first):
             marks = "'" if parsed.words[here] == "'" else "’›"
             if marks not in single_ends:
@@ -60,6 +69,12 @@ def _of_line(parsed: ParsedText, first: int, last: int) -> list[Quotation]:
     return found
 
 
+def _end_of_sentence(parsed: ParsedText, mark: int, last: int) -> int:
+    """The token after the sentence that a mark opens, which the parser may have put at the end of the one before."""
+    opened = min(mark + 1, last - 1)
+    return min(last, max(mark + 1, parsed.sentences[parsed.sentence_of[opened]][1]))
+
+
 def _closing(opening: str) -> frozenset[str]:
     if opening == "„":
         return _LOW_CLOSING | _EITHER
@@ -68,8 +83,23 @@ def _closing(opening: str) -> frozenset[str]:
 
 def _closes(parsed: ParsedText, token: int, closing: frozenset[str]) -> bool:
     if parsed.words[token] in closing:
-        return True
+        return not _is_measure(parsed, token)
     return parsed.words[token] == "“" and not _stands_free(parsed, token) and not _touches_next(parsed, token)
+
+
+def _is_measure(parsed: ParsedText, token: int) -> bool:
+    """Whether a mark stands for inches: right after a digit, and another mark still closes the quotation."""
+    if parsed.words[token] not in _EITHER or not parsed.text[parsed.starts[token] - 1 : parsed.starts[token]].isdigit():
+        return False
+    here = token + 1
+    while here < len(parsed.words) and "\n" not in parsed.text[parsed.ends[here - 1] : parsed.starts[here]]:
+        if parsed.words[here] in _EITHER | _CLOSING | _OPENING:
+            return (
+                parsed.words[here] not in _OPENING
+                and not parsed.text[parsed.ends[here] : parsed.ends[here] + 1].isalnum()
+            )
+        here += 1
+    return False
 
 
 def _opens(parsed: ParsedText, token: int, first: int) -> bool:

@@ -5,6 +5,7 @@ from claimcheck.attribution.finding.attitudes import attitudes
 from claimcheck.attribution.finding.continuations import continue_quotations
 from claimcheck.attribution.finding.layout import Layout
 from claimcheck.attribution.finding.overlaps import outermost, split_conjoined
+from claimcheck.attribution.finding.supposing import is_supposed
 from claimcheck.attribution.finding.verbs import verb_attributions
 from claimcheck.attribution.parsed import Found, ParsedText
 
@@ -24,7 +25,7 @@ def find(parsed: ParsedText) -> list[Found]:
     layout = Layout(parsed)
     found = [*verb_attributions(layout), *verbless.according_to(layout), *verbless.opinions(layout)]
     split_conjoined(layout, found)
-    found = outermost(layout, found)
+    found = [one for one in outermost(layout, found) if not is_supposed(parsed, one)]
     continue_quotations(layout, found)
     for rule in _WHERE_NOTHING_ELSE_ATTRIBUTES:
         found += rule(layout, found)

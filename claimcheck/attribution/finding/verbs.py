@@ -15,6 +15,7 @@ _EMPTY = frozenset("anything it little much no nothing so something that this ye
 _RELATIVES = [["what"], ["whatever"]]
 _NAMED = frozenset({"named", "identified"})
 _STATEMENT = ["in", "a", "statement"]
+_SHORT_OF = ["short", "of"]
 _OF_ANYTHING = frozenset({"confirm", "deny", "dispute", "doubt", "reject"})
 """Lemmas with which "it" is enough."""
 _MAX_QUOTED = 8
@@ -76,7 +77,7 @@ def _attributes_nothing(layout: Layout, verb: int, entry: Verb) -> bool:
 
 
 def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
-    """The cue with the verb that a near infinitive hangs on: "went on to say"."""
+    """The cue with the verb that it hangs on: "went on to say", "stopped short of saying", "neither say nor deny"."""
     parsed = layout.parsed
     governor = parsed.heads[verb]
     goes_on = parsed.deps[verb] == "advcl" and parsed.lowered[governor : governor + 2] == ["went", "on"]
@@ -84,6 +85,12 @@ def _chained(layout: Layout, verb: int, cue: list[int]) -> list[int]:
     is_chained = is_chained and parsed.child(verb, "nsubj", "nsubjpass") is None
     if is_chained and 0 < verb - governor <= _MAX_CHAIN and parsed.tags[governor].startswith("VB"):
         return sorted({*clauses.verb_words(parsed, governor), *range(governor, verb), *cue})
+    short = verb - len(_SHORT_OF)
+    if short > 0 and parsed.lowered[short:verb] == _SHORT_OF and parsed.tags[short - 1].startswith("VB"):
+        return sorted({*clauses.verb_words(parsed, short - 1), *range(short, verb), *cue})
+    if parsed.deps[verb] == "conj" and parsed.lowered[verb - 1] == "nor" and 0 < verb - governor <= _MAX_CHAIN:
+        both = [child for child in parsed.children[governor] if parsed.deps[child] == "preconj"]
+        return sorted({*clauses.verb_words(parsed, governor), *both, *range(governor, verb), *cue})
     if parsed.deps[verb] == "pcomp" and parsed.lowered[governor] == "as":
         quoted = parsed.heads[governor]
         if parsed.child(quoted, "nsubjpass") is not None and 0 < verb - quoted <= _MAX_QUOTED:

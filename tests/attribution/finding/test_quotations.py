@@ -11,7 +11,7 @@ from tests.attribution.told import read
 
 def quoted(text: str) -> list[str]:
     parsed = read(text)
-    return [parsed.text[parsed.starts[one.first] : parsed.ends[one.last - 1]] for one in quotations(parsed)]
+    return [text[parsed.starts[one.first] : parsed.ends[one.last - 1]] for one in quotations(parsed)]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ def quoted(text: str) -> list[str]:
         '"the border is closed"',
         "“the border is closed”",
         "''the border is closed''",
+        "``the border is closed''",
+        "‘‘the border is closed’’",
+        "’’the border is closed,’’",
         "„the border is closed“",
         "„the border is closed”",
         "«the border is closed»",
@@ -48,6 +51,8 @@ def test_what_stands_between_two_marks_is_quoted_with_the_marks(quotation: str) 
         "The ministers' plan and the generals' plan failed.",
         "It's the army's and it isn't ours.",
         "The mast is 6' high and 12' long.",
+        'A 6" board is 12" long.',
+        "The mast is 5' 10\" high and 3' 2\" wide.",
         "Nothing is quoted here.",
         "That was in the summer of '89, or so.",
     ],
@@ -60,8 +65,18 @@ def test_several_quotations_stand_in_the_order_of_the_text() -> None:
     assert quoted('A "first" and a “second” and a ‘third’ word.') == ['"first"', "“second”", "‘third’"]
 
 
-def test_what_is_not_closed_goes_on_to_the_end_of_its_line() -> None:
-    parsed = read("“The border is closed.\n“It stays closed,” she said.\nNothing more.")
+def test_a_mark_right_after_a_digit_is_a_measure_while_another_one_closes_the_quotation() -> None:
+    assert quoted('"The board is 6" wide," she said.') == ['"The board is 6" wide,"']
+    assert quoted('He won "in 1999" and lost "in 2003" again.') == ['"in 1999"', '"in 2003"']
+
+
+def test_what_is_not_closed_ends_with_its_sentence_if_the_next_line_opens_nothing() -> None:
+    assert quoted("She left. “The border is closed. The trains stop.\nNothing more.") == ["“The border is closed."]
+    assert quoted("She said “the border is closed. It was “not open”.") == ["“the border is closed. It was “not open”"]
+
+
+def test_what_is_not_closed_goes_on_to_the_end_of_its_line_if_the_next_one_opens_too() -> None:
+    parsed = read("“The border is closed. It was.\n“It stays closed,” she said.\nNothing more.")
     first, second = quotations(parsed)
     assert not first.is_closed
     assert (first.first, first.last) == parsed.lines[0]
@@ -102,5 +117,5 @@ def test_any_marks_give_quotations_within_lines_and_apart(pieces: list[str]) -> 
     assert all(one.first < one.last for one in found)
     assert all(before.last <= after.first for before, after in pairwise(found))
     assert all(any(first <= one.first and one.last <= last for first, last in parsed.lines) for one in found)
-    ends = {last for _, last in parsed.lines}
+    ends = {last for _, last in parsed.lines} | {last for _, last in parsed.sentences}
     assert all(one.is_closed or one.last in ends for one in found)

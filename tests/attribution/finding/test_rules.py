@@ -134,7 +134,7 @@ def test_letters_of_any_kind_stand_in_names_and_contents(text: str, row: tuple[s
         ("- ships\n- planes\n- trains", []),
         ("LONDON (Agency) - The minister said it was over.", [("The minister", "said", "it was over")]),
         ("KYIV, Nov. 3 - It is over, officials said.", [("officials", "said", "It is over")]),
-        ("Who said the border was closed?", [("Who", "said", "the border was closed")]),
+        ("Who said the border was closed?", []),
         ("The minister said:", []),
         ("The minister said: “It is", [("The minister", "said", "“It is")]),
     ],

@@ -77,8 +77,7 @@ def test_what_says_nothing_is_no_content(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("Did the minister say the border was closed?", "Did ... say"),
-        ("Who said the border was closed?", "said"),
+        ("Why did the minister say the border was closed?", "did ... say"),
         ("The minister has never said the border was closed.", "has never said"),
         ("She also said that the border was closed.", "also said"),
         ("Petrov pointed out that the border was closed.", "pointed out"),

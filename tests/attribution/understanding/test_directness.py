@@ -12,7 +12,7 @@ from tests.attribution.by_hand import read, tokens_of
     [
         ("“We won,” she said.", "“We won,”", Directness.DIRECT),
         ('"We won," she said.', '"We won,"', Directness.DIRECT),
-        ("''We won,'' she said.", "''We won,''", Directness.DIRECT),
+        ("''We won,'' she said.", "We won", Directness.DIRECT),
         ("„We won“, she said.", "„We won“", Directness.DIRECT),
         ("»We won«, she said.", "»We won«", Directness.DIRECT),
         ("‘We don’t know,’ she said.", "‘We don’t know,’", Directness.DIRECT),
@@ -20,6 +20,9 @@ from tests.attribution.by_hand import read, tokens_of
         ("She said they had won. “No,” he said.", "they had won", Directness.INDIRECT),
         ("She said the ministers’ plan had won.", "the ministers’ plan had won", Directness.INDIRECT),
         ("“We won.\n\n“We won twice,” she said.", "“We won twice,”", Directness.DIRECT),
+        ('“The plan is dead," Li said. Roe said that taxes would rise.', "taxes would rise", Directness.INDIRECT),
+        ("The mast is 5' 10\" high. Roe said that it fell.", "that it fell", Directness.INDIRECT),
+        ("He said 'single quoted,' and left.", "'single quoted,'", Directness.DIRECT),
         ("“We won.\n\nThey lost, she said.", "They lost", Directness.INDIRECT),
     ],
 )
