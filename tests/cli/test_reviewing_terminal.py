@@ -91,6 +91,5 @@ def test_a_text_that_no_line_can_hold_is_shown_in_part_and_kept_or_replaced(prop
         assert "last" not in terminal.see("...]: ")
         terminal.press(ENTER)
         terminal.see("source: ")
-        terminal.press(CTRL_C)
-        terminal.see(PROMPT)
+        terminal.interrupt_line(PROMPT)
     assert column(proposed, FIRST, "text").endswith("word last")

@@ -42,7 +42,7 @@ def test_a_document_is_kept_with_its_claims_as_proposals(seeded: Run, snapshots:
     assert result.out == 'document 2 (new): "harbour": proposed 2, known 0, rejected before 0\n'
     assert seeded(*PROPOSED).rows == [
         ["Ann Doe", "assertion", "The harbour had been closed."],
-        ["Joe Roe", "denial", "Ships had been turned back."],
+        ["Joe Roe", "denial", "Joe Roe denied that ships had been turned back."],
     ]
     assert seeded("count", "--state", "proposed").out == "2\n"
     shown = seeded("show", "63").out
@@ -163,3 +163,24 @@ def test_a_page_is_kept_with_its_address_unless_nobody_speaks_on_it(
         f"{address}/a",
         "[reported by] 127.0.0.1",
     ]
+
+
+@pytest.mark.file
+def test_what_is_denied_and_what_is_admitted_are_two_claims(seeded: Run) -> None:
+    said = "that seven ships had been turned back at the port.\n"
+    denied = saved(seeded, written("denied.txt", f"The Harbour Board denied {said}"))
+    admitted = saved(seeded, written("admitted.txt", f"On Monday the Harbour Board admitted {said}"))
+    assert (len(denied[0]["proposed"]), len(admitted[0]["proposed"])) == (1, 1)
+    assert seeded(*PROPOSED).rows == [
+        ["Harbour Board", "denial", "The Harbour Board denied that seven ships had been turned back at the port."],
+        ["Harbour Board", "assertion", "Seven ships had been turned back at the port."],
+    ]
+
+
+@pytest.mark.file
+def test_a_file_name_of_any_bytes_can_be_kept(seeded: Run) -> None:
+    Path("folder").mkdir()
+    (Path("folder") / os.fsdecode(b"bad\xff.txt")).write_text(TEXT, encoding="utf-8")
+    result = seeded("extract", "folder", "--save")
+    assert (result.code, result.err) == (0, "")
+    assert '"bad\\xff": proposed 2' in result.out
