@@ -35,6 +35,14 @@ _TIME_PREPOSITIONS = frozenset("in on from of dated during early late".split())
 _OCCASIONS = naming.PAPERS | {"conference", "appearance", "hearing", "meeting", "comment", "comments", "remarks"}
 """Nouns that may stand between the saying and its day: "said in an interview on Monday"."""
 _MAX_LINKS = 6
+_WILL = frozenset("will 'll ’ll wo shall would 'd ’d may might".split())
+_TO_COME = frozenset({"next", "coming", "following"})
+_IS_TO = frozenset(
+    """
+    is are 's ’s due expect expected expects going hope hoped hopes intend intended intends plan planned planning plans
+    prepare prepared prepares scheduled set supposed want wanted wants
+    """.split()
+)
 _OTHER_TIMES = frozenset(
     """
     now later recently earlier since then previously last next once again today before after
@@ -65,6 +73,8 @@ def _given(parsed: ParsedText, found: Found, published_on: str | None) -> list[s
     anchors = _anchors(parsed, found)
     if not anchors:
         return []
+    if _is_to_come(parsed, found):
+        published_on = None
     inside = set(found.content)
     given: list[str | None] = []
     first, end = parsed.sentences[parsed.sentence_of[anchors[0]]]
@@ -76,10 +86,21 @@ def _given(parsed: ParsedText, found: Found, published_on: str | None) -> list[s
             token < after
             and token not in inside
             and not is_nowadays
+            and not (token and parsed.lowered[token - 1] in _TO_COME)
             and _hangs_on(parsed, range(token, after), anchors, inside)
         ):
             given.append(_day(date_, published_on))
     return given
+
+
+def _is_to_come(parsed: ParsedText, found: Found) -> bool:
+    """Whether something is still to be said, so that its Monday is not the last one."""
+    if found.head is None:
+        return False
+    helpers = {parsed.lowered[child] for child in parsed.children[found.head] if parsed.deps[child] == "aux"}
+    if "have" not in helpers and helpers & _WILL:
+        return True
+    return "to" in helpers and parsed.lowered[parsed.heads[found.head]] in _IS_TO
 
 
 def _goes_on(parsed: ParsedText, before: Found, this: Found) -> bool:
