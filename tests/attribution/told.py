@@ -22,17 +22,21 @@ def laid_out(text: str) -> Layout:
 
 def told(text: str) -> list[Row]:
     """Source, cue and content of each attribution of a text."""
-    return rows(read(text), rules.find(read(text)))
+    return rows(read(text), rules.find(read(text)), text)
 
 
-def rows(parsed: ParsedText, found: Iterable[Found]) -> list[Row]:
-    """Source, cue and content of attributions, without the commas around their parts."""
-    return [(words(parsed, one.source), words(parsed, one.cue), words(parsed, one.content)) for one in found]
+def rows(parsed: ParsedText, found: Iterable[Found], text: str | None = None) -> list[Row]:
+    """Source, cue and content of attributions, without the commas around their parts, as `text` has them."""
+    return [
+        (words(parsed, one.source, text), words(parsed, one.cue, text), words(parsed, one.content, text))
+        for one in found
+    ]
 
 
-def words(parsed: ParsedText, tokens: list[int]) -> str:
-    """The words of tokens, the parts that lie apart joined by " ... "."""
-    parts = (" ".join(parsed.text[start:end].split()).strip(" ,") for start, end in parsed.spans(tokens))
+def words(parsed: ParsedText, tokens: list[int], text: str | None = None) -> str:
+    """The words of tokens as `text` has them, the parts that lie apart joined by " ... "."""
+    written = parsed.text if text is None else text
+    parts = (" ".join(written[start:end].split()).strip(" ,") for start, end in parsed.spans(tokens))
     return " ... ".join(part for part in parts if part)
 
 
