@@ -221,10 +221,6 @@ def _opens(text: str, token: _Token) -> bool:
     return _is_capital(token.text) and not _stands_out(token.text) and _begins_sentence(text, token.start)
 
 
-def _is_small(word: str) -> bool:
-    return word.casefold() in COMMON_WORDS or word in _PARTICLES
-
-
 def _begins_sentence(text: str, place: int) -> bool:
     before = text[:place].rstrip(" \"'“”„«»‘’([-–—")
     return not before or before[-1] in ".!?:;…。"

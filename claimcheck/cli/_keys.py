@@ -23,6 +23,7 @@ _BEGUN = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*|O)?\Z")
 _REST_S = 0.2
 """For how long the rest of what a key sends is waited for."""
 _SIGNALS = (signal.SIGWINCH, signal.SIGTSTP, signal.SIGCONT)
+_ENDING = (signal.SIGQUIT, signal.SIGHUP)
 _CTRL_D = "\x04"
 
 
@@ -117,6 +118,8 @@ class Keys:
         termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._usual)
 
     def _listen(self) -> None:
+        for number in _ENDING:
+            self._before[number] = signal.signal(number, self._end)
         for number in _SIGNALS:
             self._before[number] = signal.signal(number, self._stop if number == signal.SIGTSTP else self._wake)
 
@@ -130,6 +133,12 @@ class Keys:
             self._take()
         with suppress(BlockingIOError):  # it is awake
             os.write(self._waker, b"!")
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        """End as anybody does, with the terminal as it was."""
+        self._give_back()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
     def _stop(self, number: int, _: FrameType | None) -> None:
         """Stop as anybody does, with the terminal as it was; what goes on takes it again (SIGCONT)."""

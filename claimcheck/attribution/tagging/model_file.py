@@ -72,6 +72,9 @@ def read(path: Path) -> Models:
     Raises:
         InputError: it cannot be read, is no such file, is damaged, or was trained for another version.
     """
+    if path.exists() and not path.is_file():
+        msg = f"{path} is no file; {_AGAIN}"
+        raise InputError(msg)
     try:
         with path.open("rb") as file:
             if file.read(len(_MAGIC)) != _MAGIC:
@@ -88,7 +91,11 @@ def read(path: Path) -> Models:
     if header["stamp"] != stamp():
         msg = f"{path} was trained for another version of claimcheck; {_AGAIN}"
         raise InputError(msg)
-    whole = memoryview(zlib.decompressobj().decompress(body, sum(header["sizes"])))
+    try:
+        whole = memoryview(zlib.decompressobj().decompress(body, sum(header["sizes"])))
+    except zlib.error:
+        msg = f"{path} is damaged; {_AGAIN}"
+        raise InputError(msg) from None
     anchors, spans, _ = header["sizes"]
     return Models(bytes(whole[:anchors]), bytes(whole[anchors : anchors + spans]), bytes(whole[anchors + spans :]))
 
@@ -97,7 +104,7 @@ def _header(line: bytes) -> dict[str, Any] | None:
     """What the line says, if it says all that is needed."""
     try:
         header = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if (
         not isinstance(header, dict)

@@ -62,7 +62,11 @@ def load(path: Path) -> Tagger:
 
 @lru_cache(maxsize=1)
 def _loaded(path: Path, _changed_ns: int, _size: int) -> Tagger:
-    return Tagger(model_file.read(path))
+    try:
+        return Tagger(model_file.read(path))
+    except ValueError:
+        msg = f"{path} is damaged; train it again with `claimcheck extract --train`"
+        raise InputError(msg) from None
 
 
 def _found(sketch: Sketch, proposal: Proposal) -> Found:
