@@ -190,12 +190,13 @@ EVIDENCE = _words("evidence indication indications link links proof sign signs v
 """What is found or not found when something is claimed: "found no evidence of"."""
 
 SPEAKERS = _words("""
-    agency ambassador analyst analysts army attorney authorities bank chair chairman chairwoman chief commission
-    committee company correspondent court critics director envoy executive expert experts government governor host
-    insiders intelligence interviewer investigators judge kremlin lawyer lawyers leader mayor military minister
-    ministry moderator navy officer official officials operator opposition pentagon police poll presenter president
-    prosecutor prosecutors regulator report reporter researchers scientists senator source sources speaker spokesman
-    spokesperson spokeswoman study survey think-tank union witness
+    afp agency ambassador analyst analysts ap army association attorney authorities bank bbc bloomberg chair chairman
+    chairwoman chief cnn commission committee company correspondent council court critics department director envoy
+    executive expert experts federation government governor host insiders institute intelligence interviewer
+    investigators judge kremlin lawyer lawyers leader mayor military minister ministry moderator navy officer official
+    officials operator opposition pentagon police poll presenter president prosecutor prosecutors regulator report
+    reporter researchers reuters scientists senator source sources speaker spokesman spokesperson spokeswoman study
+    survey think-tank union university witness
 """)
 """Who speaks before the colon of a headline, lists and transcripts."""
 

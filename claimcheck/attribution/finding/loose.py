@@ -1,13 +1,17 @@
 """Quotations that no verb of the lexicon introduces: 'Pew Research: "..."', '"...", an angry Hollande retaliated.'."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claimcheck.attribution.finding import clauses, lexicon, subjects
 from claimcheck.attribution.finding.layout import BULLETS, DASHES, Layout
 from claimcheck.attribution.finding.quotations import Quotation
+from claimcheck.attribution.given_names import GIVEN
 from claimcheck.attribution.parsed import Found
+from claimcheck.attribution.places import PLACES
 
 COLON = ":"
+_NAMES = ("NNP", "NNPS")
 _MAX_SPEAKER = 7
 """The tokens within which the colon behind the name of a speaker stands."""
 _MIN_SPOKEN = 3
@@ -62,17 +66,19 @@ def speakers(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
     parsed = layout.parsed
     known = list(found)
     taken = {token for one in known for token in [*one.cue, *one.content]}
-    for first, last in parsed.lines:
-        head = range(first + (parsed.words[first] in BULLETS), min(first + _MAX_SPEAKER, last))
-        colon = next((token for token in head if parsed.words[token] == COLON), None)
-        if colon is None or colon == head.start or colon in taken or last - colon <= _MIN_SPOKEN:
+    sources = {parsed.lowered[token] for one in known for token in one.source if parsed.tags[token] in _NAMES}
+    labels = _labels(layout)
+    often = {label for label, number in Counter(_words(layout, label) for label in labels).items() if number > 1}
+    for label in labels:
+        colon, last = label.stop, layout.line(label.start)[1]
+        if colon in taken or last - colon <= _MIN_SPOKEN:
             continue
-        if not _is_speaker(layout, range(head.start, colon)):
+        if not _is_speaker(layout, label, sources, often):
             continue
         content = range(colon + 1, last)
         says = any(parsed.tags[token].startswith(("VB", "MD")) for token in content)
         if says and not taken.intersection(content):
-            yield Found([colon], list(range(head.start, colon)), layout.trimmed(content), None, COLON)
+            yield Found([colon], list(label), layout.trimmed(content), None, COLON)
 
 
 def signatures(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
@@ -93,16 +99,38 @@ def _unclaimed(layout: Layout, found: Iterable[Found]) -> list[Quotation]:
     return [quotation for quotation in layout.quotations if quotation not in taken]
 
 
-def _is_speaker(layout: Layout, tokens: range) -> bool:
-    """Whether words before a colon are a name, or who is known to speak."""
+def _labels(layout: Layout) -> list[range]:
+    """What stands before the colon of each line that has one near its beginning."""
     parsed = layout.parsed
-    words = [parsed.lowered[token] for token in tokens]
-    if not parsed.words[tokens[0]][:1].isupper() or lexicon.LABELS.intersection(words):
+    found = []
+    for first, last in parsed.lines:
+        head = range(first + (parsed.words[first] in BULLETS), min(first + _MAX_SPEAKER, last))
+        colon = next((token for token in head if parsed.words[token] == COLON), head.start)
+        if colon > head.start:
+            found.append(range(head.start, colon))
+    return found
+
+
+def _words(layout: Layout, label: range) -> tuple[str, ...]:
+    return tuple(layout.parsed.lowered[label.start : label.stop])
+
+
+def _is_speaker(layout: Layout, label: range, sources: set[str], often: set[tuple[str, ...]]) -> bool:
+    """Whether the words before a colon tell who speaks: by an office, by the name of a person, or as in a transcript.
+
+    A name that may be any other thing's has to speak elsewhere in the text, or before several colons.
+    """
+    parsed = layout.parsed
+    words = _words(layout, label)
+    if not parsed.words[label.start][:1].isupper() or lexicon.LABELS.intersection(words):
         return False
     if words[-1] in lexicon.SPEAKERS:
         return True
-    names = [token for token in tokens if parsed.tags[token] in {"NNP", "NNPS"}]
-    return len(words[-1]) > 1 and len(names) == len(words)
+    are_names = all(parsed.words[token][:1].isupper() for token in label)
+    if len(words[-1]) == 1 or not are_names or PLACES.issuperset(words):
+        return False
+    is_person = len(words) > 1 and (words[0] in GIVEN or words[0] in lexicon.SPEAKERS)
+    return is_person or words[-1] in sources or words in often
 
 
 def _noun_before(layout: Layout, first: int, colon: int) -> int | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from claimcheck.attribution.given_names import GIVEN
 from claimcheck.attribution.parsed import ParsedText
+from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.understanding import naming
-from claimcheck.attribution.understanding.given_names import GIVEN
-from claimcheck.attribution.understanding.places import COUNTRY_OF
 
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""

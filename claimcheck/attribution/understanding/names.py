@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from claimcheck.attribution.given_names import GIVEN
 from claimcheck.attribution.parsed import ParsedText
 from claimcheck.attribution.understanding import naming
-from claimcheck.attribution.understanding.given_names import GIVEN
 from claimcheck.attribution.understanding.name_runs import NameKind, Run, runs
 
 MAX_NAMES = 4000

@@ -98,6 +98,40 @@ def test_the_lines_of_a_transcript_are_each_attributed() -> None:
     assert [source for source, _, _ in told(text)] == ["MINISTER", "SENATOR KOWAL", "MINISTER"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine: The war has lasted three years.",
+        "Berlin: The trains are late.",
+        "Berlin: The trains are late.\n\nBerlin: They stay late.",
+        "Berlin said that the trains are late.\n\nBerlin: They stay late.",
+        "Kestrel Notebook: It is slow.",
+    ],
+)
+def test_a_place_or_a_thing_does_not_speak_before_its_colon(text: str) -> None:
+    assert all(cue != ":" for _, cue, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Brown: The trains are late.", "Anna Brown"),
+        ("Senator Kowal: The trains are late.", "Senator Kowal"),
+        ("Reuters: The trains are late.", "Reuters"),
+        ("Northern Institute: The trains are late.", "Northern Institute"),
+        ("Kowal: The trains are late\n\nThe border is closed, Jan Kowal said.", "Kowal"),
+    ],
+)
+def test_a_headline_is_attributed_to_who_speaks(text: str, speaker: str) -> None:
+    assert (speaker, ":", "The trains are late") in [
+        (source, cue, said.rstrip(".")) for source, cue, said in told(text)
+    ]
+
+
+def test_who_stands_before_several_colons_is_a_speaker() -> None:
+    assert [source for source, _, _ in told("KOWAL: The trains are late.\n\nKOWAL: They stay late.")] == ["KOWAL"] * 2
+
+
 @pytest.mark.parametrize("rule", [loose.colons, loose.unknown_verbs, loose.signatures, loose.speakers])
 @pytest.mark.parametrize(
     "text", ["", ":", "“", "“”", ": : :", "— —", "\n—\n", "a:", ":a", "“a”", "“,”", "“a,” b", "b: “"]

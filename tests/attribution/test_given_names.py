@@ -1,6 +1,6 @@
 """Given names and what they tell."""
 
-from claimcheck.attribution.understanding.given_names import FEMALE, GENDER_OF, GIVEN, MALE
+from claimcheck.attribution.given_names import FEMALE, GENDER_OF, GIVEN, MALE
 
 
 def test_a_name_of_both_tells_no_gender() -> None:
