@@ -1,6 +1,6 @@
 """Measures `claimcheck extract` on articles that people have marked, in the format of PolNeAR.
 
-    python benchmarks/extract.py --polnear DIR [--jobs N]
+    python benchmarks/extract.py --polnear DIR [--model FILE] [--jobs N]
 
 DIR has `text/*.txt` and, in `attributions/`, brat stand-off files. Prints how well what is found agrees with what is
 marked, of all attributions and of claims alone, beside the numbers of other tools, and what it costs: whole processes,
@@ -39,12 +39,12 @@ PEERS = {
     "the same with a CRF": ("92", "82", "61", "87"),
     "two people": ("96", "93", "76", "92"),
 }
-"""F1 on PolNeAR's test documents, measured in October 2026 by the same measures."""
+"""F1 on PolNeAR's test documents, by the same measures."""
 
 
-def extracted(bench: Bench, folder: Path, jobs: int) -> tuple[Cost, dict[str, list[Marked]]]:
+def extracted(bench: Bench, folder: Path, jobs: int, options: tuple[str, ...]) -> tuple[Cost, dict[str, list[Marked]]]:
     """What the extractor finds in a folder of texts, by document, and what that costs."""
-    command = (CLAIMCHECK, "--quiet", "extract", str(folder), "--jobs", str(jobs), "--format", "jsonl")
+    command = (CLAIMCHECK, "--quiet", "extract", str(folder), "--jobs", str(jobs), "--format", "jsonl", *options)
     cost, written = bench.run(Step(command))
     found: dict[str, list[Marked]] = defaultdict(list)
     for line in written.decode().splitlines():
@@ -53,11 +53,11 @@ def extracted(bench: Bench, folder: Path, jobs: int) -> tuple[Cost, dict[str, li
     return cost, found
 
 
-def start_up(bench: Bench) -> Cost:
+def start_up(bench: Bench, options: tuple[str, ...]) -> Cost:
     """What a run on one line costs."""
     line = bench.folder / "line.txt"
     line.write_text("The minister said that the harbour was closed.\n", encoding="utf-8")
-    return bench.run(Step((CLAIMCHECK, "extract", str(line))))[0]
+    return bench.run(Step((CLAIMCHECK, "extract", str(line), *options)))[0]
 
 
 def compared(claims: Scores, everything: Scores) -> str:
@@ -88,7 +88,9 @@ def main() -> int:
         "--polnear", type=Path, required=True, metavar="DIR", help="a folder with text/ and attributions/"
     )
     parser.add_argument("--jobs", type=int, default=1, help="processes at once; 1 when left out")
+    parser.add_argument("--model", type=Path, metavar="FILE", help="a tagger that `extract --train` has made")
     arguments = parser.parse_args()
+    options = ("--model", str(arguments.model.resolve())) if arguments.model else ()
     documents = read_polnear(arguments.polnear)
     if not documents:
         sys.exit(f"no documents in {arguments.polnear / 'text'}")
@@ -97,9 +99,9 @@ def main() -> int:
         bench = Bench(Path(name), environment)
         try:
             tell("start-up")
-            start = start_up(bench)
+            start = start_up(bench, options)
             tell(f"{len(documents):,} documents")
-            cost, found = extracted(bench, (arguments.polnear / "text").resolve(), arguments.jobs)
+            cost, found = extracted(bench, (arguments.polnear / "text").resolve(), arguments.jobs, options)
         except ChildError as error:
             sys.exit(f"cannot go on: {error}")
     tell("")

@@ -16,6 +16,12 @@ MIN_SHARE = 0.08
 MIN_HITS = 3
 ADVANTAGE = 1.5
 """How many times as many as the English ones they are then."""
+MIN_PROSE = 25
+"""So many different words without English ones among them are in another language,"""
+MIN_SMALL = 0.6
+"""if this share of them is written with small letters, as in prose."""
+MIN_ENGLISH = 0.08
+"""The share of small English words that English has at least."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORDS = {
     "English": """
@@ -97,7 +103,11 @@ def other_language(text: str) -> str | None:
         ((name, _share(counts, words)) for name, words in _WORDS_OF.items()), key=lambda pair: pair[1]
     )
     least = max(MIN_HITS, MIN_SHARE * counts.total(), ADVANTAGE * english)
-    return language if share >= least else None
+    if share >= least:
+        return language
+    written_small = sum(count for word, count in counts.items() if word.islower())
+    is_prose = len(counts) >= MIN_PROSE and written_small >= MIN_SMALL * counts.total()
+    return "another language" if is_prose and english < MIN_ENGLISH * counts.total() else None
 
 
 def require_english(text: str) -> None:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.attribution import language, rules
-from claimcheck.attribution.clauses import is_clause
-from claimcheck.attribution.days import days
-from claimcheck.attribution.kinds import kind
+from claimcheck.attribution import language
+from claimcheck.attribution.finding import rules
+from claimcheck.attribution.finding.clauses import is_clause
+from claimcheck.attribution.finding.supposing import is_supposed, is_unsaid
 from claimcheck.attribution.parsed import Found, ParsedText, Spans
-from claimcheck.attribution.quotes import directness
-from claimcheck.attribution.relays import relays
-from claimcheck.attribution.resolving import Resolver, sources
+from claimcheck.attribution.understanding.days import days
+from claimcheck.attribution.understanding.directness import directness
+from claimcheck.attribution.understanding.kinds import kind
+from claimcheck.attribution.understanding.relays import relays
+from claimcheck.attribution.understanding.resolving import Resolver, sources
 from claimcheck.attribution.values import Attribution
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def attributions(
     resolver = Resolver()
     for start, part in language.parts(text):
         parsed = language.parsed(part)
-        yield from understood(parsed, find(parsed), resolver, start=start, published_on=published_on)
+        found = [one for one in find(parsed) if not is_supposed(parsed, one)]
+        yield from understood(parsed, found, resolver, start=start, published_on=published_on)
 
 
 def understood(
@@ -57,5 +60,5 @@ def understood(
             resolved_source=source,
             hops=way,
             said_on=day,
-            is_clause=is_clause(parsed, one.content),
+            is_clause=is_clause(parsed, one.content) and not is_unsaid(parsed, one),
         )

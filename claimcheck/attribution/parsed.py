@@ -67,8 +67,12 @@ class ParsedText:
         return tuple(spans)
 
     def quoted(self, tokens: list[int]) -> str:
-        """The words of tokens on one line, as the text has them."""
-        return " ".join(" ".join(self.text[start:end].split()) for start, end in self.spans(tokens))
+        """The words of tokens on one line, apart where the text has them apart, without marks of emphasis."""
+        pieces = []
+        for previous, token in zip([None, *tokens], tokens, strict=False):
+            touches = previous is not None and self.ends[previous] == self.starts[token]
+            pieces += [self.words[token]] if touches or previous is None else [" ", self.words[token]]
+        return "".join(pieces)
 
 
 @dataclass(slots=True)

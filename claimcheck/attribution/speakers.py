@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _CLAUSE = re.compile(r"\s*[,;:()\[\]]\s*|\s+[–—]\s+|\s+(?:who|whom|whose|which|that|where|when|while|speaking)\s+")
 _EDGES = ' \t\n\r,;:–—-…"“”„‟«»'
 _NUMBER = re.compile(
-    r"(?:\d+|two|three|four|five|one|several|many|some|most|other|a\s+few|few|multiple|various|numerous|both|all|unnamed|anonymous)\s+(?=\S)",
+    r"(?:\d+|two|three|four|five|one|several|many|some|most|other|a\s+few|few|multiple|various|numerous|both|all|unnamed|anonymous)\s+(?!of\b)(?=\S)",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(

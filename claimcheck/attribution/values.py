@@ -25,4 +25,4 @@ class Attribution:
     said_on: str | None = None
     """The day, EDTF, if the text gives it."""
     is_clause: bool = True
-    """Whether the content makes sense by itself; "(denied) any role in the attack" does not."""
+    """Whether the content is claimed as it stands; "(denied) any role in it" and "(never said) it fell" are not."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from claimcheck.attribution.parsed import Spans
 from claimcheck.attribution.values import Attribution
-from claimcheck.vocabulary import Directness
+from claimcheck.vocabulary import ClaimKind, Directness
 
 MAX_PROPOSITION = 1_000
 """The code points of the longest proposition; what is longer is cut, and a person words it."""
@@ -34,7 +34,9 @@ def claimed(text: str, attribution: Attribution) -> str:
     That is the content where it makes sense by itself, and else all of it, with the name for a pronoun or a long
     description: "Beijing denies any role in the attack."
     """
-    if attribution.is_clause or attribution.directness is Directness.DIRECT or not attribution.cue:
+    denies = attribution.kind is ClaimKind.DENIAL and attribution.directness is not Directness.DIRECT
+    stands_alone = attribution.is_clause or attribution.directness is Directness.DIRECT
+    if not attribution.cue or (stands_alone and not denies):
         return proposition(text, attribution.content)
     own = {span: text[span[0] : span[1]] for span in (*attribution.source, *attribution.cue, *attribution.content)}
     if attribution.resolved_source and len(attribution.source) == 1:

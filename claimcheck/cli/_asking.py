@@ -8,6 +8,9 @@ from claimcheck.errors import InputError
 from claimcheck.text import one_line
 
 CLEAR = "none"
+MAX_EDITED = 2_000
+"""The code points of the longest value that can be edited in a line; a longer one is kept or replaced."""
+MAX_SHOWN = 100
 
 
 class Abandoned(Exception):  # noqa: N818 - nothing is wrong
@@ -22,8 +25,8 @@ def ask(label: str, present: str = "") -> str | None:
     Raises:
         Abandoned: by Ctrl-C.
     """
-    readline = _editor() if present == one_line(present) else None
-    shown = "" if readline or not present else f" [{one_line(present)}]"
+    readline = _editor() if present == one_line(present) and len(present) <= MAX_EDITED else None
+    shown = "" if readline or not present else f" [{one_line(present[:MAX_SHOWN])}{'...' * (len(present) > MAX_SHOWN)}]"
     if readline:
         readline.set_startup_hook(lambda: readline.insert_text(present))
     try:

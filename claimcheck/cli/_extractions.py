@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
+from pathlib import Path
 
 import typer
 
@@ -19,21 +20,24 @@ _AT_ONCE = 4
 
 
 def results(
-    context: typer.Context, sources: Sequence[Input], *, jobs: int | None, keep: bool = False
+    context: typer.Context, sources: Sequence[Input], *, jobs: int | None, model: str | None = None, keep: bool = False
 ) -> Iterator[Extraction | Failure]:
     """What is found in each document, in their order, by as many processes at once as there are `jobs`.
 
-    With `keep` the texts are those that the ledger keeps, and the bytes of what comes from outside are held for it.
-    The ledger is only opened for its own documents, to read.
+    `model` is the file of a trained tagger. With `keep` the texts are those that the ledger keeps, and the bytes of
+    what comes from outside are held for it. The ledger is only opened for its own documents, to read.
 
     Raises:
+        InputError: the file is no trained tagger.
         PluginError: what finds claims is not installed.
     """
-    return _web.stepwise(_results(context, sources, jobs or _processors(), keep=keep))
+    # the processes stand in another folder
+    path = None if model is None else str(Path(model).absolute())
+    return _web.stepwise(_results(context, sources, jobs or _processors(), path, keep=keep))
 
 
 async def _results(
-    context: typer.Context, sources: Sequence[Input], jobs: int, *, keep: bool
+    context: typer.Context, sources: Sequence[Input], jobs: int, model: str | None, *, keep: bool
 ) -> AsyncGenerator[Extraction | Failure, None]:
     async with (
         _web.fetcher(keep=False, holds=keep) as fetcher,
@@ -46,7 +50,7 @@ async def _results(
             with _open.reader(context) as reader:
                 return text_of_document(reader, int(source.name))
 
-        async with aclosing(extractions(sources, read, parser, at_once=jobs * _AT_ONCE)) as found:
+        async with aclosing(extractions(sources, read, parser, at_once=jobs * _AT_ONCE, model=model)) as found:
             async for one in found:
                 yield one
 

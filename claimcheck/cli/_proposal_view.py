@@ -16,6 +16,7 @@ from claimcheck.text import one_line, visible
 
 LABEL_WIDTH = 12
 MIN_WIDTH, MAX_WIDTH = 24, 110
+MAX_TEXT, MAX_QUOTE = 1_500, 400
 _STYLES = {Role.PLAIN: "", Role.SOURCE: "underline cyan", Role.CUE: "magenta", Role.SAID: "bold"}
 _MARKS = {Role.PLAIN: ("", ""), Role.SOURCE: ("<", ">"), Role.CUE: ("{", "}"), Role.SAID: ("[", "]")}
 """What stands for the styles where there are none."""
@@ -90,7 +91,7 @@ def _rows(found: Proposal) -> Iterator[tuple[str, Text]]:
 def _claim(found: Proposal) -> Iterator[tuple[str, Text]]:
     view = found.view
     place: dict[str, Any] = next(iter(view["appearances"]), {})
-    yield f"claim {found.claim_id}", _bold(visible(view["text"]))
+    yield f"claim {found.claim_id}", _bold(visible(_cut(view["text"], MAX_TEXT)))
     role = ", ".join(part for part in (view["source_role"], view["source_kind"]) if part)
     yield "said by", Text(one_line(view["source"] + (f" ({role})" if role else "")))
     if view["attribution_note"]:
@@ -101,19 +102,24 @@ def _claim(found: Proposal) -> Iterator[tuple[str, Text]]:
     if place.get("via"):
         yield "via", Text(one_line(hops_text([(hop["source"], hop["how"]) for hop in place["via"]])))
     if place.get("quote"):
-        yield "quote", Text(visible(" ".join(f"\u201c{place['quote']}\u201d".split())))
+        yield "quote", Text(visible(f"\u201c{_cut(' '.join(place['quote'].split()), MAX_QUOTE)}\u201d"))
     if view["confidence"] is not None:
         yield "confidence", Text(f"{view['confidence']:.2f} ({view['likelihood']})")
     if view["tags"]:
         yield "tags", Text(one_line(", ".join(view["tags"])))
     for remark in view["notes"]:
-        yield "note", Text(one_line(f"{remark['author']}: {remark['text']}"))
+        yield "note", Text(one_line(f"{remark['author']}: {_cut(str(remark['text']), MAX_QUOTE)}"))
     label = "like it"
     for other in found.similar:
         state = "" if other.state == "accepted" else f", {other.state}"
         alike = f"claim {other.claim_id} ({other.likeness:.0%}{state})"
-        yield label, Text(one_line(f"{alike} {other.source}: {other.text}"))
+        yield label, Text(one_line(f"{alike} {other.source}: {_cut(other.text, MAX_QUOTE)}"))
         label = ""
+
+
+def _cut(text: str, most: int) -> str:
+    """A text that leaves room for others; `claimcheck show` has all of it."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}\u2026 ({len(text):,} characters)"
 
 
 def _marked(parts: list[Part]) -> Text:

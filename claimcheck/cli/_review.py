@@ -13,13 +13,14 @@ from claimcheck.cli._proposal_view import say
 from claimcheck.errors import ConflictError, InputError, NotFoundError, UsageError
 from claimcheck.steps.deciding import Decision, Desk
 from claimcheck.steps.proposals import Proposal
+from claimcheck.steps.show import claim_view
 from claimcheck.steps.walk import Walk
 from claimcheck.store.lookups import claim_id
 from claimcheck.text import one_line
+from claimcheck.vocabulary import ClaimState
 
 KEYS = {
-    "a": "accept", "e": "edit", "r": "reject", "R": "reject with a reason", "s": "skip", "m": "merge", "u": "undo",
-    "q": "quit", "?": "help",
+    "a": "accept", "e": "edit", "r": "reject", "s": "skip", "m": "merge", "u": "undo", "q": "quit", "?": "help",
 }  # fmt: skip
 HELP = """
 a  accept: the claim is one of the ledger's
@@ -32,7 +33,7 @@ u  undo the last decision of this walk
 q  quit: what was decided is kept, and the next walk goes on from here
 Ctrl-Z stops the walk for a while, Ctrl-C ends it
 """.strip()
-_NARROW = 100
+_NARROW = 72
 
 
 class Reviewing:
@@ -134,7 +135,9 @@ class Reviewing:
         return self._commit(lambda desk: desk.edit(found.claim_id, found.revision, **edits))
 
     def _merge(self, found: Proposal, keys: Keys) -> bool:
-        best = str(found.similar[0].claim_id) if found.similar else ""
+        source = str(found.view["source"])
+        standing = [one for one in found.similar if one.state != ClaimState.REJECTED and one.source == source]
+        best = str(standing[0].claim_id) if standing else ""
         written = self._line(keys, "the same as claim", best)
         if not written:
             say("it was not merged")
@@ -142,8 +145,12 @@ class Reviewing:
         try:
             with _open.reader(self._context) as reader:
                 into_id = claim_id(reader, written)
+                other = claim_view(reader, into_id)["source"]
         except (NotFoundError, UsageError) as error:
             say(str(error))
+            return False
+        if other != source and self._line(keys, f"claim {into_id} is said by {other}; merge all the same? y/n") != "y":
+            say("it was not merged")
             return False
         return self._commit(lambda desk: desk.merge(found.claim_id, found.revision, into_id))
 

@@ -1,7 +1,7 @@
 """Finding the attributed claims of documents: extract."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -26,16 +26,23 @@ _GAP = " [...] "
 @takes(output=output_options)
 def extract(
     context: typer.Context,
+    output: Output,
     what: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="FILE|URL|DOCUMENT...", help="Files, folders, addresses, numbers of documents; - is stdin."
         ),
-    ],
-    output: Output,
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", help="So many at once; one for each processor."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="FILE", help="A trained tagger, which corrects the rules.")
+    ] = None,
+    train: Annotated[
+        str | None,
+        typer.Option("--train", metavar="DIR", help="Train a tagger from marked texts, into the FILE of -o."),
     ] = None,
     save: Annotated[
         bool, typer.Option("--save", help="Keep each document, with its claims as proposals for `review`.")
@@ -47,22 +54,36 @@ def extract(
 
     What is found is printed in the order of the documents, whatever is ready first, and nothing is kept. With --save
     it is kept instead: each document as `ingest` does, its claims in state proposed, none that is known or rejected.
+    With --train a tagger is made from texts in which people have marked who says what, for --model.
     """
     from claimcheck.cli import _open
     from claimcheck.errors import EXIT_OK, EXIT_PROBLEMS, UsageError
     from claimcheck.steps.inputs import inputs
 
+    if train is not None:
+        if what or model or save or dry_run or not output.path or output.format or output.columns:
+            raise UsageError("--train takes a folder and -o FILE, and nothing else; read documents with --model later")
+        from claimcheck.cli._training import train as train_tagger
+
+        return train_tagger(context, train, output.path)
+    if not what:
+        raise UsageError("name files, folders, addresses or documents to read; - is standard input")
     if dry_run and not save:
         raise UsageError("--dry-run: nothing is kept without --save; leave it out, or add --save")
-    sources = inputs(what)
+    sources, how = inputs(what), _How(jobs, model)
     told = _Told()
     if save:
-        _save(context, sources, output, jobs, told, author=author, dry_run=dry_run)
+        _save(context, sources, output, how, told, author=author, dry_run=dry_run)
     else:
-        _print(context, sources, output, jobs, told)
+        _print(context, sources, output, how, told)
     if told.failed:
         _open.complain(f"{told.failed} of {len(sources)} documents could not be read")
     return EXIT_PROBLEMS if told.failed or told.partial else EXIT_OK
+
+
+class _How(NamedTuple):
+    jobs: int | None
+    model: str | None
 
 
 @dataclass(slots=True)
@@ -75,7 +96,7 @@ def _save(
     context: typer.Context,
     sources: "list[Input]",
     output: Output,
-    jobs: int | None,
+    how: _How,
     told: _Told,
     *,
     author: str | None,
@@ -88,11 +109,11 @@ def _save(
     if output not in (Output(None, None, headers=True, path=None), Output("json", None, headers=True, path=None)):
         raise UsageError("--save says what became of each document, on a line or as --json; no other format fits")
     who = _open.author(author)
-    found = (one for one in _found(context, sources, jobs, told, keep=True) if one.attributions)
+    found = (one for one in _found(context, sources, how, told, keep=True) if one.attributions)
     save(context, found, author=who, dry_run=dry_run, json=output.format == "json")
 
 
-def _print(context: typer.Context, sources: "list[Input]", output: Output, jobs: int | None, told: _Told) -> None:
+def _print(context: typer.Context, sources: "list[Input]", output: Output, how: _How, told: _Told) -> None:
     from itertools import chain, islice
 
     from claimcheck.cli import _render
@@ -104,7 +125,7 @@ def _print(context: typer.Context, sources: "list[Input]", output: Output, jobs:
     places = _render.chosen_places(columns, output, format_name=format_name, in_table=FOR_PEOPLE)
     # what is printed line by line on the terminal shows by itself how far it is
     hidden = _render.is_for_a_terminal(output) and format_name != "table"
-    found = _found(context, sources, jobs, told, hidden=hidden)
+    found = _found(context, sources, how, told, hidden=hidden)
     rows = (_row(one, attribution) for one in found for attribution in one.attributions)
     first = list(islice(rows, 1))  # what cannot be done at all is said before anything is written
     chosen = ([row[place] for place in places] for row in chain(first, rows))
@@ -114,7 +135,7 @@ def _print(context: typer.Context, sources: "list[Input]", output: Output, jobs:
 def _found(
     context: typer.Context,
     sources: "list[Input]",
-    jobs: int | None,
+    how: _How,
     told: _Told,
     *,
     hidden: bool = False,
@@ -127,7 +148,7 @@ def _found(
     from claimcheck.steps.extract import Failure
 
     with progress(context, "extracting", f"of {len(sources):,} documents", hidden=hidden) as shown:
-        for done, found in enumerate(results(context, sources, jobs=jobs, keep=keep), start=1):
+        for done, found in enumerate(results(context, sources, jobs=how.jobs, model=how.model, keep=keep), start=1):
             if isinstance(found, Failure):
                 message = named(found.source, str(found.error))
                 if len(sources) == 1:

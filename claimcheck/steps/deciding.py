@@ -113,20 +113,24 @@ class Desk:
     def merge(self, claim_id: int, revision: int, into_id: int) -> Decision:
         """Let a claim be another one: its places go over to that one, and it is rejected with a note that names it.
 
-        A place in a document where the other claim stands already stays where it is.
+        A passage on which the other claim stands already stays where it is.
 
         Raises:
             ConflictError: the claim was changed or decided meanwhile.
             NotFoundError: one of the two is gone.
-            UsageError: they are one.
+            UsageError: they are one, or the other was rejected.
         """
         if claim_id == into_id:
             msg = f"claim {claim_id} is this one; give another to merge it with"
             raise UsageError(msg)
         self._require(claim_id, revision)
-        if self._connection.execute("SELECT 1 FROM claim WHERE id = ?", (into_id,)).fetchone() is None:
+        row = self._connection.execute("SELECT state FROM claim WHERE id = ?", (into_id,)).fetchone()
+        if row is None:
             msg = f"there is no claim {into_id}; see `claimcheck list`"
             raise NotFoundError(msg)
+        if row[0] == ClaimState.REJECTED:
+            msg = f"claim {into_id} was rejected; merge with one that was not, or reject this one"
+            raise UsageError(msg)
         note = f"the same as claim {into_id}"
         log = self._log(f"claim {claim_id} is the same as claim {into_id}")
         changes = self._move_places(log, claim_id, into_id)
@@ -175,8 +179,8 @@ class Desk:
 
     def _move_places(self, log: CommandLog, claim_id: int, into_id: int) -> list[Change]:
         own, other = claim_state(self._connection, claim_id), claim_state(self._connection, into_id)
-        taken = {place.get("document_id") for place in other["appearances"]}
-        moving = [place for place in own["appearances"] if place.get("document_id") not in taken]
+        taken = {_passage(place) for place in other["appearances"]}
+        moving = [place for place in own["appearances"] if _passage(place) not in taken]
         staying = [place for place in own["appearances"] if place not in moving]
         changes = []
         first = next((place for place in moving if place.get("is_first")), None)
@@ -196,3 +200,8 @@ class Desk:
             changes.append(done)
             has_places = True
         return changes
+
+
+def _passage(place: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What two places share that are on the same words of the same text."""
+    return tuple(place.get(name) for name in ("document_id", "snapshot_id", "span_start", "span_end"))

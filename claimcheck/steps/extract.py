@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimcheck.attribution.values import Attribution
 from claimcheck.errors import ClaimcheckError, FetchError, InputError, NotFoundError, PluginError, UnusableError
-from claimcheck.parsing.attributing import MAX_ATTRIBUTIONS, attributed
+from claimcheck.parsing.attributing import MAX_ATTRIBUTIONS, attributed, require_model
 from claimcheck.parsing.server import ParsingServer
 from claimcheck.steps.inputs import Input, InputKind
 from claimcheck.values import Received, Rendition
@@ -60,19 +60,22 @@ Read = Callable[[Input], Awaitable[Text]]
 
 
 async def extractions(
-    sources: Iterable[Input], read: Read, parser: ParsingServer, *, at_once: int
+    sources: Iterable[Input], read: Read, parser: ParsingServer, *, at_once: int, model: str | None = None
 ) -> AsyncGenerator[Extraction | Failure, None]:
     """What each document holds, in their order, with `at_once` of them in hand.
 
-    `parser` has the trade of `claimcheck.parsing.attributing`.
+    `parser` has the trade of `claimcheck.parsing.attributing`; `model` is the absolute path of a trained tagger.
 
     Raises:
+        InputError: the file is no trained tagger.
         PluginError: what reads such documents, or finds claims, is not installed.
     """
+    if model is not None:
+        await parser.call_async(require_model, model)
     waiting: deque[asyncio.Task[Extraction | Failure]] = deque()
     try:
         for source in sources:
-            waiting.append(asyncio.create_task(_extraction(source, read, parser)))
+            waiting.append(asyncio.create_task(_extraction(source, read, parser, model)))
             if len(waiting) >= at_once:
                 yield await waiting.popleft()
         while waiting:
@@ -83,14 +86,14 @@ async def extractions(
         await asyncio.gather(*waiting, return_exceptions=True)
 
 
-async def _extraction(source: Input, read: Read, parser: ParsingServer) -> Extraction | Failure:
+async def _extraction(source: Input, read: Read, parser: ParsingServer, model: str | None) -> Extraction | Failure:
     try:
         try:
             text = await read(source)
         except PluginError as error:
             # what reads documents of this kind is missing; others may well be read
             return Failure(source, error)
-        found = await parser.call_async(attributed, text.text[:MAX_CHARACTERS], text.published_on)
+        found = await parser.call_async(attributed, text.text[:MAX_CHARACTERS], text.published_on, model)
     except UnusableError as error:
         # what a server sends is its own affair; what is wrong with a file is wrong with what was given
         return Failure(source, error if source.kind is InputKind.URL else InputError(str(error)))

@@ -1,5 +1,6 @@
 """What the user names to be read: files, folders, addresses, documents of the ledger, standard input."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.errors import InputError
 from claimcheck.media_types import SUFFIXES
 from claimcheck.redaction import redacted, shown
+from claimcheck.text import printable
 
 STDIN = "-"
 _MAX_DIGITS = 15
@@ -36,7 +38,7 @@ class Input(NamedTuple):
     def called(self) -> str:
         """What messages call it, without the secrets of an address."""
         if self.kind is InputKind.FILE:
-            return self.name
+            return printable(self.name)
         return f"document {self.name}" if self.kind is InputKind.DOCUMENT else self.doc_id
 
 
@@ -49,7 +51,10 @@ def inputs(names: Sequence[str]) -> list[Input]:
     Raises:
         InputError: a folder without any document, or an address of another kind than http.
     """
-    found = list(dict.fromkeys(pair for name in names for pair in _meant(name)))
+    first: dict[tuple[InputKind, str], tuple[InputKind, str]] = {}
+    for kind, meant in (pair for name in names for pair in _meant(name)):
+        first.setdefault((kind, os.path.realpath(meant) if kind is InputKind.FILE else meant), (kind, meant))
+    found = list(first.values())
     shorts = [_short_id(kind, name) for kind, name in found]
     times = Counter(shorts)
     given: set[str] = set()
@@ -71,15 +76,20 @@ def _meant(name: str) -> Iterator[tuple[InputKind, str]]:
     elif "://" in name or name.lower().startswith("file:"):
         msg = f"{shown(name)} is no http or https URL; fetch it yourself and give the file"
         raise InputError(msg)
-    elif Path(name).is_dir():
+    elif os.path.isdir(name):  # noqa: PTH112 - unlike a Path, it does not raise for a name that cannot be
         yield from _within(Path(name))
-    elif name.isascii() and name.isdigit() and len(name) <= _MAX_DIGITS and not Path(name).exists():
+    elif name.isascii() and name.isdigit() and len(name) <= _MAX_DIGITS and not os.path.exists(name):  # noqa: PTH110
         yield InputKind.DOCUMENT, str(int(name))
     else:
         yield InputKind.FILE, name
 
 
 def _within(folder: Path) -> Iterator[tuple[InputKind, str]]:
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        msg = f"cannot list {printable(str(folder))}: {error.strerror}"
+        raise InputError(msg) from None
     paths = [
         path
         for path in sorted(folder.rglob("*"))
@@ -95,8 +105,8 @@ def _within(folder: Path) -> Iterator[tuple[InputKind, str]]:
 
 
 def _short_id(kind: InputKind, name: str) -> str:
-    return Path(name).stem or name if kind is InputKind.FILE else _whole_id(kind, name)
+    return printable(Path(name).stem or name) if kind is InputKind.FILE else _whole_id(kind, name)
 
 
 def _whole_id(kind: InputKind, name: str) -> str:
-    return redacted(name) if kind is InputKind.URL else name
+    return redacted(name) if kind is InputKind.URL else printable(name)

@@ -12,19 +12,20 @@ from claimcheck.store.dialect import Connection
 from claimcheck.store.sources import SourceBook
 from claimcheck.text import comparison_key, fingerprint
 from claimcheck.values import Kept
-from claimcheck.vocabulary import ClaimState
+from claimcheck.vocabulary import ClaimKind, ClaimState
 
 _SAYS_THE_SAME = """
 SELECT id, state FROM claim WHERE source_id = ? AND text_fingerprint = ?
 ORDER BY CASE state WHEN 'rejected' THEN 1 ELSE 0 END, id LIMIT 1
 """
 _STANDS_ON_THE_SAME = """
-SELECT span_sha256, claim.id, claim.state FROM claim JOIN appearance ON appearance.claim_id = claim.id
+SELECT span_sha256, claim.kind = 'denial', claim.id, claim.state
+FROM claim JOIN appearance ON appearance.claim_id = claim.id
 WHERE claim.source_id = ? AND span_sha256 IN ({marks})
 ORDER BY CASE claim.state WHEN 'rejected' THEN 1 ELSE 0 END DESC, claim.id DESC
 """
 _REJECTED = """
-SELECT claim.id, claim.text,
+SELECT claim.id, claim.kind = 'denial', claim.text,
   substr(rendition.text, CAST(span_start + 1 AS INTEGER), CAST(span_end - span_start AS INTEGER))
 FROM claim LEFT JOIN appearance ON appearance.claim_id = claim.id LEFT JOIN snapshot ON snapshot.id = snapshot_id
 LEFT JOIN rendition ON rendition.text_sha256 = snapshot.text_sha256
@@ -54,8 +55,8 @@ class Memory:
         self.document_ids = self._standing.document_ids
         self._digests: list[str] = []
         self._added: dict[tuple[int, int], int] = {}
-        self._quoted: dict[int, dict[str, Known]] = {}
-        self._rejected: dict[int, list[tuple[int, list[str]]]] = {}
+        self._quoted: dict[int, dict[tuple[str, bool], Known]] = {}
+        self._rejected: dict[int, list[tuple[int, bool, list[str]]]] = {}
 
     def expect(self, attributions: Sequence[Attribution]) -> None:
         """Prepare to be asked about these: a source may have many claims, which are gone through once."""
@@ -63,7 +64,11 @@ class Memory:
         self._quoted.clear()
 
     def known(self, attribution: Attribution, speaker: Speaker, said: str) -> Known | None:
-        """The claim that says it already, one that was not rejected rather than one that was; None if none does."""
+        """The claim that says it already, one that was not rejected rather than one that was; None if none does.
+
+        Whoever denies something does not say what somebody says who admits it, though the words be the same.
+        """
+        is_denial = attribution.kind is ClaimKind.DENIAL
         stand = self._standing.known(
             attribution.content,
             source_id=speaker.source_id,
@@ -81,12 +86,13 @@ class Memory:
         row = self._connection.execute(_SAYS_THE_SAME, (source_id, fingerprint(said))).fetchone()
         words = self._words(attribution)
         same = [] if row is None else [Known(row[0], ClaimState(row[1]))]
-        same += [found for found in [self._quoted_of(source_id).get(digest(words))] if found is not None]
+        quoted = self._quoted_of(source_id).get((digest(words), is_denial))
+        same += [] if quoted is None else [quoted]
         if same:
             return min(same, key=lambda found: found.state is ClaimState.REJECTED)
         keys = [_key(words), _key(said)]
-        for claim_id, others in self._rejected_of(source_id):
-            if any(says_again(key, others) for key in keys):
+        for claim_id, denies, others in self._rejected_of(source_id):
+            if denies == is_denial and any(says_again(key, others) for key in keys):
                 return Known(claim_id, ClaimState.REJECTED)
         return None
 
@@ -94,23 +100,25 @@ class Memory:
         """Remember a claim that is new."""
         self._added[source_id, fingerprint(said)] = claim_id
 
-    def _quoted_of(self, source_id: int) -> dict[str, Known]:
-        """The claims of a source that stand on the very words of an expected attribution, by their hash."""
+    def _quoted_of(self, source_id: int) -> dict[tuple[str, bool], Known]:
+        """The claims of a source on the very words of an expected attribution, by their hash and whether they deny."""
         if source_id not in self._quoted:
-            found: dict[str, Known] = {}
+            found: dict[tuple[str, bool], Known] = {}
             for first in range(0, len(self._digests), _AT_ONCE):
                 some = self._digests[first : first + _AT_ONCE]
                 sql = _STANDS_ON_THE_SAME.format(marks=", ".join("?" * len(some)))
-                for own, claim_id, state in self._connection.execute(sql, (source_id, *some)):
-                    found[own] = Known(claim_id, ClaimState(state))
+                for own, denies, claim_id, state in self._connection.execute(sql, (source_id, *some)):
+                    found[own, bool(denies)] = Known(claim_id, ClaimState(state))
             self._quoted[source_id] = found
         return self._quoted[source_id]
 
-    def _rejected_of(self, source_id: int) -> list[tuple[int, list[str]]]:
-        """What was rejected of a source, each by its own words and by those that it was read from."""
+    def _rejected_of(self, source_id: int) -> list[tuple[int, bool, list[str]]]:
+        """What was rejected of a source, each by its own words and those it was read from, and whether it denies."""
         if source_id not in self._rejected:
             rows = self._connection.execute(_REJECTED, (source_id,)).fetchall()
-            self._rejected[source_id] = [(row[0], [_key(words) for words in row[1:] if words]) for row in rows]
+            self._rejected[source_id] = [
+                (row[0], bool(row[1]), [_key(words) for words in row[2:] if words]) for row in rows
+            ]
         return self._rejected[source_id]
 
     def _words(self, attribution: Attribution) -> str:

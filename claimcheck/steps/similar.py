@@ -20,6 +20,8 @@ MAX_SIMILAR = 4
 MIN_LIKENESS = 0.4
 STEM_LENGTH = 5
 """The letters by which two words are the same: "supplies" and "supplied"."""
+_NEGATIONS = frozenset({"no", "nobody", "none", "never", "not", "denied", "denies", "deny"})
+"""Words that turn what two sentences share into its opposite."""
 _WORD = re.compile(r"[^\W_]+")
 _COLUMNS = ("id", "source", "text", "state")
 
@@ -71,9 +73,11 @@ def _candidates(reader: Reader, text: str) -> Iterator[Similar]:
 
 def _words(text: str) -> set[str]:
     words: set[str] = set()
-    for word in _WORD.findall(comparison_key(text)):
+    for word in _WORD.findall(comparison_key(text).replace("n't", " not")):
         if is_unspaced(word[0]):
             words.update(word[place : place + 2] for place in range(max(1, len(word) - 1)))
+        elif word in _NEGATIONS:
+            words.add("not")
         elif word not in COMMON_WORDS:
             words.add(word[:STEM_LENGTH])
     return words

@@ -64,3 +64,28 @@ def test_the_refusal_names_the_language_and_says_what_to_do() -> None:
     require_english(ENGLISH)
     with pytest.raises(UnusableError, match=r"seems to be in German.*give a translation"):
         require_english(OTHERS["German"])
+
+
+SWAHILI = (
+    "Waziri alisema jana kwamba mazungumzo yameshindwa na serikali inakanusha madai hayo yote. Msemaji wa chama "
+    "alieleza kuwa hakuna mkutano mwingine uliopangwa kabla ya mwisho wa mwezi huu katika mji mkuu."
+)
+LATIN = (
+    "Legatus heri dixit pacem factam non esse neque exercitum domum redire posse. Consul autem negavit se quicquam "
+    "de foedere audivisse et senatum frustra litteras exspectare adfirmavit quia nuntius in itinere captus erat."
+)
+
+
+@pytest.mark.parametrize("text", [SWAHILI, LATIN])
+def test_prose_without_small_english_words_is_in_another_language(text: str) -> None:
+    assert other_language(text) is not None
+
+
+def test_a_long_list_of_english_headlines_stays_english() -> None:
+    lines = [
+        "Ferries back in service soon", "Owners deny sale of fourth ship", "Harbour to close for storm",
+        "Council approves new bridge plan", "Teachers strike over pay continues",
+        "Police find missing boat near island",
+        "Fishermen warn of falling herring stocks", "Museum reopens after flood repairs",
+    ]  # fmt: skip
+    assert other_language("\n".join(lines)) is None

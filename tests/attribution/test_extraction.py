@@ -2,7 +2,7 @@
 
 from claimcheck.attribution.extraction import attributions, understood
 from claimcheck.attribution.language import MAX_PART
-from claimcheck.attribution.resolving import Resolver
+from claimcheck.attribution.understanding.resolving import Resolver
 from claimcheck.values import Hop
 from claimcheck.vocabulary import ClaimKind, Directness
 from tests.attribution.by_hand import all_found, read

@@ -91,5 +91,6 @@ def test_who_is_not_named_is_kept_apart_by_publisher_or_title() -> None:
     assert unnamed("two unnamed senior officials", publisher="CEIAS", title=None) == (
         "Unnamed senior officials cited by CEIAS"
     )
+    assert unnamed("many of the ships", publisher="CEIAS", title=None) == "Unnamed many of the ships cited by CEIAS"
     assert unnamed("officials", publisher=None, title=None) == 'Unnamed officials cited in "an untitled document"'
     assert len(unnamed(None, publisher=None, title="x" * 500)) < MAX_NAME

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from functools import cache
 
-from claimcheck.attribution import language, rules
-from claimcheck.attribution.layout import Layout
+from claimcheck.attribution import language
+from claimcheck.attribution.finding import rules
+from claimcheck.attribution.finding.layout import Layout
 from claimcheck.attribution.parsed import Found, ParsedText
 
 Row = tuple[str, str, str]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.cli.proposing import FIRST, PROMPT, SECOND, THIRD, column, with_proposals
-from tests.cli.terminals import CTRL_C, CTRL_D, ENTER, ERASE, Terminal
+from tests.cli.terminals import CTRL_D, ENTER, ERASE, Terminal
 from tests.conftest import Run
 
 pytestmark = pytest.mark.file
@@ -124,8 +124,7 @@ def test_an_edit_that_is_given_up_changes_nothing(proposed: Run) -> None:
         terminal.see("text: The port is shut.")
         terminal.press(f"!{ENTER}")
         terminal.see("source: ")
-        terminal.press(CTRL_C)
-        assert "the edit was given up" in terminal.see(PROMPT)
+        assert "the edit was given up" in terminal.interrupt_line(PROMPT)
         terminal.press("q")
         assert terminal.end()[0] == 0
     assert column(proposed, FIRST, "text") == "The port is shut."
@@ -135,8 +134,14 @@ def test_a_claim_is_merged_with_another_one(proposed: Run) -> None:
     with Terminal("review") as terminal:
         assert re.search(r"like it\s+claim 64 \(\d+%, proposed\)", terminal.see(PROMPT))
         terminal.press("m")
-        terminal.see(f"the same as claim: {SECOND}")
-        terminal.press(f"{ERASE}999{ENTER}")
+        terminal.see("the same as claim: ")
+        terminal.press(f"{SECOND}{ENTER}")
+        terminal.see("merge all the same? y/n: ")
+        terminal.press(f"n{ENTER}")
+        assert "it was not merged" in terminal.see(PROMPT)
+        terminal.press("m")
+        terminal.see("the same as claim: ")
+        terminal.press(f"999{ENTER}")
         assert "there is no claim 999" in terminal.see(PROMPT)
         terminal.press("m")
         terminal.see("the same as claim: ")
@@ -145,6 +150,8 @@ def test_a_claim_is_merged_with_another_one(proposed: Run) -> None:
         terminal.press("m")
         terminal.see("the same as claim: ")
         terminal.press(f"{ERASE}9{ENTER}")
+        terminal.see("merge all the same? y/n: ")
+        terminal.press(f"y{ENTER}")
         assert "claim 63: merged with claim 9" in terminal.see(PROMPT)
     assert column(proposed, FIRST) == "rejected"
     assert '"A \\u001b[31mtitle"' in proposed("show", "9", "--json").out

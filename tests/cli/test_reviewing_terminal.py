@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.proposing import FIRST, PROMPT, column, with_proposals
-from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, Terminal
+from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, Terminal
 from tests.conftest import Run
 
 pytestmark = pytest.mark.file
@@ -80,3 +80,16 @@ def test_styles_stand_for_the_marks_where_a_terminal_has_them(proposed: Run) -> 
         assert "Ann Doe said that the port is shut. The" in terminal.see(PROMPT)
     with Terminal("review", TERM="dumb", NO_COLOR="") as terminal:
         assert "<Ann Doe> {said} [that the port is shut]." in terminal.see(PROMPT)
+
+
+def test_a_text_that_no_line_can_hold_is_shown_in_part_and_kept_or_replaced(proposed: Run) -> None:
+    long = f"first \n{'word ' * 2_000}last"
+    assert proposed("annotate", FIRST, "--text", long).code == 0
+    with Terminal("review") as terminal:
+        assert "last" not in terminal.see(PROMPT).partition("claim 63")[2].partition("said by")[0]
+        terminal.press("e")
+        assert "last" not in terminal.see("...]: ")
+        terminal.press(ENTER)
+        terminal.see("source: ")
+        terminal.interrupt_line(PROMPT)
+    assert column(proposed, FIRST, "text").endswith("word last")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.loopback import allow, on_loopback, page
 from tests.conftest import Run
 
 TEXT = "Harbour row\n\nAnn Doe said that the harbour had been closed. Joe Roe denied that ships had been turned back.\n"
@@ -41,7 +42,7 @@ def test_a_document_is_kept_with_its_claims_as_proposals(seeded: Run, snapshots:
     assert result.out == 'document 2 (new): "harbour": proposed 2, known 0, rejected before 0\n'
     assert seeded(*PROPOSED).rows == [
         ["Ann Doe", "assertion", "The harbour had been closed."],
-        ["Joe Roe", "denial", "Ships had been turned back."],
+        ["Joe Roe", "denial", "Joe Roe denied that ships had been turned back."],
     ]
     assert seeded("count", "--state", "proposed").out == "2\n"
     shown = seeded("show", "63").out
@@ -142,3 +143,44 @@ def test_the_author_is_in_the_history(seeded: Run) -> None:
     last = json.loads(seeded("history", "--json").out)[-1]
     assert (last["author"], last["name"], last["note"]) == ("rita", "extract", "harbour.txt")
     assert os.environ["CLAIMCHECK_AUTHOR"] == "tester"
+
+
+def test_a_page_is_kept_with_its_address_unless_nobody_speaks_on_it(
+    seeded: Run, snapshots: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {
+        "/a": page("Row", TEXT.split("\n")[2]),
+        "/b": page("Calm", "The sea was calm on that day, and it stayed so."),
+    }
+    with on_loopback(pages) as served:
+        allow(monkeypatch, served)
+        address = f"http://127.0.0.1:{served.port}"
+        result = seeded("extract", f"{address}/a", f"{address}/b", "--save")
+    assert result.out == 'document 2 (new): "Row": proposed 2, known 0, rejected before 0\n'
+    assert f"{address}/b: nothing in it is attributed to anybody; it was not kept" in result.err
+    assert len([path for path in snapshots.rglob("*") if path.is_file()]) == 1
+    assert seeded("list", "--document", "2", "-c", "document_url,via").rows[0] == [
+        f"{address}/a",
+        "[reported by] 127.0.0.1",
+    ]
+
+
+@pytest.mark.file
+def test_what_is_denied_and_what_is_admitted_are_two_claims(seeded: Run) -> None:
+    said = "that seven ships had been turned back at the port.\n"
+    denied = saved(seeded, written("denied.txt", f"The Harbour Board denied {said}"))
+    admitted = saved(seeded, written("admitted.txt", f"On Monday the Harbour Board admitted {said}"))
+    assert (len(denied[0]["proposed"]), len(admitted[0]["proposed"])) == (1, 1)
+    assert seeded(*PROPOSED).rows == [
+        ["Harbour Board", "denial", "The Harbour Board denied that seven ships had been turned back at the port."],
+        ["Harbour Board", "assertion", "Seven ships had been turned back at the port."],
+    ]
+
+
+@pytest.mark.file
+def test_a_file_name_of_any_bytes_can_be_kept(seeded: Run) -> None:
+    Path("folder").mkdir()
+    (Path("folder") / os.fsdecode(b"bad\xff.txt")).write_text(TEXT, encoding="utf-8")
+    result = seeded("extract", "folder", "--save")
+    assert (result.code, result.err) == (0, "")
+    assert '"bad\\xff": proposed 2' in result.out

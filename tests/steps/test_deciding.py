@@ -114,30 +114,27 @@ def test_a_merged_claim_gives_its_place_away_and_is_rejected_with_a_note(session
     assert rows(session, PLACES, (claim,)) == [(done.kept.document_id, 1, None)]
 
 
-def test_a_place_where_the_other_stands_already_stays(session: Session) -> None:
+def test_every_passage_goes_over_also_within_one_document(session: Session) -> None:
     first = proposed(session)
     claim, other = first.proposed
     second = proposed(session, COPY)
     assert second.placed == [claim]
-    desk(session).merge(claim, 2, other)
-    assert rows(session, PLACES, (claim,)) == [(first.kept.document_id, 1, None)]
-    assert rows(session, PLACES, (other,)) == [
-        (first.kept.document_id, 1, None), (second.kept.document_id, 0, None),
-    ]  # fmt: skip
-
-
-def test_what_stays_of_several_places_has_a_first_one(session: Session) -> None:
-    second = proposed(session, COPY)
-    claim = second.proposed[0]
-    first = proposed(session)
-    other = first.proposed[0]
-    assert first.placed == [claim]
+    before = rows(session, PLACES, (claim,))
     decision = desk(session).merge(claim, 2, other)
-    assert rows(session, PLACES, (claim,)) == [(first.kept.document_id, 1, None)]
-    desk(session).take_back(decision)
-    assert [(place[0], place[1]) for place in rows(session, PLACES, (claim,))] == [
-        (second.kept.document_id, 1), (first.kept.document_id, 0),
+    assert rows(session, PLACES, (claim,)) == []
+    assert [place[0] for place in rows(session, PLACES, (other,))] == [
+        first.kept.document_id, first.kept.document_id, second.kept.document_id,
     ]  # fmt: skip
+    desk(session).take_back(decision)
+    assert rows(session, PLACES, (claim,)) == before
+
+
+def test_nothing_is_merged_into_what_was_rejected(session: Session) -> None:
+    claim, other = proposed(session).proposed
+    desk(session).reject(other, 1)
+    with pytest.raises(UsageError, match="was rejected"):
+        desk(session).merge(claim, 1, other)
+    assert rows(session, STATE, (claim,)) == [("proposed", 1)]
 
 
 def test_a_claim_without_a_place_gets_its_first(session: Session) -> None:

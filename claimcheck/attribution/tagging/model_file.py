@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from claimcheck.attribution import lexicon
+from claimcheck.attribution.finding import lexicon
 from claimcheck.attribution.tagging.lessons import Models
 from claimcheck.errors import InputError, OutputError
 

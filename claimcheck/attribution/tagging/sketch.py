@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from claimcheck.attribution import lexicon
-from claimcheck.attribution.layout import Layout
+from claimcheck.attribution.finding import lexicon
+from claimcheck.attribution.finding.layout import Layout
+from claimcheck.attribution.finding.rules import find
 from claimcheck.attribution.parsed import Found, ParsedText
-from claimcheck.attribution.rules import find
 
 _IRREGULAR = {
     form: verb.lemma

@@ -11,7 +11,7 @@ from claimcheck.attribution.tagging.sequences import SequenceModel
 from claimcheck.attribution.tagging.sketch import Sketch, lemma
 from claimcheck.errors import InputError
 
-MIN_PROBABILITY = 0.35
+MIN_PROBABILITY = 0.25
 """What is less probably an attribution is not given."""
 _SAME = 0.5
 
