@@ -9,7 +9,7 @@ import sys
 import termios
 import tty
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -118,12 +118,15 @@ class Keys:
         termios.tcsetattr(self._descriptor, termios.TCSADRAIN, self._usual)
 
     def _listen(self) -> None:
+        # by this a signal wakes even a reader that was just about to wait
+        signal.set_wakeup_fd(self._waker, warn_on_full_buffer=False)
         for number in _ENDING:
             self._before[number] = signal.signal(number, self._end)
         for number in _SIGNALS:
             self._before[number] = signal.signal(number, self._stop if number == signal.SIGTSTP else self._wake)
 
     def _ignore(self) -> None:
+        signal.set_wakeup_fd(-1)
         for number, handler in self._before.items():
             signal.signal(number, handler)
         self._before.clear()
@@ -131,8 +134,6 @@ class Keys:
     def _wake(self, number: int, _: FrameType | None) -> None:
         if number == signal.SIGCONT:
             self._take()
-        with suppress(BlockingIOError):  # it is awake
-            os.write(self._waker, b"!")
 
     def _end(self, number: int, _: FrameType | None) -> None:
         """End as anybody does, with the terminal as it was."""

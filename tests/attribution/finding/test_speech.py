@@ -14,7 +14,7 @@ from tests.attribution.told import Row, laid_out, token, told, words
         ("„The border stays closed“, said Ana Petrov.", ("Ana Petrov", "said", "„The border stays closed“")),
         ("«The border stays closed», the minister said.", ("the minister", "said", "«The border stays closed»")),
         ("‘The border stays closed,’ the minister said.", ("the minister", "said", "‘The border stays closed,’")),
-        ("''The border stays closed,'' the minister said.", ("the minister", "said", "“ The border stays closed, ”")),
+        ("''The border stays closed,'' the minister said.", ("the minister", "said", "''The border stays closed,''")),
         ("“Is the border closed?” the minister asked.", ("the minister", "asked", "“Is the border closed?”")),
         ("“Close the border!” the minister shouted.", ("the minister", "shouted", "“Close the border!”")),
         ("The border is closed, the minister said.", ("the minister", "said", "The border is closed")),
