@@ -1,8 +1,9 @@
 """The columns of a claim, under the names that `list`, `export` and `load` share."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from claimcheck.errors import UsageError, near_names
 
@@ -25,6 +26,8 @@ class Form(StrEnum):
     """Comma-separated names; a list in JSON."""
     HOPS = "hops"
     """Items "how FIELD_MARK source" joined by ITEM_MARK; a list of objects in JSON."""
+    SPANS = "spans"
+    """Pairs of offsets; a list of lists in JSON."""
 
 
 class Column(NamedTuple):
@@ -118,6 +121,8 @@ def plain(value: object, form: Form) -> object:
         return ""
     if form is Form.HOPS:
         return _hops_cell(str(value))
+    if form is Form.SPANS:
+        return " ".join(f"{start}:{end}" for start, end in cast("Iterable[tuple[int, int]]", value))
     return value
 
 
@@ -133,6 +138,11 @@ def native(value: object, form: Form) -> object:
     if form is Form.HOPS:
         return [{"source": source, "how": how} for source, how in split_hops(str(value or ""))]
     return value
+
+
+def stored_hops(hops: Iterable[tuple[str, str | None]]) -> str:
+    """The (source, how) pairs of hops as a row holds them."""
+    return ITEM_MARK.join(f"{how or ''}{FIELD_MARK}{source}" for source, how in hops)
 
 
 def split_hops(stored: str) -> list[tuple[str, str | None]]:

@@ -30,6 +30,8 @@ class ClaimFilter(NamedTuple):
     has_evidence: bool | None = None
     """Whether a person has confirmed that some passage bears on it."""
     claim_ids: tuple[int, ...] = ()
+    document_ids: tuple[int, ...] = ()
+    """Where it is said; any appearance counts."""
 
 
 class Paging(NamedTuple):

@@ -25,6 +25,8 @@ _MUST_SHOW = {"application/pdf": "a PDF", "application/x-pdf": "a PDF", ".pdf": 
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"), "a Word document"
 )
 """Types and suffixes whose files cannot be mistaken, so that whatever looks otherwise is none."""
+SUFFIXES = frozenset(name for name in (*_BY_SUFFIX, *_MUST_SHOW) if name.startswith("."))
+"""The endings of files that are read."""
 _MAGIC = (
     (b"\x89PNG", "an image (PNG)"), (b"\xff\xd8\xff", "an image (JPEG)"), (b"GIF8", "an image (GIF)"),
     (b"II*\0", "an image (TIFF)"), (b"MM\0*", "an image (TIFF)"), (b"\0\0\1\0", "an image (icon)"),

@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
     }
 )  # fmt: skip
 """Words that may stand in the middle of a name though they are small."""
-_COMMON = frozenset(
+COMMON_WORDS = frozenset(
     """
     a about according after against all also although an and any are as at because been before being between both but by
     can could did do does during each either even every few for from had has have he her here his how however i if in
@@ -164,7 +164,7 @@ def _is_capital(text: str) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    if text.casefold() in _COMMON or not any(map(str.isalpha, text)):
+    if text.casefold() in COMMON_WORDS or not any(map(str.isalpha, text)):
         return False
     if any(map(_script, text)):
         return len(text) >= MIN_RUN_LENGTH
@@ -176,7 +176,7 @@ def _names(text: str, tokens: list[_Token]) -> list[_Token]:
     """Rows of capitalised words, if capitals tell anything apart in this text."""
     words = [token for token in tokens if not _is_number(token.text)]
     capitals = [token for token in words if _is_capital(token.text)]
-    content = [token for token in words if token.text.casefold() not in _COMMON]
+    content = [token for token in words if token.text.casefold() not in COMMON_WORDS]
     if len(content) > MAX_NAME_WORDS and len(capitals) > MAX_CAPITAL_SHARE * len(words):
         return []
     names = []
@@ -206,7 +206,9 @@ def _without_small_ends(text: str, row: list[_Token]) -> list[_Token]:
     """A row without particles at its end, and without a common word at its start ("The", "In")."""
     while row and row[-1].text in _PARTICLES:
         row = row[:-1]
-    while row and (row[0].text.casefold() in _COMMON or row[0].text in _PARTICLES) and not row[0].text[1:].isupper():
+    while (
+        row and (row[0].text.casefold() in COMMON_WORDS or row[0].text in _PARTICLES) and not row[0].text[1:].isupper()
+    ):
         row = row[1:]
     if len(row) == 1 and _begins_sentence(text, row[0].start) and not _stands_out(row[0].text):
         within = re.search(rf"(?<=[^\W\d_] ){re.escape(row[0].text)}\b", text)

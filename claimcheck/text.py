@@ -80,3 +80,8 @@ def _json_escape(match: re.Match[str]) -> str:
 
 def _written_out(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")
+
+
+def printable(file_name: str) -> str:
+    """A file's name with the bytes written out that are no UTF-8, so that everything can hold it."""
+    return file_name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

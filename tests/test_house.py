@@ -37,6 +37,10 @@ HEAVY = {
     "feedparser",
     "selectolax",
     "pypdfium2",
+    "pycrfsuite",
+    "spacy",
+    "thinc",
+    "numpy",
 }
 READ_COMMANDS = [
     ["list"],
@@ -56,6 +60,7 @@ READ_COMMANDS = [
     ["--help"],
     ["--version"],
     ["list", "--help"],
+    ["extract", "--help"],
 ]
 LOADED = """
 import sys

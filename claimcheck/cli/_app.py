@@ -21,11 +21,13 @@ COMMANDS = {
     "tag": "judging:tag",
     "relate": "judging:relate",
     "ingest": "documents:ingest",
+    "extract": "extracting:extract",
     "document": "documents:group",
     "evidence": "evidencing:group",
     "find": "finding:find",
     "watch": "watching:group",
     "update": "watching:update",
+    "review": "reviewing:review",
     "history": "past:history",
     "undo": "past:undo",
     "source": "sources:group",
@@ -35,7 +37,7 @@ COMMANDS = {
 BARE_OPTIONS = (
     *("--csv", "--dry-run", "--exit-code", "--json", "--needs-review", "--newest", "--no-headers", "--remove"),
     *("--blank-clears", "--content", "--forget", "--has-evidence", "--new", "--no-evidence", "--resume", "--verbose"),
-    *("-h", "--help"),
+    *("--save", "-h", "--help"),
 )
 """Options of commands that take no value."""
 _FLAGS = ("--quiet", "-q")

@@ -117,6 +117,10 @@ def filter_options(
             autocompletion=SOURCE_NAMES,
         ),
     ] = None,
+    document: Annotated[
+        list[int] | None,
+        typer.Option(metavar="ID", min=1, max=MAX_ID, help="Said in this document, by its number. Repeatable."),
+    ] = None,
     kind: Annotated[
         Texts, typer.Option(metavar="KIND", help="accusation, denial, ...", autocompletion=choices(words.ClaimKind))
     ] = None,
@@ -167,6 +171,7 @@ def filter_options(
         sources=tuple(source or ()),
         publishers=tuple(publisher or ()),
         vias=tuple(via or ()),
+        document_ids=tuple(document or ()),
         kinds=_words("--kind", words.ClaimKind, kind),
         tags=tuple(_parsed("--tag", "tag", name) for name in tags if not name.startswith("-")),
         without_tags=tuple(_parsed("--tag", "tag", name[1:]) for name in tags if name.startswith("-")),

@@ -24,7 +24,19 @@ Row = Sequence[object]
 _MARKS = "[\ufdd0\ufdd1]"
 MIN_TABLE_WIDTH = 60
 ROOMY_WIDTH, NARROW_COLUMN = 120, 14
-_LONG = ("text", "basis", "attribution_note", "quote", "note", "role", "value", "url", "exact", "message")
+_LONG = (
+    "text",
+    "basis",
+    "attribution_note",
+    "quote",
+    "note",
+    "role",
+    "value",
+    "url",
+    "exact",
+    "message",
+    "content_text",
+)
 """Columns that get what room the others leave."""
 _FORMATS_BY_SUFFIX = {"csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown"}
 
@@ -78,7 +90,7 @@ def write_rows(
 
 def write_chosen(
     columns: Sequence["Column"],
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     output: Output,
     *,
     format_name: str | None = None,
@@ -90,19 +102,31 @@ def write_chosen(
         UsageError: one that is asked for is not there.
     """
     format_name = format_name or chosen_format(output)
-    asked = output.columns if output.columns is not None or format_name != "table" else in_table
-    if asked is not None:
-        from claimcheck.errors import UsageError, near_names
+    places = chosen_places(columns, output, format_name=format_name, in_table=in_table)
+    chosen = ([row[place] for place in places] for row in rows)
+    return write_rows([columns[place] for place in places], chosen, output, format_name=format_name)
 
-        names = [column.name for column in columns]
-        wanted = [name.strip() for name in asked.split(",") if name.strip()]
-        unknown = next((name for name in wanted if name not in names), "" if not wanted else None)
-        if unknown is not None:
-            msg = f"there is no column {unknown!r}{near_names(unknown, names)} (columns: {', '.join(names)})"
-            raise UsageError(msg)
-        places = [names.index(name) for name in wanted]
-        columns, rows = [columns[place] for place in places], [[row[place] for place in places] for row in rows]
-    return write_rows(columns, rows, output, format_name=format_name)
+
+def chosen_places(
+    columns: Sequence["Column"], output: Output, *, format_name: str, in_table: str | None = None
+) -> Sequence[int]:
+    """Which of the columns are asked for, in a table without any asked for `in_table`, by their places.
+
+    Raises:
+        UsageError: one that is asked for is not there.
+    """
+    asked = output.columns if output.columns is not None or format_name != "table" else in_table
+    if asked is None:
+        return range(len(columns))
+    from claimcheck.errors import UsageError, near_names
+
+    names = [column.name for column in columns]
+    wanted = [name.strip() for name in asked.split(",") if name.strip()]
+    unknown = next((name for name in wanted if name not in names), "" if not wanted else None)
+    if unknown is not None:
+        msg = f"there is no column {unknown!r}{near_names(unknown, names)} (columns: {', '.join(names)})"
+        raise UsageError(msg)
+    return [names.index(name) for name in wanted]
 
 
 def text_columns(*names: str, numbers: Sequence[str] = ()) -> list["Column"]:

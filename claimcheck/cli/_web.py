@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -19,8 +19,11 @@ Result = TypeVar("Result")
 
 
 @asynccontextmanager
-async def fetcher() -> AsyncIterator[Fetcher]:
+async def fetcher(*, keep: bool = True, holds: bool = False) -> AsyncIterator[Fetcher]:
     """Whoever fetches, as the settings say; all connections and processes are gone at the end.
+
+    Unless it is to `keep` them, the bytes of documents are not put into the archive. One that `holds` them leaves them
+    in what came.
 
     Raises:
         UsageError: a setting that cannot be.
@@ -33,7 +36,8 @@ async def fetcher() -> AsyncIterator[Fetcher]:
         msg = f"{proxy.origin} sets a proxy that cannot be used: {error}"
         raise UsageError(msg) from error
     async with web, ParsingServer() as parser:
-        yield Fetcher(PoliteClient(web, interval_s=_interval_s()), parser, _open.archive())
+        client = PoliteClient(web, interval_s=_interval_s())
+        yield Fetcher(client, parser, _open.archive() if keep else None, holds=holds)
 
 
 def _interval_s() -> float:
@@ -46,6 +50,32 @@ def _interval_s() -> float:
         msg = f"{given.origin} sets interval_s to {given.value!r}; give the seconds between two requests to one host"
         raise UsageError(msg)
     return seconds
+
+
+def stepwise(items: AsyncGenerator[Result, None]) -> Iterator[Result]:
+    """What an asynchronous generator gives, one at a time; between two of them only other threads work."""
+    with asyncio.Runner() as runner:
+        # one that a signal interrupted is still at work, and ends with the loop
+        rests = True
+        try:
+            while True:
+                rests = False
+                found = runner.run(_next(items))
+                rests = True
+                if not found:
+                    return
+                yield found[0]
+        finally:
+            if rests:
+                runner.run(items.aclose())
+
+
+async def _next(items: AsyncGenerator[Result, None]) -> list[Result]:
+    """The next item, or none at the end."""
+    try:
+        return [await anext(items)]
+    except StopAsyncIteration:
+        return []
 
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:

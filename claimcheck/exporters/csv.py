@@ -31,12 +31,12 @@ def write(columns: Sequence[Column], rows: Iterable[Sequence[object]], stream: T
 
 
 def _cells(columns: Sequence[Column], rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
-    hops = [index for index, column in enumerate(columns) if column.form is Form.HOPS]
+    lists = [index for index, column in enumerate(columns) if column.form in (Form.HOPS, Form.SPANS)]
     free = [index for index, column in enumerate(columns) if column.form not in _SAFE_FORMS]
     for row in rows:
         cells = list(row)
-        for index in hops:
-            cells[index] = plain(row[index], Form.HOPS)
+        for index in lists:
+            cells[index] = plain(row[index], columns[index].form)
         for index in free:
             cell = cells[index]
             if cell and not cell[0].isalnum():  # type: ignore[index]

@@ -1,6 +1,7 @@
 """The process that reads documents: one at a time, from the socket it was given, until that closes."""
 
 import fcntl
+import importlib
 import os
 import pickle
 import signal
@@ -18,19 +19,22 @@ from claimcheck.parsing import wire
 from claimcheck.parsing.limits import Limits, bind_document, bind_process
 
 READY = b"ready"
+RENDERING = "claimcheck.parsing.rendering"
 REQUEST = struct.Struct("!16sQ")
 """What stands before a request: its token, and the length of the pickle of function, arguments and names."""
 CHUNK = 1024 * 1024
 
 
-def serve(channel: int, lifeline: int, limits: Limits) -> None:
+def serve(channel: int, lifeline: int, limits: Limits, trade: str = RENDERING) -> None:
     """Answer requests on the socket `channel` until it closes; gives nothing back.
 
-    `lifeline` is the reading end of a pipe that the parent alone can write to and never does.
+    `lifeline` is the reading end of a pipe that the parent alone can write to and never does. `trade` is the module
+    whose functions will be asked for; its `preload` is run first.
     """
     _die_with_parent(lifeline)
     os.chdir("/")
-    _preload()
+    # once what nearly every document needs, so that no document pays for it
+    importlib.import_module(trade).preload()
     sys.dont_write_bytecode = True
     bind_process(limits)
     with socket.socket(fileno=channel) as connection:
@@ -52,13 +56,6 @@ def _die_with_parent(lifeline: int) -> None:
     with suppress(BlockingIOError):  # nothing to read: the other end is open
         if os.read(lifeline, 1) == b"":
             os._exit(0)
-
-
-def _preload() -> None:
-    """Import once what nearly every document needs, so that no document pays for it."""
-    from claimcheck.parsing import rendering
-
-    rendering.preload()
 
 
 def _answer_next(connection: socket.socket, limits: Limits) -> bool:
@@ -85,7 +82,7 @@ def _answer(request: bytearray, limits: Limits) -> tuple[bytes, bytes]:
         outline, rest = _packed_result(request)
     except MemoryError:
         return wire.NO_MEMORY, b""
-    if len(outline) > wire.MAX_OUTLINE or len(outline) + len(rest) > limits.max_answer:
+    if len(outline) > limits.max_outline or len(outline) + len(rest) > limits.max_answer:
         return wire.TOO_LONG, b""
     return outline, rest
 

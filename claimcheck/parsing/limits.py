@@ -21,7 +21,11 @@ class Limits:
     """The address space of the process in bytes, its program included; not every platform can bound it."""
     max_answer: int = 64 * MEBIBYTE
     """The length of an answer in bytes as it is sent."""
+    max_outline: int = 8 * MEBIBYTE
+    """The length in bytes of the JSON in it, which takes many times as much memory when it is read."""
     documents_per_process: int = 50
+    advice: str = "save it as text and ingest the file"
+    """What to do about a document that takes more."""
 
 
 def bind_process(limits: Limits) -> None:

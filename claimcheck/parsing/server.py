@@ -10,6 +10,7 @@ from threading import BoundedSemaphore, Lock
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar, cast
 
+from claimcheck.parsing.child import RENDERING
 from claimcheck.parsing.limits import Limits
 from claimcheck.parsing.worker import Worker
 
@@ -23,10 +24,14 @@ class ParsingServer:
     A process is started when it is first needed and reads further documents as long as it answers well.
     """
 
-    def __init__(self, *, workers: int | None = None, limits: Limits | None = None) -> None:
-        """Bound how many processes there are at once (as many as processors), and what one document may take."""
+    def __init__(self, *, workers: int | None = None, limits: Limits | None = None, trade: str = RENDERING) -> None:
+        """Bound how many processes there are at once (as many as processors), and what one document may take.
+
+        `trade` is the module whose functions will be asked for; each process runs its `preload` first.
+        """
         self.workers = workers or os.cpu_count() or 1
         self.limits = limits or Limits()
+        self._trade = trade
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
         self._lock = Lock()
@@ -117,7 +122,7 @@ class ParsingServer:
                     break
                 worker.end()
             else:
-                worker = Worker(self.limits)
+                worker = Worker(self.limits, self._trade)
             self._busy.add(worker)
             return worker
 

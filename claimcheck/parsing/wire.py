@@ -16,11 +16,10 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from claimcheck import errors, values, vocabulary
+from claimcheck.attribution import values as attribution_values
 from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.text import one_line, storable
 
-MAX_OUTLINE = 8 * 1024 * 1024
-"""The length of the JSON of an answer in bytes."""
 SHORT = 256
 HEADER = struct.Struct("!16sQQ")
 """What stands before an answer: the token of the request, the lengths of the JSON and of what follows it."""
@@ -36,6 +35,13 @@ _ERROR_FIELDS: dict[type[ClaimcheckError], dict[str, Any]] = {
 }
 
 
+_VALUES: dict[str, Any] = {
+    name: kind
+    for home in (values, attribution_values)
+    for name, kind in vars(home).items()
+    if isinstance(kind, type) and kind.__module__ == home.__name__
+}
+"""Every value that may travel, by its name."""
 _BROKEN = (ValueError, TypeError, LookupError, AttributeError, RecursionError, OverflowError, InputError)
 
 
@@ -64,12 +70,11 @@ def packed(answer: Any) -> tuple[bytes, bytes]:
 def unpacked(outline: bytes, rest: bytes) -> Any:
     """The answer that was packed. Makes nothing but values, words and errors of claimcheck, and texts to keep.
 
+    The length of neither is looked at.
+
     Raises:
         MalformedError: it is no such answer, or a text of it holds a NUL or half of a surrogate pair.
     """
-    if len(outline) > MAX_OUTLINE:
-        msg = "an outline that is too long"
-        raise MalformedError(msg)
     try:
         return _Unpacking(rest).value(json.loads(outline.decode("utf-8", "surrogatepass")))
     except _BROKEN as error:
@@ -107,7 +112,7 @@ class _Packing:
             content = ["word", [kind.__name__, value.value]]
         elif kind is datetime or kind is date:
             content = [kind.__name__, value.isoformat()]
-        elif getattr(values, kind.__name__, None) is kind:
+        elif _VALUES.get(kind.__name__) is kind:
             held = {name: self.plain(getattr(value, name)) for name in field_names(kind)}
             content = ["value", [kind.__name__, held]]
         elif kind is tuple:
@@ -159,8 +164,8 @@ class _Unpacking:
         return self.rest[start:end]
 
     def _value(self, name: str, held: dict[str, Any]) -> Any:
-        made = getattr(values, name)
-        if made.__module__ != values.__name__ or set(held) != set(field_names(made)):
+        made = _VALUES[name]
+        if set(held) != set(field_names(made)):
             msg = f"no value {name!r}"
             raise ValueError(msg)
         hints = _hints(made)
@@ -211,8 +216,12 @@ def _fits(value: Any, hint: Any) -> bool:
         return any(_fits(value, choice) for choice in inner)
     if origin is None:
         return isinstance(value, NoneType if hint is None else hint)
-    if not isinstance(value, origin):
-        return False
+    return isinstance(value, origin) and _fits_within(value, origin, inner)
+
+
+def _fits_within(value: Any, origin: type[Any], inner: tuple[Any, ...]) -> bool:
+    if issubclass(origin, tuple) and inner[-1] is not Ellipsis:
+        return len(value) == len(inner) and all(map(_fits, value, inner))
     if issubclass(origin, Mapping):
         return all(_fits(key, inner[0]) and _fits(item, inner[1]) for key, item in value.items())
     return all(_fits(item, inner[0]) for item in value)

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimcheck.errors import PluginError, UnusableError
 from claimcheck.parsing import wire
-from claimcheck.parsing.child import CHUNK, READY, REQUEST
+from claimcheck.parsing.child import CHUNK, READY, RENDERING, REQUEST
 from claimcheck.parsing.limits import MEBIBYTE, Limits
 from claimcheck.vocabulary import Outcome
 
@@ -26,11 +26,12 @@ TOKEN_BYTES = 16
 _PROGRAM = (
     "import sys, json; given = json.loads(sys.argv[1]); sys.path[:] = given['path'];"
     "from claimcheck.parsing.child import serve; from claimcheck.parsing.limits import Limits;"
-    "serve(given['channel'], given['lifeline'], Limits(**given['limits']))"
+    "serve(given['channel'], given['lifeline'], Limits(**given['limits']), given['trade'])"
 )
 _PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """The only variables that a reader of hostile documents gets to see: no keys are among them."""
-_NEXT = "save it as text and ingest the file"
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""There is a process for each processor already, and none may start what counts as another."""
 _GONE_S = 1.0
 
 
@@ -41,13 +42,14 @@ class _NoAnswerError(Exception):
 class Worker:
     """A process that answers one request after another until one of them fails."""
 
-    def __init__(self, limits: Limits) -> None:
-        """Start the process; it is not waited for.
+    def __init__(self, limits: Limits, trade: str = RENDERING) -> None:
+        """Start the process, for the functions of the module `trade`; it is not waited for.
 
         Raises:
             PluginError: the system lets no process be started.
         """
         self.limits = limits
+        self._trade = trade
         self.answered = 0
         self._ready = False
         self._ended: str | None = None
@@ -93,7 +95,7 @@ class Worker:
             raise told from None
         if isinstance(answer, wire.Failure):
             self.end()
-            raise _unusable(self._failed(answer))
+            raise self._unusable(self._failed(answer))
         self.answered += 1
         if isinstance(answer, Exception):
             raise answer
@@ -127,7 +129,7 @@ class Worker:
                 reading, self._lifeline = os.pipe()
                 unless_started.callback(os.close, self._lifeline)
                 try:
-                    self._process = _started(theirs.fileno(), reading, self.limits)
+                    self._process = _started(theirs.fileno(), reading, self.limits, self._trade)
                 finally:
                     os.close(reading)
             unless_started.pop_all()
@@ -150,7 +152,7 @@ class Worker:
         self._channel.sendall(REQUEST.pack(token, len(request)))
         self._channel.sendall(request)
         echoed, outline, rest = wire.HEADER.unpack(self._receive(wire.HEADER.size, deadline))
-        if echoed != token or outline > wire.MAX_OUTLINE or outline + rest > self.limits.max_answer + CHUNK:
+        if echoed != token or outline > self.limits.max_outline or outline + rest > self.limits.max_answer + CHUNK:
             raise wire.MalformedError
         return wire.unpacked(self._receive(outline, deadline), self._receive(rest, deadline))
 
@@ -170,11 +172,11 @@ class Worker:
     def _told(self, error: BaseException) -> Exception | None:
         """What to raise in place of an error of the exchange; None to raise it as it is."""
         if isinstance(error, TimeoutError):
-            return _unusable(f"reading it took longer than {self.limits.wall_s:g} s")
+            return self._unusable(f"reading it took longer than {self.limits.wall_s:g} s")
         if isinstance(error, wire.MalformedError):
-            return _unusable("its reader answered in no way that can be trusted")
+            return self._unusable("its reader answered in no way that can be trusted")
         if isinstance(error, OSError | _NoAnswerError):
-            return _unusable(f"reading it {self._ended}" if self._ended else self._cause(self._exit()))
+            return self._unusable(f"reading it {self._ended}" if self._ended else self._cause(self._exit()))
         return None
 
     def _exit(self) -> str:
@@ -204,14 +206,18 @@ class Worker:
             return f"its text is larger than {self.limits.max_answer // MEBIBYTE} MiB"
         return f"its reader failed with {failure.kind} at {failure.place}"
 
+    def _unusable(self, what: str) -> UnusableError:
+        return UnusableError(f"the document cannot be read: {what}; {self.limits.advice}", Outcome.FAILED)
 
-def _started(channel: int, lifeline: int, limits: Limits) -> subprocess.Popen[bytes]:
+
+def _started(channel: int, lifeline: int, limits: Limits, trade: str) -> subprocess.Popen[bytes]:
     given = {
         # what is relative would be looked for in whichever folder the user stands
         "path": [path for path in sys.path if Path(path).is_absolute()],
         "channel": channel,
         "lifeline": lifeline,
         "limits": asdict(limits),
+        "trade": trade,
     }
     return subprocess.Popen(  # noqa: S603 - our own program, and data as an argument
         [sys.executable, "-I", "-c", _PROGRAM, json.dumps(given)],
@@ -219,10 +225,6 @@ def _started(channel: int, lifeline: int, limits: Limits) -> subprocess.Popen[by
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=(channel, lifeline),
-        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ} | _ONE_THREAD,
         start_new_session=True,  # an interrupt at the terminal is the parent's to deal with
     )
-
-
-def _unusable(what: str) -> UnusableError:
-    return UnusableError(f"the document cannot be read: {what}; {_NEXT}", Outcome.FAILED)

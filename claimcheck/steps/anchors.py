@@ -1,5 +1,6 @@
 """Whether what the ledger quotes from a document stands in one of its texts: appearances and evidence, one by one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -27,6 +28,14 @@ class AnchorCheck:
     similarity: float | None = None
 
 
+def located(reader: Reader, document_id: int, text: str) -> Iterator[tuple[dict[str, Any], AnchorCheck]]:
+    """Where the claims of a document appear in one of its texts, as columns of each appearance and the check of it."""
+    texts: dict[int, str | None] = {}
+    for place in places(reader, document_id):
+        if place["span_start"] is not None:
+            yield place, _span_check(place, text, _own_text(reader, place, texts))
+
+
 def anchor_checks(reader: Reader, document_id: int, text: str, *, but_of: int | None = None) -> list[AnchorCheck]:
     """Every quotation, span and piece of evidence of a document, looked for in one of its texts.
 
@@ -35,10 +44,7 @@ def anchor_checks(reader: Reader, document_id: int, text: str, *, but_of: int | 
     texts: dict[int, str | None] = {}
     checks = []
     for place in places(reader, document_id):
-        own = place["snapshot_id"]
-        if own is not None and own not in texts:
-            texts[own] = text_of(reader, own)
-        checks += _of_place(place, text, texts.get(own))
+        checks += _of_place(place, text, _own_text(reader, place, texts))
     for passage in passages(reader, document_id):
         if passage["snapshot_id"] == but_of:
             continue
@@ -59,6 +65,14 @@ def fallen(reader: Reader, document_id: int, before: str, after: str) -> list[st
     exact += [passage["exact"] for passage in passages(reader, document_id)]
     gone = [quote for quote in dict.fromkeys(exact) if quote in before and quote not in after]
     return [quote for quote in gone if anchor(after, exact=quote).state is not AnchorState.ANCHORED]
+
+
+def _own_text(reader: Reader, place: dict[str, Any], texts: dict[int, str | None]) -> str | None:
+    """The text that the offsets of an appearance count in, if it is kept; `texts` are those that were read before."""
+    own = place["snapshot_id"]
+    if own is not None and own not in texts:
+        texts[own] = text_of(reader, own)
+    return texts.get(own)
 
 
 def _of_place(place: dict[str, Any], text: str, own_text: str | None) -> list[AnchorCheck]:

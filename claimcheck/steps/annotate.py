@@ -40,6 +40,26 @@ def annotate(
     """
     require_links(session, claim_id, evidence_ids)
     log = CommandLog(session, name=command, author=author, now=now, note=note)
+    changes = judge(
+        session, log, claim_id, fields=fields, add_tags=add_tags, remove_tags=remove_tags, note=note,
+        evidence_ids=evidence_ids,
+    )  # fmt: skip
+    log.seal()
+    return changes
+
+
+def judge(
+    session: "Session",
+    log: CommandLog,
+    claim_id: int,
+    *,
+    fields: Mapping[str, Any] | None = None,
+    add_tags: Sequence[str] = (),
+    remove_tags: Sequence[str] = (),
+    note: str | None = None,
+    evidence_ids: Sequence[int] = (),
+) -> list[Change]:
+    """The same as a part of another command, whose evidence was looked at before."""
     wanted = dict(fields or {})
     confidence = value_of(session, Entity.CLAIM, claim_id, "confidence")
     if "basis" not in wanted and wanted.get("confidence", confidence) != confidence:
@@ -57,5 +77,4 @@ def annotate(
         log.noted(Entity.CLAIM, claim_id, new={"text": note, "evidence": sorted(set(evidence_ids))})
     elif note:
         log.noted(Entity.CLAIM, claim_id, new=note)
-    log.seal()
     return changes

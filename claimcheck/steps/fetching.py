@@ -71,9 +71,9 @@ class Validators:
 
 
 class Document(NamedTuple):
-    """A document that was fetched and read; its `received.content` is empty.
+    """A document that was fetched and read; its `received.content` is empty, unless the fetcher holds it.
 
-    Its bytes are in the archive, unless its text is the one that was known.
+    Its bytes are in the archive, if there is one, unless its text is the one that was known.
     """
 
     received: Received
@@ -143,11 +143,17 @@ def _without(key: str | None, error: ClaimcheckError) -> ClaimcheckError:
 class Fetcher:
     """Fetches and reads; as much at once as the client allows."""
 
-    def __init__(self, client: PoliteClient, parser: ParsingServer, archive: Archive) -> None:
-        """Use those three, which live longer than this."""
+    def __init__(
+        self, client: PoliteClient, parser: ParsingServer, archive: Archive | None, *, holds: bool = False
+    ) -> None:
+        """Use those three, which live longer than this; without an archive nothing is kept.
+
+        With `holds` the bytes of a document are left in what came, for whoever decides later whether to keep them.
+        """
         self._client = client
         self._parser = parser
         self._archive = archive
+        self._holds = holds
         self._reading = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def document(
@@ -198,9 +204,10 @@ class Fetcher:
                     file_name=received.file_name,
                     url=received.final_url,
                 )
-                if sha256(rendition.text.encode()).hexdigest() != known_text_sha256:
+                is_new = sha256(rendition.text.encode()).hexdigest() != known_text_sha256
+                if self._archive is not None and is_new:
                     await asyncio.to_thread(self._archive.keep, content)
-        return received, rendition
+        return (replace(received, content=content) if self._holds else received), rendition
 
     async def feed(self, url: str, known: Validators | None = None, *, room: Room = no_bound) -> "Answer | Validators":
         """The items of the feed at `url`, or, if it is as it was known, its renewed validators.

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from claimcheck.challenges import blocking, missing
 from claimcheck.errors import InputError, UnusableError
 from claimcheck.redaction import shown
+from claimcheck.text import printable
 from claimcheck.urls import canonical
 from claimcheck.values import Page, Received
 from claimcheck.vocabulary import Outcome
@@ -34,7 +35,7 @@ def received_file(path: Path, *, now: datetime, url: str | None = None) -> Recei
     except OSError as error:
         msg = f"cannot read {path}: {error.strerror}; check the path and its permissions"
         raise InputError(msg) from error
-    return replace(_received(content, str(path), now, url), file_name=path.name)
+    return replace(_received(content, str(path), now, url), file_name=printable(path.name))
 
 
 def received_bytes(stream: BinaryIO, *, now: datetime, url: str | None = None) -> Received:

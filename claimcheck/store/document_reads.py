@@ -42,7 +42,7 @@ FROM snapshot LEFT JOIN rendition ON rendition.text_sha256 = snapshot.text_sha25
 WHERE {{where}} ORDER BY {LAST_SEEN}
 """  # noqa: S608 - our own names
 _PLACES = """
-SELECT claim_id, id, snapshot_id, span_start, span_end, span_sha256, quote, quote_start
+SELECT claim_id, id, snapshot_id, span_start, span_end, span_sha256, quote, quote_start, cue, cue_start
 FROM appearance WHERE document_id = ? ORDER BY claim_id, id
 """
 PLACE_NAMES = (
@@ -54,6 +54,8 @@ PLACE_NAMES = (
     "span_sha256",
     "quote",
     "quote_start",
+    "cue",
+    "cue_start",
 )
 _EVIDENCE = """
 SELECT evidence.id, snapshot_id, span_start, span_end, exact, prefix, suffix

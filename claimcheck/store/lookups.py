@@ -80,3 +80,14 @@ def require_tag(reader: Reader, name: str) -> None:
         known = (tag for (tag,) in reader.rows("SELECT name FROM tag"))
         msg = f"there is no tag {name!r}{near_names(name, known)} (see `claimcheck tag`)"
         raise NotFoundError(msg)
+
+
+def require_document(reader: Reader, document_id: int) -> None:
+    """Refuse the number of no document.
+
+    Raises:
+        NotFoundError: there is none of that id.
+    """
+    if reader.value("SELECT id FROM document WHERE id = ?", (document_id,)) is None:
+        msg = f"there is no document {document_id}; see `claimcheck document list`"
+        raise NotFoundError(msg)

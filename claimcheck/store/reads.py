@@ -1,13 +1,13 @@
 """Every list, count and export of claims as one SQL statement, built from allow-listed parts and bound values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from claimcheck.columns import FIELD_MARK, ITEM_MARK, require_column
 from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.errors import UsageError
 from claimcheck.store.engine import Reader
-from claimcheck.store.lookups import claim_id, require_tag, source_id
+from claimcheck.store.lookups import claim_id, require_document, require_tag, source_id
 from claimcheck.vocabulary import LIKELIHOOD_BANDS
 
 RELEVANCE = "relevance"
@@ -81,7 +81,7 @@ class ClaimQuery:
         """Resolve names to ids.
 
         Raises:
-            NotFoundError: a source or tag of the filter does not exist.
+            NotFoundError: a source, tag or document of the filter does not exist.
             InputError: a date or a search text that cannot be understood.
         """
         self._reader = reader
@@ -142,11 +142,7 @@ class ClaimQuery:
         else:
             self._any("claim.source_id", ids["sources"])
             self._any("claim.verdict", criteria.verdicts)
-        if ids["publishers"]:
-            self._add_place(_in("document.publisher_id", ids["publishers"]), *ids["publishers"])
-        if ids["vias"]:
-            places = "SELECT claim_id FROM appearance JOIN via ON appearance_id = appearance.id"
-            self._add(f"claim.id IN ({places} WHERE {_in('source_id', ids['vias'])})", *ids["vias"])
+        self._filter_places(criteria, ids)
         self._any("claim.kind", criteria.kinds)
         self._any("claim.state", criteria.states)
         self._any("claim.id", criteria.claim_ids)
@@ -168,6 +164,17 @@ class ClaimQuery:
         if self._match is not None:
             self._add(self._reader.search.MATCH, self._match)
         self._filter_days(criteria)
+
+    def _filter_places(self, criteria: ClaimFilter, ids: Mapping[str, Sequence[int]]) -> None:
+        if ids["publishers"]:
+            self._add_place(_in("document.publisher_id", ids["publishers"]), *ids["publishers"])
+        if ids["vias"]:
+            places = "SELECT claim_id FROM appearance JOIN via ON appearance_id = appearance.id"
+            self._add(f"claim.id IN ({places} WHERE {_in('source_id', ids['vias'])})", *ids["vias"])
+        for document_id in criteria.document_ids:
+            require_document(self._reader, document_id)
+        if criteria.document_ids:
+            self._add_place(_in("appearance.document_id", criteria.document_ids), *criteria.document_ids)
 
     def _filter_review(self, criteria: ClaimFilter) -> None:
         if criteria.needs_review:

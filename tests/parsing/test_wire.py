@@ -1,6 +1,7 @@
 """What the processes say to each other: everything allowed comes back, and nothing else is made."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -8,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.attribution.values import Attribution
 from claimcheck.errors import BadRowsError, ClaimcheckError, UnusableError
 from claimcheck.parsing import wire
 from claimcheck.values import Finding, Hop, Page, Record, Rendition, Request, RowProblem
-from claimcheck.vocabulary import Outcome
+from claimcheck.vocabulary import ClaimKind, Directness, Outcome
 
 FINDING = {
     "key": "k", "url": None, "title": None, "publisher": None, "author": None, "published_on": None, "language": None,
@@ -19,6 +21,10 @@ FINDING = {
 }  # fmt: skip
 
 
+ATTRIBUTION = Attribution(
+    content=((10, 20), (30, 40)), cue=((5, 9),), source=(), directness=Directness.MIXED, kind=ClaimKind.DENIAL,
+    resolved_source="Ann Smith", hops=(Hop("Daily Post", "according to"), Hop("officials")), said_on="2024-11",
+)  # fmt: skip
 SOURCE = {"row": "r", "name": "n", "fields": {"map": []}}
 
 
@@ -50,6 +56,7 @@ def test_plain_values_come_back_as_they_are(value: Any) -> None:
         Request("https://example.org/", {"Accept": "*/*"}),
         RowProblem("row 1", None, "m"),
         Hop("s", None),
+        ATTRIBUTION,
         Record("claims", "row 1", {"a": [1, ("b", None)]}),
         [Outcome.EMPTY, datetime(2024, 5, 1, 10, tzinfo=UTC), date(2024, 5, 1)],
         wire.Failure("ValueError", "a.py:1"),
@@ -95,13 +102,18 @@ def test_anything_else_may_not_travel(value: object) -> None:
         json.dumps({"value": ["Finding", {**FINDING, "more": None}]}).encode(),
         json.dumps({"value": ["Record", {"section": "s", "row": "r", "values": [1]}]}).encode(),
         json.dumps({"value": ["SourceIn", {**SOURCE, "aliases": {"tuple": [1]}}]}).encode(),
-        b" " * (wire.MAX_OUTLINE + 1),
     ],
     ids=lambda outline: outline[:40].decode("ascii", "replace"),
 )  # fmt: skip
 def test_what_no_worker_says_is_refused_whole(outline: bytes) -> None:
     with pytest.raises(wire.MalformedError):
         wire.unpacked(outline, b"abc")
+
+
+@pytest.mark.parametrize("spans", [((1, 2, 3),), ((1,),), (("1", 2),), (1, 2)])
+def test_a_span_that_is_no_pair_of_numbers_is_refused(spans: Any) -> None:
+    with pytest.raises(wire.MalformedError):
+        there_and_back(replace(ATTRIBUTION, cue=spans))
 
 
 @pytest.mark.parametrize("length", [0, 2 * wire.SHORT])

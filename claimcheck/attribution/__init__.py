@@ -1,0 +1,1 @@
+"""Finding who is said to have said what in a text: source, cue and content, to the character."""

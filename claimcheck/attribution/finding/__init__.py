@@ -1,0 +1,1 @@
+"""Which words of a text attribute something to somebody: source, cue and content."""

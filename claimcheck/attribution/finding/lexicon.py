@@ -1,0 +1,240 @@
+"""The words that attribute: verbs and nouns of saying and thinking, and what is claimed with them."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from claimcheck.vocabulary import ClaimKind
+
+
+class Verb(NamedTuple):
+    """A verb that attributes."""
+
+    lemma: str
+    kind: ClaimKind
+    """What is claimed with it if nothing else tells."""
+    says: bool
+    """Whether it can stand beside the words themselves, as in '"No," he said'."""
+    needs_clause: bool
+    """Whether what it attributes is a clause or a quotation, since "declare war" attributes nothing."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEMMAS: Mapping[ClaimKind, str] = {
+    ClaimKind.ASSERTION: """
+        acknowledge add address admit advise affirm agree allow amplify announce answer apologise apologize argue
+        articulate ask assert assure attest attribute aver bark beg begin bellow blog bluster boast brag brief
+        broadcast cable caption caution certify chant characterise characterize chime chuckle cite claim clarify
+        command comment communicate complain concede conclude concur confess confirm conjecture contend continue
+        convey counsel counter crow cry deadpan decide declaim declare decree demand demonstrate demur describe
+        determine differ direct disagree discover discuss dispute divulge echo editorialise editorialize elaborate
+        email emphasise emphasize establish exclaim explain express forget fume gloat go grant gripe growl grumble
+        guarantee gush hail hear hedge highlight hold hypothesize implore imply indicate inform inquire insinuate
+        insist instruct interject intimate intone joke lament laugh lay learn lecture lie list log maintain marvel
+        mention message moan murmur muse mutter narrate note notify observe offer opine order outline paraphrase pen
+        pipe plead pledge point ponder posit post postulate preach proclaim profess promise pronounce prove publicise
+        publicize query question quip quote rail rant rave reaffirm reason recall recommend recount refer reiterate
+        relate relay remark remind repeat reply respond retort retweet rule say scoff scream share shout sigh signal
+        snap sneer speak specify spell start state stipulate stress suggest sum summarise summarize surmise swear talk
+        tease telegraph tell testify text thank theorise theorize threaten thunder touch tout trumpet tweet underline
+        underscore urge vent voice volunteer vouch vow warn weigh whisper wonder write yell
+    """,
+    ClaimKind.OPINION: """
+        admire advocate aim appeal applaud approve aspire assail assume attack back bash believe bemoan berate blast
+        brand call care castigate challenge champion cheer chide commend compare concern condemn consider contemplate
+        crave credit criticise criticize decline decry deem defend depict deplore deride desire despise disapprove
+        dislike distrust doubt dread dub embrace endorse excoriate favor favour fear feel frame guess hammer hate hope
+        imagine intend interpret justify know label lambast lambaste laud like liken long love mean mistrust mock mull
+        object oppose paint perceive pitch plan portray praise prefer presume promote propose protest push realise
+        realize rebuke recognise recognize refuse regard regret resent resolve respect ridicule rip savage scold see
+        seek skewer slam speculate support suppose suspect term think trash treat trust understand view vote want
+        welcome wish worry yearn
+    """,
+    ClaimKind.REPORT: "detail disclose document find leak record report reveal show uncover",
+    ClaimKind.FORECAST: "anticipate bet envisage envision expect forecast foresee foretell predict prophesy",
+    ClaimKind.ESTIMATE: "assess calculate compute estimate judge peg project put reckon",
+    ClaimKind.ACCUSATION: """
+        accuse allege blame charge denounce fault finger hint implicate impugn incriminate indict slander smear vilify
+    """,
+    ClaimKind.DENIAL: """
+        debunk deflect deny disavow disclaim dismiss pooh-pooh rebut refute reject repudiate rubbish
+    """,
+}
+_SAYING = _words("""
+    acknowledge add admit advise affirm agree allege announce answer argue ask assert assess assure attest bark beg
+    begin believe bellow blog bluster boast brag calculate caution chant chide chuckle claim clarify comment complain
+    concede conclude concur confirm conjecture contend continue counsel counter crow cry deadpan declaim declare
+    demand deny disagree disclose elaborate email emphasise emphasize estimate exclaim expect explain fear feel find
+    fume gloat go gripe growl grumble guess gush hear hint hope hypothesize implore imply indicate inform inquire
+    insist interject intone joke lament laugh learn lecture maintain marvel mention moan murmur muse mutter narrate
+    note observe opine plead pledge point post postulate preach predict proclaim profess project promise pronounce
+    question quip rant rave reaffirm reason recall reckon recount reiterate remark remind repeat reply report respond
+    retort retweet reveal say scoff scold scream shout show sigh snap sneer specify speculate start state stipulate
+    stress suggest summarise summarize suppose surmise suspect swear tease tell testify text theorise theorize think
+    threaten thunder tweet underscore urge vent volunteer vow warn whisper wonder write yell
+""")
+_NEEDING_CLAUSE = _words("""
+    add address advise allow answer appeal assume back begin blog boast challenge claim command compare concern
+    conclude continue counter decide declare demonstrate determine direct discover echo email embrace establish feel
+    find frame go grant guess hear hold imagine know laugh learn lie like maintain mean offer pledge post presume
+    project protest prove push quote realise realize recognise recognize regard reply respond rule see share show
+    speak start suppose tell testify text threaten treat tweet underscore understand weigh wonder write
+""")
+_IRREGULAR: Mapping[str, str] = {
+    "admit": "admits admitted admitting",
+    "aver": "avers averred averring",
+    "beg": "begs begged begging",
+    "begin": "begins began begun beginning",
+    "bet": "bets bet betting",
+    "blog": "blogs blogged blogging",
+    "brag": "brags bragged bragging",
+    "concur": "concurs concurred concurring",
+    "demur": "demurs demurred demurring",
+    "dub": "dubs dubbed dubbing",
+    "feel": "feels felt feeling",
+    "find": "finds found finding",
+    "foresee": "foresees foresaw foreseen foreseeing",
+    "foretell": "foretells foretold foretelling",
+    "forget": "forgets forgot forgotten forgetting",
+    "go": "goes went gone going",
+    "hold": "holds held holding",
+    "know": "knows knew known knowing",
+    "lay": "lays laid laying",
+    "learn": "learns learned learnt learning",
+    "lie": "lies lied lying",
+    "log": "logs logged logging",
+    "mean": "means meant meaning",
+    "peg": "pegs pegged pegging",
+    "pen": "pens penned penning",
+    "plan": "plans planned planning",
+    "prove": "proves proved proven proving",
+    "put": "puts put putting",
+    "quip": "quips quipped quipping",
+    "rebut": "rebuts rebutted rebutting",
+    "refer": "refers referred referring",
+    "rip": "rips ripped ripping",
+    "say": "says said saying",
+    "see": "sees saw seen seeing",
+    "seek": "seeks sought seeking",
+    "show": "shows showed shown showing",
+    "slam": "slams slammed slamming",
+    "snap": "snaps snapped snapping",
+    "speak": "speaks spoke spoken speaking",
+    "spell": "spells spelled spelt spelling",
+    "sum": "sums summed summing",
+    "swear": "swears swore sworn swearing",
+    "tell": "tells told telling",
+    "think": "thinks thought thinking",
+    "understand": "understands understood understanding",
+    "write": "writes wrote written writing",
+}
+
+PASSIVES = _words("""
+    accuse agree allege announce anticipate ask assess assume believe blame call charge cite confirm consider
+    criticise criticize declare deem describe estimate expect fear feel forecast inform judge know note perceive
+    predict presume project quote reject remind report reveal say see suppose suspect tell think understand view warn
+""")
+"""Lemmas whose passive attributes: "China is believed to be ..."."""
+
+NOUNS = _words("""
+    accusation accusations acknowledgment admission allegation allegations announcement answer argument arguments
+    assertion assertions assessment assurance belief charge charges claim claims comment comments complaint complaints
+    concern concerns conclusion confirmation contention declaration denial doubt estimate fear fears finding findings
+    forecast hope idea implication insinuation insistence message notion observation opinion pledge point position
+    prediction predictions promise remark remarks report reports response revelation revelations rumor rumors rumour
+    rumours speculation statement statements suggestion suggestions testimony theory view vow warning warnings
+""")
+"""What a that-clause can be the content of: "the claim that ..."."""
+
+VIEWS = _words("assessment estimation eyes judgement judgment opinion reading telling view words")
+"""What something is said in: "in the view of"."""
+
+ATTITUDES = _words("""
+    concern concerns confidence doubt doubts fear fears hope hopes intention intentions misgivings objection
+    objections reservations suspicion suspicions worries worry
+""")
+"""What somebody has about something: "has no concerns about"."""
+
+ACCOUNTS = _words("account accounts admission count estimate estimates reckoning")
+"""What something is so by: "by its own account"."""
+
+TOLD = _words("clear plain")
+"""What somebody makes it that something is so."""
+
+MINDED = TOLD | _words("""
+    adamant afraid alarmed aware certain concerned confident convinced disappointed doubtful hopeful optimistic
+    pessimistic sceptical skeptical sure surprised unaware unsure worried
+""")
+"""What somebody is about something: "is confident that"."""
+
+REPORTS = _words("""
+    analysis assessment average data document documents email emails figures filings investigation numbers poll
+    polling polls record records report reports research results review statistics studies study survey surveys
+""")
+"""What shows or finds something without a clause: "the records show no gifts"."""
+
+UTTERANCES = _words("""
+    ad ads article book brief column complaint e-mail editorial email emails lawsuit letter letters memo message note
+    op-ed petition piece post release report reports resolution response speech statement statements story tweet
+    tweets video
+""")
+"""What is issued in order to say something: "issued a statement saying"."""
+
+OCCASIONS = _words("briefing conference court hearing interview interviews meeting parliament remarks television")
+"""What somebody says something in."""
+
+EVIDENCE = _words("evidence indication indications link links proof sign signs violations wrongdoing")
+"""What is found or not found when something is claimed: "found no evidence of"."""
+
+SPEAKERS = _words("""
+    afp agency ambassador analyst analysts ap army association attorney authorities bank bbc bloomberg chair chairman
+    chairwoman chief cnn commission committee company correspondent council court critics department director envoy
+    executive expert experts federation government governor host insiders institute intelligence interviewer
+    investigators judge kremlin lawyer lawyers leader mayor military minister ministry moderator navy officer official
+    officials operator opposition pentagon police poll presenter president prosecutor prosecutors regulator report
+    reporter researchers reuters scientists senator source sources speaker spokesman spokesperson spokeswoman study
+    survey think-tank union university witness
+""")
+"""Who speaks before the colon of a headline, lists and transcripts."""
+
+LABELS = _words("""
+    about analysis appendix author authors background box breaking byline caption category chapter chart conclusion
+    contact correction date edited editor editorial email exclusive fax figure file filed follow graphic image key
+    keywords language learn live look map media methodology more new news newsletter note opinion page part phone
+    photo photograph picture podcast posted published q questions quiz read reading reference references related
+    review section see series share source sources step story subject subscribe summary table tags tel tip title today
+    topic topics update updated url version video view viewpoint views vote warning watch week wow written
+""") - {"source", "sources"}
+"""What is before a colon as well and says nothing: "Photo: ..."."""
+
+HEARSAY = _words("allegedly purportedly reportedly supposedly")
+"""Adverbs that attribute to nobody in particular."""
+
+
+def _forms(lemma: str) -> Iterator[str]:
+    yield lemma
+    if lemma in _IRREGULAR:
+        yield from _IRREGULAR[lemma].split()
+    elif lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    elif lemma.endswith("y") and lemma[-2] not in "aeou":
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif lemma.endswith(("s", "sh", "ch", "x", "z")):
+        yield from (lemma + "es", lemma + "ed", lemma + "ing")
+    else:
+        yield from (lemma + "s", lemma + "ed", lemma + "ing")
+
+
+def _verbs() -> Iterator[tuple[str, Verb]]:
+    for kind, lemmas in _LEMMAS.items():
+        for lemma in lemmas.split():
+            verb = Verb(lemma, kind, says=lemma in _SAYING, needs_clause=lemma in _NEEDING_CLAUSE)
+            for form in _forms(lemma):
+                yield form, verb
+
+
+VERBS: Mapping[str, Verb] = MappingProxyType(dict(_verbs()))
+"""By form, in lower case."""
