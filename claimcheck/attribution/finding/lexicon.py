@@ -174,7 +174,7 @@ REPORTS = _words("""
     analysis assessment average data document documents email emails figures filings investigation numbers poll
     polling polls record records report reports research results review statistics studies study survey surveys
 """)
-"""What shows or finds something without a clause: "the records show no gifts"."""
+"""What shows or finds something without a clause: "the records show no sales"."""
 
 UTTERANCES = _words("""
     ad ads article book brief column complaint e-mail editorial email emails lawsuit letter letters memo message note
