@@ -17,9 +17,9 @@ def resolved(text: str, rows: Rows) -> list[str | None]:
 
 NAMES: list[tuple[str, Rows, list[str | None]]] = [
     (
-        "US Deputy Secretary of State Kurt Campbell accused China of helping Russia. Campbell said that proof existed.",
+        "US Deputy Secretary of State Kurt Campbell blamed Peru for helping Chile. Campbell said that proof existed.",
         [
-            ("US Deputy Secretary of State Kurt Campbell", "accused", "China of helping Russia"),
+            ("US Deputy Secretary of State Kurt Campbell", "blamed", "Peru for helping Chile"),
             ("Campbell", "said", "that proof existed", "say", "Campbell said"),
         ],
         ["Kurt Campbell", "Kurt Campbell"],
