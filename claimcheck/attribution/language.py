@@ -50,6 +50,16 @@ def pipeline() -> "Language":
     raise PluginError(msg)
 
 
+def model() -> str:
+    """The name and version of the model of English in use.
+
+    Raises:
+        PluginError: spaCy or a model of English is not installed.
+    """
+    about = pipeline().meta
+    return f"{about['lang']}_{about['name']} {about['version']}"
+
+
 def parsed(text: str) -> ParsedText:
     """A text of at most `MAX_PART` code points with its grammar.
 

@@ -47,7 +47,7 @@ _INSTITUTION = re.compile(
     r"government|ministry|ministries|administration|campaign|embassy|army|navy|military|police|team|party|parliament|"
     r"congress|department|agency|commission|committee|council|regime|presidency|foundation|institute|university|bank"
 )
-"""Small words that make a name with one in front: "Obama administration"."""
+"""Small words that make a name with one in front: "Holub administration"."""
 _PARTICLE = re.compile(r"(?:al|el|ar|as|at)-|(?:de|da|do|du|di|del|la|le|van|von|der|den|ter|bin|ibn|bint|al|el)$")
 _TITLES = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Sen|Senator|Rep|Gov|Governor|Gen|General|Col|Colonel|"

@@ -19,6 +19,7 @@ _THAT = re.compile(
     r"that\s+(?!(?:is|was|are|were|will|would|has|had|can|could|may|might|must|should)\b)(?=\S)", re.IGNORECASE
 )
 """The conjunction, not the pronoun: a verb does not follow it."""
+_NEGATED = re.compile(r"\b(?:not|never|declin\w+|refus\w+|without|short of)\b|n['’]t\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 _ENDS = ".!?…。！？"
 
@@ -35,7 +36,9 @@ def claimed(text: str, attribution: Attribution) -> str:
     description: "Beijing denies any role in the attack."
     """
     denies = attribution.kind is ClaimKind.DENIAL and attribution.directness is not Directness.DIRECT
-    stands_alone = attribution.is_clause or attribution.directness is Directness.DIRECT
+    cue_words = " ".join(text[start:end] for start, end in attribution.cue)
+    is_quoted = attribution.directness is Directness.DIRECT and not _NEGATED.search(cue_words)
+    stands_alone = attribution.is_clause or is_quoted
     if not attribution.cue or (stands_alone and not denies):
         return proposition(text, attribution.content)
     own = {span: text[span[0] : span[1]] for span in (*attribution.source, *attribution.cue, *attribution.content)}

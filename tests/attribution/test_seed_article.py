@@ -33,6 +33,10 @@ def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
+def shared(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
 def of(claim: dict[str, Any], extracted: list[Attribution]) -> list[Attribution]:
     """The attributions whose cue is that of the claim."""
     cue = claim["cue_start"], claim["cue_start"] + len(claim["cue"])
@@ -51,7 +55,8 @@ CUED = [claim for claim in CLAIMS if claim.get("cue") and claim["cue"] not in BE
 def test_every_attributed_claim_is_found_in_its_place(claim: dict[str, Any], extracted: list[Attribution]) -> None:
     found = of(claim, extracted)
     assert len(found) == 1
-    assert any(overlap(place(claim), span) for span in [*found[0].content, *found[0].cue])
+    said = [*found[0].source, *found[0].cue, *found[0].content]
+    assert 2 * sum(shared(place(claim), span) for span in said) >= place(claim)[1] - place(claim)[0]
 
 
 @pytest.mark.parametrize("claim", CUED, ids=[claim["key"] for claim in CUED])
@@ -68,16 +73,19 @@ def test_at_most_two_are_found_that_nobody_else_found(extracted: list[Attributio
     assert len(spurious) <= MAX_SPURIOUS
 
 
-NAMED = [claim for claim in CUED if not claim["source"].startswith(("Un", "Ukraine ", "Japanese", "North ", "Russian"))]
+# "neither" is two
+NAMED = [
+    claim
+    for claim in CUED
+    if claim["cue"] != "wants" and not claim["source"].startswith(("Un", "Ukraine ", "Japanese", "North ", "Russian"))
+]
 
 
 @pytest.mark.parametrize("claim", NAMED, ids=[claim["key"] for claim in NAMED])
 def test_short_names_and_pronouns_lead_to_whom_people_attribute_it(
     claim: dict[str, Any], extracted: list[Attribution]
 ) -> None:
-    for one in of(claim, extracted):
-        if one.resolved_source:
-            assert one.resolved_source in names(claim)
+    assert {one.resolved_source for one in of(claim, extracted)} <= names(claim)
 
 
 def test_campbell_and_it_are_named(text: str, extracted: list[Attribution]) -> None:
@@ -92,5 +100,6 @@ def test_campbell_and_it_are_named(text: str, extracted: list[Attribution]) -> N
 
 def test_days_are_those_people_found(extracted: list[Attribution]) -> None:
     dated = {claim["key"]: claim for claim in CUED if claim.get("said_on") in {"2024-09", "2023", "2024-04"}}
+    assert len(dated) >= 5
     for claim in dated.values():
-        assert {one.said_on for one in of(claim, extracted)} <= {claim["said_on"], None}
+        assert [one.said_on for one in of(claim, extracted)] == [claim["said_on"]]

@@ -65,7 +65,7 @@ def test_a_name_that_is_known_to_be_whole_keeps_its_comma_unless_it_is_too_long(
         ("GOP candidate", SourceKind.UNNAMED),
         ("letter from the Clinton campaign", SourceKind.UNNAMED),
         ("federal government", SourceKind.GOVERNMENT),
-        ("Obama administration", None),
+        ("Holub administration", None),
         ("Clinton campaign", None),
         ("de Blasio", None),
         ("al-Shabaab", None),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.attribution.wording import MAX_PROPOSITION, claimed, cue, hull, proposition, quotation
-from claimcheck.vocabulary import Directness
+from claimcheck.vocabulary import ClaimKind, Directness
 from tests.steps.sayings import said
 
 
@@ -123,3 +123,15 @@ def test_a_clause_stands_alone() -> None:
     text = "The army said that the bridge had fallen."
     one = said(text, "that the bridge had fallen", cue="said", source="The army")
     assert claimed(text, one) == "The bridge had fallen."
+
+
+def test_what_was_not_said_is_no_claim_by_itself() -> None:
+    text = "Ann Doe never said “We won.”"
+    one = said(text, "“We won.”", cue="never said", source="Ann Doe", is_clause=False, directness=Directness.DIRECT)
+    assert claimed(text, one).startswith("Ann Doe never said")
+
+
+def test_a_denial_stands_with_who_denies() -> None:
+    text = "Ann Doe denied that the ships had left."
+    one = said(text, "that the ships had left", cue="denied", source="Ann Doe", kind=ClaimKind.DENIAL)
+    assert claimed(text, one) == text

@@ -124,7 +124,7 @@ def _may_govern_phrase(layout: Layout, clause: Clause) -> bool:
 
 
 def _phrasal(layout: Layout, clause: Clause) -> list[int]:
-    """What a verb governs to its right: "China of being ...", "(called) for Sanders to quit"."""
+    """What a verb governs to its right: "China of being ...", "(called) for the mayor to quit"."""
     parsed = layout.parsed
     verb, hidden = clause.verb, set(clause.block)
     words: list[int] = []

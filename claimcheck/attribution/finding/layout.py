@@ -133,7 +133,7 @@ class Layout:
         return self.closes(first - 1) and self._is_said_after(first)
 
     def _is_said_after(self, first: int) -> bool:
-        """Whether a sentence behind a closing mark is the "Trump said." of that quotation."""
+        """Whether a sentence behind a closing mark is the "the mayor said." of that quotation."""
         parsed = self.parsed
         ending = parsed.words[first - 2]
         if ending not in {"?", "!", ",", "—", ".", "…", "..."}:

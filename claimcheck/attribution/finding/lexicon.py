@@ -91,35 +91,44 @@ _IRREGULAR: Mapping[str, str] = {
     "bet": "bets bet betting",
     "blog": "blogs blogged blogging",
     "brag": "brags bragged bragging",
+    "broadcast": "broadcasts broadcast broadcasting",
     "concur": "concurs concurred concurring",
+    "counsel": "counsels counseled counselled counseling counselling",
+    "deadpan": "deadpans deadpanned deadpanning",
     "demur": "demurs demurred demurring",
     "dub": "dubs dubbed dubbing",
     "feel": "feels felt feeling",
     "find": "finds found finding",
+    "forecast": "forecasts forecast forecasted forecasting",
     "foresee": "foresees foresaw foreseen foreseeing",
     "foretell": "foretells foretold foretelling",
     "forget": "forgets forgot forgotten forgetting",
     "go": "goes went gone going",
     "hold": "holds held holding",
     "know": "knows knew known knowing",
+    "label": "labels labeled labelled labeling labelling",
     "lay": "lays laid laying",
     "learn": "learns learned learnt learning",
     "lie": "lies lied lying",
     "log": "logs logged logging",
+    "marvel": "marvels marveled marvelled marveling marvelling",
     "mean": "means meant meaning",
     "peg": "pegs pegged pegging",
     "pen": "pens penned penning",
     "plan": "plans planned planning",
+    "prefer": "prefers preferred preferring",
     "prove": "proves proved proven proving",
     "put": "puts put putting",
     "quip": "quips quipped quipping",
     "rebut": "rebuts rebutted rebutting",
     "refer": "refers referred referring",
+    "regret": "regrets regretted regretting",
     "rip": "rips ripped ripping",
     "say": "says said saying",
     "see": "sees saw seen seeing",
     "seek": "seeks sought seeking",
     "show": "shows showed shown showing",
+    "signal": "signals signaled signalled signaling signalling",
     "slam": "slams slammed slamming",
     "snap": "snaps snapped snapping",
     "speak": "speaks spoke spoken speaking",
@@ -174,7 +183,7 @@ REPORTS = _words("""
     analysis assessment average data document documents email emails figures filings investigation numbers poll
     polling polls record records report reports research results review statistics studies study survey surveys
 """)
-"""What shows or finds something without a clause: "the records show no gifts"."""
+"""What shows or finds something without a clause: "the records show no sales"."""
 
 UTTERANCES = _words("""
     ad ads article book brief column complaint e-mail editorial email emails lawsuit letter letters memo message note
@@ -218,6 +227,8 @@ def _forms(lemma: str) -> Iterator[str]:
     yield lemma
     if lemma in _IRREGULAR:
         yield from _IRREGULAR[lemma].split()
+    elif lemma.endswith("ee"):
+        yield from (lemma + "s", lemma + "d", lemma + "ing")
     elif lemma.endswith("e"):
         yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
     elif lemma.endswith("y") and lemma[-2] not in "aeou":

@@ -1,4 +1,4 @@
-"""Quotations that no verb of the lexicon introduces: 'Pew Research: "..."', '"...", an angry Hollande retaliated.'."""
+"""Quotations that no verb of the lexicon introduces: 'The institute: "..."', '"...", a furious mayor hissed.'."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

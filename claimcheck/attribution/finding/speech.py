@@ -84,7 +84,7 @@ def _governs_only_left(layout: Layout, clause: Clause, first: int, last: int) ->
 
 
 def _beside_as(layout: Layout, clause: Clause, first: int, last: int) -> list[int]:
-    """The content of "As The Atlantic noted, trust is collapsing": the clause that it hangs on."""
+    """The content of "As the institute noted, prices are falling": the clause that it hangs on."""
     parsed = layout.parsed
     start, end = clause.sentence
     conjunction = first - 1

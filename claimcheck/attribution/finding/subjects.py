@@ -62,7 +62,7 @@ def issued(layout: Layout, verb: int) -> tuple[list[int], int] | None:
 
 
 def at_end(layout: Layout, cue: list[int], sentence: tuple[int, int]) -> tuple[list[int], list[int]] | None:
-    """Source and content of "..., records compiled by the centre show." where the parser saw no subject."""
+    """Source and content of "..., lists kept by the harbour office show." where the parser saw no subject."""
     parsed = layout.parsed
     first, last = sentence
     after = cue[-1] + 1
@@ -115,7 +115,7 @@ def _ends_phrase(layout: Layout, token: int) -> bool:
 
 
 def _inverted(layout: Layout, clause: Clause) -> int | None:
-    """The head of the subject after the verb, as in '"...", said Robert Reich, who ...'."""
+    """The head of the subject after the verb, as in '"...", said the harbour master, who ...'."""
     parsed = layout.parsed
     last = clause.sentence[1]
     head = clause.cue[-1] + 1

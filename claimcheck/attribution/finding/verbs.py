@@ -105,7 +105,7 @@ def _statement(layout: Layout, token: int) -> list[int]:
 
 
 def _is_no_saying(layout: Layout, verb: int, head: int | None) -> bool:
-    """Whether an infinitive says nothing: "to find a way", "it is too early to suggest that"."""
+    """Whether an infinitive says nothing: "to find a way", "it is hard to claim that"."""
     parsed = layout.parsed
     expletive = head is not None and parsed.lowered[head] in {"it", "there"}
     governor = parsed.heads[verb]

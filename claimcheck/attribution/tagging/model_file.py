@@ -9,10 +9,10 @@ import os
 import tempfile
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from claimcheck.attribution import language
 from claimcheck.attribution.finding import lexicon
 from claimcheck.attribution.tagging.lessons import Models
 from claimcheck.errors import InputError, OutputError
@@ -27,12 +27,11 @@ _AGAIN = "train it again with `claimcheck extract --train`"
 
 
 def stamp() -> str:
-    """What a model depends on besides its own weights: the features, and the words of the rules."""
-    words = [sorted(map(repr, lexicon.VERBS.items()))]
-    words += [
-        sorted(each) for each in (lexicon.PASSIVES, lexicon.NOUNS, lexicon.REPORTS, lexicon.UTTERANCES, lexicon.HEARSAY)
-    ]
-    return f"{FEATURES}-{hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]}"
+    """What a model depends on besides its own weights: the features, the words of the rules, and the parser."""
+    lists = {name: value for name, value in vars(lexicon).items() if name.isupper() and isinstance(value, frozenset)}
+    words = [sorted(map(repr, lexicon.VERBS.items())), *(sorted(lists[name]) for name in sorted(lists))]
+    digest = hashlib.sha256(json.dumps([words, language.model()]).encode()).hexdigest()
+    return f"{FEATURES}-{digest[:16]}"
 
 
 def write(path: Path, models: Models, about: Mapping[str, Any]) -> int:
@@ -57,12 +56,16 @@ def write(path: Path, models: Models, about: Mapping[str, Any]) -> int:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(whole)
+        usual = os.umask(0)
+        os.umask(usual)
+        Path(name).chmod(0o666 & ~usual)
         Path(name).replace(path)
     except OSError as error:
-        with suppress(OSError):
-            Path(name).unlink()
         msg = f"{path} cannot be written: {error.strerror}"
         raise OutputError(msg) from None
+    finally:
+        # gone already if it has been given its place
+        Path(name).unlink(missing_ok=True)
     return len(whole)
 
 

@@ -205,7 +205,7 @@ def _is_variation(scene: Scene, head: int, noun: str) -> bool:
 
 
 def name_beside(scene: Scene, head: int) -> Name | None:
-    """The name in "Ukraine's presidential adviser, Vladyslav Vlasiuk" and "a worker named Antonio Arroyo"."""
+    """The name in "Norway's harbour adviser, Taras Holub" and "a pilot named Igor Renn"."""
     token = _place_beside(scene, head)
     return scene.mentions[token].name if token is not None else None
 

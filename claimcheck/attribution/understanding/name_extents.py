@@ -45,7 +45,7 @@ def extents(parsed: ParsedText) -> Iterator[tuple[int, int, int]]:
 
 
 def _surely_names(parsed: ParsedText) -> set[str]:
-    """The words that are names elsewhere and nowhere stand in small letters, as the parser may miss "Sanders said"."""
+    """The words that are names elsewhere and nowhere stand in small letters, as the parser may miss "Holub said"."""
     proper = {word for word, tag in zip(parsed.words, parsed.tags, strict=True) if tag in _PROPER and word[0].isupper()}
     small = {word for word in parsed.words if word[0].islower()}
     return {word for word in proper if word.lower() not in small and bare(word) not in naming.CALENDAR}

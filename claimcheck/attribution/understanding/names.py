@@ -213,7 +213,7 @@ class Names:
 
 
 def _is_other(bearer: Name, whole: Name | None, run: Run) -> bool:
-    """Whether a surname means somebody who has no full name here: "President Obama" before "Michelle Obama"."""
+    """Whether a surname means somebody who has no full name here: "President Holub" before "Anna Holub"."""
     offices = whole.roles - bearer.roles - naming.HONORIFICS if whole is not None else set()
     if whole is not None and offices and (offices & run.roles or whole.count > bearer.count):
         return True

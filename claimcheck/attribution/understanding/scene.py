@@ -20,7 +20,7 @@ PRONOUNS = {
 _FIRST_PERSON = frozenset("i we me us my our myself ourselves mine ours".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 INNER = ("poss", "compound", "nmod", "amod")
-"""How a name hangs on the noun that it only describes: "the Trump campaign"."""
+"""How a name hangs on the noun that it only describes: "the Holub campaign"."""
 _DEFINITE = frozenset("the this that these those".split())
 _MODIFIERS = ("amod", "compound", "nmod", "poss", "prep", "nummod", "acl")
 _AGENCIES = frozenset(

@@ -111,3 +111,40 @@ def test_no_lemma_is_listed_under_two_kinds() -> None:
 def test_the_lexicon_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         VERBS["say"] = VERBS["tell"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "agreeing",
+        "agreed",
+        "disagreeing",
+        "guaranteeing",
+        "guaranteed",
+        "decreeing",
+        "regretted",
+        "regretting",
+        "preferred",
+        "preferring",
+        "signalled",
+        "signaled",
+        "labelled",
+        "labeled",
+        "counselled",
+        "marvelled",
+        "deadpanned",
+        "broadcast",
+        "forecast",
+        "admitted",
+        "referred",
+        "denied",
+        "denying",
+    ],
+)
+def test_forms_are_spelt_as_people_spell_them(form: str) -> None:
+    assert form in VERBS
+
+
+@pytest.mark.parametrize("form", ["agreing", "regreted", "prefered", "deadpaned", "guaranteing", "refered", "putted"])
+def test_no_form_is_made_that_nobody_writes(form: str) -> None:
+    assert form not in VERBS

@@ -19,12 +19,12 @@ def scene_and_head(text: str, words: str) -> tuple[Scene, int]:
 @pytest.mark.parametrize(
     ("words", "author"),
     [
-        ("a report by Sarah Kirchberger", "Sarah Kirchberger"),
+        ("a report by Sarah Feld", "Sarah Feld"),
         ("a study published in May by the Lodestar Institute", "Lodestar Institute"),
-        ("Sarah Kirchberger's paper", "Sarah Kirchberger"),
+        ("Sarah Feld's paper", "Sarah Feld"),
         ("a CSIS report", "CSIS"),
         ("a statement from the Lodestar Institute", "Lodestar Institute"),
-        ("a study by Harvard and the University of Oslo", "Harvard and University of Oslo"),
+        ("a paper by Harvard and the University of Oslo", "Harvard and University of Oslo"),
         ("a new study", "new study"),
     ],
 )

@@ -13,7 +13,7 @@ from tests.attribution.by_hand import read
         ("He met Republican Marta Berg there.", "Marta Berg", NameKind.PERSON),
         ("He met Mr. King there.", "King", NameKind.PERSON),
         ("He met Angus King there.", "Angus King", NameKind.PERSON),
-        ("He met adviser Vladyslav Vlasiuk there.", "Vladyslav Vlasiuk", NameKind.PERSON),
+        ("He met adviser Taras Holub there.", "Taras Holub", NameKind.PERSON),
         ("He met Gazprom there.", "Gazprom", NameKind.UNKNOWN),
         ("He praised Reuters for it.", "Reuters", NameKind.ORGANISATION),
         ("He praised the Daily Ledger for it.", "Daily Ledger", NameKind.ORGANISATION),

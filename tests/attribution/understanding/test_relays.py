@@ -50,16 +50,16 @@ CASES: list[tuple[str, Rows, list[tuple[Hop, ...]]]] = [
         [(), (Hop("Reuters", "told"), Hop("Politico", "reported by"))],
     ),
     (
-        "A 2023 report by Sarah Kirchberger for the China Maritime Studies Institute says that ships left.",
+        "A 2023 report by Sarah Feld for the Northern Harbour Institute says that ships left.",
         [
             (
-                "A 2023 report by Sarah Kirchberger for the China Maritime Studies Institute",
+                "A 2023 report by Sarah Feld for the Northern Harbour Institute",
                 "says",
                 "that ships left",
                 "say",
             )
         ],
-        [(Hop("China Maritime Studies Institute", "report for"),)],
+        [(Hop("Northern Harbour Institute", "report for"),)],
     ),
     ("Berg said that Berg had left.", [("Berg", "said", "that Berg had left", "say")], [()]),
 ]

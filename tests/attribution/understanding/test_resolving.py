@@ -17,9 +17,9 @@ def resolved(text: str, rows: Rows) -> list[str | None]:
 
 NAMES: list[tuple[str, Rows, list[str | None]]] = [
     (
-        "US Deputy Secretary of State Kurt Campbell accused China of helping Russia. Campbell said that proof existed.",
+        "US Deputy Secretary of State Kurt Campbell blamed Peru for helping Chile. Campbell said that proof existed.",
         [
-            ("US Deputy Secretary of State Kurt Campbell", "accused", "China of helping Russia"),
+            ("US Deputy Secretary of State Kurt Campbell", "blamed", "Peru for helping Chile"),
             ("Campbell", "said", "that proof existed", "say", "Campbell said"),
         ],
         ["Kurt Campbell", "Kurt Campbell"],
@@ -30,9 +30,9 @@ NAMES: list[tuple[str, Rows, list[str | None]]] = [
         ["Petra Novak"],
     ),
     (
-        "Ukraine's presidential adviser, Vladyslav Vlasiuk, has accused China of being a supplier.",
-        [("Ukraine's presidential adviser, Vladyslav Vlasiuk,", "has accused", "China of being a supplier")],
-        ["Vladyslav Vlasiuk"],
+        "Norway's harbour adviser, Taras Holub, has accused Peru of hiding a wreck.",
+        [("Norway's harbour adviser, Taras Holub,", "has accused", "Peru of hiding a wreck")],
+        ["Taras Holub"],
     ),
     (
         "The Centre for Arctic Studies (CAS) published figures. CAS estimated that ice was thinning.",
@@ -137,9 +137,9 @@ DESCRIPTIONS: list[tuple[str, Rows, list[str | None]]] = [
         ["CSIS"],
     ),
     (
-        "According to a 2023 report by Sarah Kirchberger for the China Maritime Studies Institute, progress was real.",
-        [("a 2023 report by Sarah Kirchberger for the China Maritime Studies Institute", "According to", "progress")],
-        ["Sarah Kirchberger"],
+        "According to a 2023 report by Sarah Feld for the Northern Harbour Institute, repairs were slow.",
+        [("a 2023 report by Sarah Feld for the Northern Harbour Institute", "According to", "repairs")],
+        ["Sarah Feld"],
     ),
     (
         "The Carnegie Endowment published a map. The think tank said that roads were cut.",
