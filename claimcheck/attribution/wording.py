@@ -14,6 +14,8 @@ _MARKS = '"“”„‟«»'
 _OPENING = '"“„‟«»'
 _QUOTED = re.compile(r'“([^“”]+)”|"([^"]+)"|„([^„“”]+)[“”]|«([^«»]+)»|»([^«»]+)«|(?<!\w)‘([^‘]+?)’(?!\w)')
 _OPEN = " ([{"
+_SINGLE = re.compile(r"[‘'](?:[^‘’']|(?<=\w)[’'](?=\w))+[’']")
+"""All of it between single marks, apostrophes apart."""
 _LOOSE = " \t\n\r,;:–—-…"
 _THAT = re.compile(
     r"that\s+(?!(?:is|was|are|were|will|would|has|had|can|could|may|might|must|should)\b)(?=\S)", re.IGNORECASE
@@ -101,6 +103,8 @@ def cue(attribution: Attribution) -> tuple[int, int] | None:
 def _bare(piece: str) -> str:
     """A piece without the marks around it, or the one whose partner is not in it, and without loose ends."""
     piece = piece.strip(_LOOSE)
+    if _SINGLE.fullmatch(piece):
+        return piece[1:-1].rstrip(_LOOSE)
     inner = piece[1:-1].rstrip(_LOOSE) if len(piece) > 1 else ""
     count = sum(map(piece.count, _MARKS))
     if piece[:1] in tuple(_OPENING) and piece[-1:] in tuple(_MARKS) and count == 2:  # noqa: PLR2004 - a pair

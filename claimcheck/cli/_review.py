@@ -14,6 +14,7 @@ from claimcheck.errors import ConflictError, InputError, NotFoundError, UsageErr
 from claimcheck.steps.deciding import Decision, Desk
 from claimcheck.steps.proposals import Proposal
 from claimcheck.steps.show import claim_view
+from claimcheck.steps.similar import are_opposite
 from claimcheck.steps.walk import Walk
 from claimcheck.store.lookups import claim_id
 from claimcheck.text import one_line
@@ -136,7 +137,13 @@ class Reviewing:
 
     def _merge(self, found: Proposal, keys: Keys) -> bool:
         source = str(found.view["source"])
-        standing = [one for one in found.similar if one.state != ClaimState.REJECTED and one.source == source]
+        standing = [
+            one
+            for one in found.similar
+            if one.state != ClaimState.REJECTED
+            and one.source == source
+            and not are_opposite(one.text, found.view["text"])
+        ]
         best = str(standing[0].claim_id) if standing else ""
         written = self._line(keys, "the same as claim", best)
         if not written:

@@ -87,9 +87,10 @@ def _meant(name: str) -> Iterator[tuple[InputKind, str]]:
 def _within(folder: Path) -> Iterator[tuple[InputKind, str]]:
     try:
         next(folder.iterdir(), None)
-    except OSError as error:
-        msg = f"cannot list {printable(str(folder))}: {error.strerror}"
-        raise InputError(msg) from None
+    except OSError:
+        # the reading of it tells why, and the others are read
+        yield InputKind.FILE, str(folder)
+        return
     paths = [
         path
         for path in sorted(folder.rglob("*"))

@@ -24,7 +24,7 @@ from claimcheck.store.evidence import text_of
 from claimcheck.store.history import CommandLog
 from claimcheck.store.sources import SourceBook
 from claimcheck.values import Kept, Received, Rendition
-from claimcheck.vocabulary import ClaimState, Entity
+from claimcheck.vocabulary import ClaimKind, ClaimState, Entity
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -147,7 +147,7 @@ class Proposer:
         """Remember a claim to be stored; gives the id that it will have."""
         state = self._state(attribution, speaker, said)
         claim_id = self._first_new_id + len(self._new)
-        self._memory.add(state["source_id"], said, claim_id)
+        self._memory.add(state["source_id"], said, claim_id, is_denial=attribution.kind is ClaimKind.DENIAL)
         self._new.append((claim_id, state))
         return claim_id
 

@@ -15,7 +15,8 @@ from claimcheck.values import Kept
 from claimcheck.vocabulary import ClaimKind, ClaimState
 
 _SAYS_THE_SAME = """
-SELECT id, state FROM claim WHERE source_id = ? AND text_fingerprint = ?
+SELECT id, state FROM claim
+WHERE source_id = ? AND text_fingerprint = ? AND CASE kind WHEN 'denial' THEN 1 ELSE 0 END = ?
 ORDER BY CASE state WHEN 'rejected' THEN 1 ELSE 0 END, id LIMIT 1
 """
 _STANDS_ON_THE_SAME = """
@@ -54,7 +55,7 @@ class Memory:
         )
         self.document_ids = self._standing.document_ids
         self._digests: list[str] = []
-        self._added: dict[tuple[int, int], int] = {}
+        self._added: dict[tuple[int, int, bool], int] = {}
         self._quoted: dict[int, dict[tuple[str, bool], Known]] = {}
         self._rejected: dict[int, list[tuple[int, bool, list[str]]]] = {}
 
@@ -80,10 +81,10 @@ class Memory:
         source_id = speaker.source_id or self._sources.find(speaker.name)
         if source_id is None:
             return None
-        added = self._added.get((source_id, fingerprint(said)))
+        added = self._added.get((source_id, fingerprint(said), is_denial))
         if added is not None:
             return Known(added, ClaimState.PROPOSED)
-        row = self._connection.execute(_SAYS_THE_SAME, (source_id, fingerprint(said))).fetchone()
+        row = self._connection.execute(_SAYS_THE_SAME, (source_id, fingerprint(said), int(is_denial))).fetchone()
         words = self._words(attribution)
         same = [] if row is None else [Known(row[0], ClaimState(row[1]))]
         quoted = self._quoted_of(source_id).get((digest(words), is_denial))
@@ -96,9 +97,9 @@ class Memory:
                 return Known(claim_id, ClaimState.REJECTED)
         return None
 
-    def add(self, source_id: int, said: str, claim_id: int) -> None:
+    def add(self, source_id: int, said: str, claim_id: int, *, is_denial: bool) -> None:
         """Remember a claim that is new."""
-        self._added[source_id, fingerprint(said)] = claim_id
+        self._added[source_id, fingerprint(said), is_denial] = claim_id
 
     def _quoted_of(self, source_id: int) -> dict[tuple[str, bool], Known]:
         """The claims of a source on the very words of an expected attribution, by their hash and whether they deny."""

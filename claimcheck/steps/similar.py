@@ -57,6 +57,11 @@ def word_likeness(one: str, other: str) -> float:
     return 2 * len(first & second) / (len(first) + len(second))
 
 
+def are_opposite(one: str, other: str) -> bool:
+    """Whether one of two sentences has a negation and the other has none."""
+    return ("not" in _words(one)) != ("not" in _words(other))
+
+
 def _candidates(reader: Reader, text: str) -> Iterator[Similar]:
     others = (word for word in _WORD.findall(text) if word.casefold() not in COMMON_WORDS and len(word) >= MIN_WORD)
     terms = list(dict.fromkeys([*salient_terms(text, limit=MAX_TERMS), *others]))[:MAX_TERMS]

@@ -25,6 +25,7 @@ def whole(text: str) -> str:
         ("\u201cWe saw nothing", "We saw nothing."),
         ("we saw nothing.\u201d", "We saw nothing."),
         ("\u201cmad\u201d and \u201cbad\u201d", "\u201cMad\u201d and \u201cbad\u201d."),
+        ("\u2018We didn\u2019t see it,\u2019", "We didn\u2019t see it."),
         ("it was \u201cmad\u201d", "It was \u201cmad\u201d."),
         ("it was \u201cmad.\u201d", "It was \u201cmad.\u201d"),
         ("\u201cIt was mad\u201d, and bad", "\u201cIt was mad\u201d, and bad."),

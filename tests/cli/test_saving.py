@@ -184,3 +184,21 @@ def test_a_file_name_of_any_bytes_can_be_kept(seeded: Run) -> None:
     result = seeded("extract", "folder", "--save")
     assert (result.code, result.err) == (0, "")
     assert '"bad\\xff": proposed 2' in result.out
+
+
+@pytest.mark.file
+def test_the_same_words_denied_and_admitted_are_two_claims(seeded: Run) -> None:
+    words = "“Seven ships had been turned back at the port,”"
+    denied = saved(seeded, written("denied.txt", f"{words} the Harbour Board denied.\n"))
+    admitted = saved(seeded, written("admitted.txt", f"{words} the Harbour Board admitted.\n"))
+    assert (len(denied[0]["proposed"]), len(admitted[0]["proposed"])) == (1, 1)
+
+
+@pytest.mark.file
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_listed_does_not_stop_the_others(seeded: Run) -> None:
+    Path("closed").mkdir(mode=0o000)
+    result = seeded("extract", "closed", written("harbour.txt"), "--save")
+    assert result.code == 1
+    assert "proposed 2" in result.out
+    assert "closed" in result.err

@@ -76,5 +76,5 @@ def test_what_was_added_by_the_same_command_is_known(session: Session) -> None:
     attribution = said(TEXT, WORDS, cue="said", source="Kurt Campbell")
     memory = Memory(connection, sources, keep(session, TEXT).kept)
     speaker = speakers.of(attribution, TEXT)
-    memory.add(speakers.stored(speaker), f"{WORDS}.", 99)
+    memory.add(speakers.stored(speaker), f"{WORDS}.", 99, is_denial=False)
     assert memory.known(attribution, speaker, f"{WORDS}.") == (99, "proposed")

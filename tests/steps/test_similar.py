@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session
 
 from claimcheck.steps.annotate import annotate
-from claimcheck.steps.similar import MAX_SIMILAR, similar_claims, word_likeness
+from claimcheck.steps.similar import MAX_SIMILAR, are_opposite, similar_claims, word_likeness
 from claimcheck.store.engine import session_reader
 from tests.steps.papers import NOW
 
@@ -44,3 +44,9 @@ def test_words_that_say_nothing_are_like_nothing(session: Session, text: str) ->
 )
 def test_likeness_is_of_words_whatever_their_endings(one: str, other: str, least: float, most: float) -> None:
     assert least <= word_likeness(one, other) <= most
+
+
+def test_a_sentence_and_its_negation_are_opposite() -> None:
+    assert are_opposite("The ships will leave.", "The ships won't leave.")
+    assert are_opposite("Nobody saw the ships.", "Many saw the ships.")
+    assert not are_opposite("The ships never left.", "The ships did not leave.")
