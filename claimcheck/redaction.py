@@ -6,9 +6,11 @@ from urllib.parse import quote, unquote
 HIDDEN = "***"
 MAX_SHOWN_LENGTH = 200
 MAX_NESTING = 3
+MAX_PASSES = 8
 
 _USER_INFO = re.compile(r"(?<=//)[^/?#\\]*@")
 _NAME = re.compile(r"(?:^|[?&;#])(?P<name>[^=?&;#]*)=")
+_ENCODED_EQUALS = re.compile(r"%(?:25)*3d", re.IGNORECASE)
 _SECRET_END = re.compile(r"[&#]")
 _VALUE_END = re.compile(r"[?&;#]")
 _SECRET_NAMES = frozenset({"code", "pass", "pin", "pw", "pwd", "sid", "sas", "policy"})
@@ -36,6 +38,12 @@ def redacted(url: str) -> str:
     Takes any text, well-formed or not; parameters are found in query, fragment, path and in URLs within values.
     """
     text = _hide(url, 0)
+    for _ in range(MAX_PASSES):
+        # what was hidden is encoded once more now, and may hide what it is nested in
+        again = _hide(text, 0)
+        if again == text:
+            break
+        text = again
     if text.isprintable() and " " not in text:
         return text
     return "".join(
@@ -75,7 +83,9 @@ def _hide(text: str, depth: int) -> str:
 def _hide_nested(value: str, depth: int) -> str:
     inner = unquote(value)
     if depth >= MAX_NESTING:
-        return HIDDEN if "=" in inner or "%3d" in inner.lower() else value
+        values = _ENCODED_EQUALS.sub("=", inner)
+        # signs of equality alone, or before what is hidden already, hold nothing
+        return HIDDEN if "=" in values and values.replace(HIDDEN, "").strip("=") else value
     if "=" not in inner and "@" not in inner and "%" not in inner:
         return value
     hidden = _hide(inner, depth + 1)
