@@ -10,7 +10,7 @@ from claimcheck.attribution.finding.supposing import is_supposed, is_unsaid
 from claimcheck.attribution.parsed import Found, ParsedText, Spans
 from claimcheck.attribution.understanding.days import days
 from claimcheck.attribution.understanding.directness import directness
-from claimcheck.attribution.understanding.kinds import kind
+from claimcheck.attribution.understanding.kinds import kinds
 from claimcheck.attribution.understanding.relays import relays
 from claimcheck.attribution.understanding.resolving import Resolver, sources
 from claimcheck.attribution.values import Attribution
@@ -45,18 +45,19 @@ def understood(
     scene = resolver.scene(parsed)
     named = sources(scene, found)
     hops = relays(scene, found, named)
+    done = kinds(parsed, found)
     said_on = days(parsed, found, named, published_on)
 
     def spans(tokens: list[int]) -> Spans:
         return tuple((first + start, end + start) for first, end in parsed.spans(tokens))
 
-    for one, source, way, day in zip(found, named, hops, said_on, strict=True):
+    for one, source, way, day, kind in zip(found, named, hops, said_on, done, strict=True):
         yield Attribution(
             content=spans(one.content),
             cue=spans(one.cue),
             source=spans(one.source),
             directness=directness(parsed, one.content, scene.quoted),
-            kind=kind(parsed, one),
+            kind=kind,
             resolved_source=source,
             hops=way,
             said_on=day,

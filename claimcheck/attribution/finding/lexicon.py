@@ -25,42 +25,44 @@ def _words(text: str) -> frozenset[str]:
 
 _LEMMAS: Mapping[ClaimKind, str] = {
     ClaimKind.ASSERTION: """
-        acknowledge add address admit advise affirm agree allow amplify announce answer apologise apologize argue
-        articulate ask assert assure attest attribute aver bark beg begin bellow blog bluster boast brag brief
-        broadcast cable caption caution certify chant characterise characterize chime chuckle cite claim clarify
-        command comment communicate complain concede conclude concur confess confirm conjecture contend continue
-        convey counsel counter crow cry deadpan decide declaim declare decree demand demonstrate demur describe
-        determine differ direct disagree discover discuss dispute divulge echo editorialise editorialize elaborate
-        email emphasise emphasize establish exclaim explain express forget fume gloat go grant gripe growl grumble
-        guarantee gush hail hear hedge highlight hold hypothesize implore imply indicate inform inquire insinuate
-        insist instruct interject intimate intone joke lament laugh lay learn lecture lie list log maintain marvel
-        mention message moan murmur muse mutter narrate note notify observe offer opine order outline paraphrase pen
-        pipe plead pledge point ponder posit post postulate preach proclaim profess promise pronounce prove publicise
-        publicize query question quip quote rail rant rave reaffirm reason recall recommend recount refer reiterate
-        relate relay remark remind repeat reply respond retort retweet rule say scoff scream share shout sigh signal
-        snap sneer speak specify spell start state stipulate stress suggest sum summarise summarize surmise swear talk
-        tease telegraph tell testify text thank theorise theorize threaten thunder touch tout trumpet tweet underline
-        underscore urge vent voice volunteer vouch vow warn weigh whisper wonder write yell
+        acknowledge add address admit affirm agree allow amplify announce answer apologise apologize articulate ask
+        assert assure attest attribute aver bark begin bellow blog bluster boast brag brief broadcast cable caption
+        caution certify chant chime chuckle cite claim clarify command comment communicate concede conclude concur
+        confess confirm conjecture continue convey counter crow cry deadpan decide declaim declare decree demonstrate
+        demur determine differ direct disagree discover discuss divulge echo editorialise editorialize
+        elaborate email emphasise emphasize establish exclaim explain express forget go grant growl gush hear hedge
+        highlight hint hold hypothesize imply indicate inform inquire insinuate insist instruct interject intimate
+        intone joke know laugh lay learn lecture lie list log maintain mention message moan murmur muse mutter narrate
+        note notify observe offer order outline paraphrase pen pipe point ponder posit post postulate preach proclaim
+        profess pronounce prove publicise publicize query question quote rave reaffirm realise realize reason recall
+        recognise recognize recount refer reiterate relate relay remark remind repeat reply respond retort retweet
+        rule say scream share shout sigh signal snap speak specify spell start state stipulate stress suggest sum
+        summarise summarize surmise talk tease telegraph tell testify text thank theorise theorize thunder touch
+        trumpet tweet underline underscore understand voice volunteer vouch warn weigh whisper wonder write yell
     """,
     ClaimKind.OPINION: """
-        admire advocate aim appeal applaud approve aspire assail assume attack back bash believe bemoan berate blast
-        brand call care castigate challenge champion cheer chide commend compare concern condemn consider contemplate
-        crave credit criticise criticize decline decry deem defend depict deplore deride desire despise disapprove
-        dislike distrust doubt dread dub embrace endorse excoriate favor favour fear feel frame guess hammer hate hope
-        imagine intend interpret justify know label lambast lambaste laud like liken long love mean mistrust mock mull
-        object oppose paint perceive pitch plan portray praise prefer presume promote propose protest push realise
-        realize rebuke recognise recognize refuse regard regret resent resolve respect ridicule rip savage scold see
-        seek skewer slam speculate support suppose suspect term think trash treat trust understand view vote want
-        welcome wish worry yearn
+        admire advise advocate aim appeal applaud approve argue aspire assail assume attack back bash beg believe
+        bemoan berate blast brand call care castigate challenge champion characterise characterize cheer chide commend
+        compare complain concern condemn consider contemplate contend counsel crave credit criticise criticize decline
+        decry deem defend demand denounce depict deplore deride describe desire despise disapprove dislike distrust
+        doubt dread dub embrace endorse excoriate favor favour fear feel frame fume gloat gripe grumble guess hail
+        hammer hate hope imagine implore interpret justify label lambast lambaste lament laud like liken long love
+        marvel mean mistrust mock mull object opine oppose paint perceive pitch plead portray praise prefer presume
+        promote propose protest push quip rail rant rebuke recommend refuse regard regret resent resolve respect
+        ridicule rip savage scoff scold see seek skewer slam sneer speculate support suppose suspect term think tout
+        trash treat trust urge vent view vote want welcome wish worry yearn
     """,
     ClaimKind.REPORT: "detail disclose document find leak record report reveal show uncover",
-    ClaimKind.FORECAST: "anticipate bet envisage envision expect forecast foresee foretell predict prophesy",
+    ClaimKind.FORECAST: """
+        anticipate bet envisage envision expect forecast foresee foretell guarantee intend plan pledge predict promise
+        prophesy swear threaten vow
+    """,
     ClaimKind.ESTIMATE: "assess calculate compute estimate judge peg project put reckon",
     ClaimKind.ACCUSATION: """
-        accuse allege blame charge denounce fault finger hint implicate impugn incriminate indict slander smear vilify
+        accuse allege blame charge fault finger implicate impugn incriminate indict slander smear vilify
     """,
     ClaimKind.DENIAL: """
-        debunk deflect deny disavow disclaim dismiss pooh-pooh rebut refute reject repudiate rubbish
+        debunk deflect deny disavow disclaim dismiss dispute pooh-pooh rebut refute reject repudiate rubbish
     """,
 }
 _SAYING = _words("""
@@ -158,6 +160,21 @@ NOUNS = _words("""
 """)
 """What a that-clause can be the content of: "the claim that ..."."""
 
+_NOUNS_BY_KIND: Mapping[ClaimKind, str] = {
+    ClaimKind.DENIAL: "denial rebuttal rejection refutation",
+    ClaimKind.ACCUSATION: "accusation allegation allegedly",
+    ClaimKind.ESTIMATE: "estimate estimation calculation reckoning",
+    ClaimKind.FORECAST: """
+        prediction forecast expectation projection outlook vow promise pledge guarantee plan intention
+    """,
+    ClaimKind.OPINION: """
+        belief view opinion hope fear concern doubt worry misgivings criticism praise argument complaint demand
+        recommendation condemnation convinced confidence judgement judgment objection regret outrage suspicion
+    """,
+    ClaimKind.REPORT: "rumor rumour reportedly supposedly purportedly",
+}
+"""The nouns, adverbs and adjectives of the same classes as the verbs beside them."""
+
 VIEWS = _words("assessment estimation eyes judgement judgment opinion reading telling view words")
 """What something is said in: "in the view of"."""
 
@@ -223,7 +240,8 @@ HEARSAY = _words("allegedly purportedly reportedly supposedly")
 """Adverbs that attribute to nobody in particular."""
 
 
-def _forms(lemma: str) -> Iterator[str]:
+def forms(lemma: str) -> Iterator[str]:
+    """The forms of a verb, its lemma first."""
     yield lemma
     if lemma in _IRREGULAR:
         yield from _IRREGULAR[lemma].split()
@@ -239,13 +257,23 @@ def _forms(lemma: str) -> Iterator[str]:
         yield from (lemma + "s", lemma + "ed", lemma + "ing")
 
 
+def _plural(noun: str) -> tuple[str, ...]:
+    return (noun,) if noun.endswith(("ly", "s")) else (noun, noun + "s")
+
+
 def _verbs() -> Iterator[tuple[str, Verb]]:
     for kind, lemmas in _LEMMAS.items():
         for lemma in lemmas.split():
             verb = Verb(lemma, kind, says=lemma in _SAYING, needs_clause=lemma in _NEEDING_CLAUSE)
-            for form in _forms(lemma):
+            for form in forms(lemma):
                 yield form, verb
 
 
 VERBS: Mapping[str, Verb] = MappingProxyType(dict(_verbs()))
 """By form, in lower case."""
+
+KINDS: Mapping[str, ClaimKind] = MappingProxyType(
+    {form: verb.kind for form, verb in VERBS.items()}
+    | {form: kind for kind, nouns in _NOUNS_BY_KIND.items() for noun in nouns.split() for form in _plural(noun)}
+)
+"""What is claimed with a form of a verb, or with a noun or an adverb that attributes, if nothing else tells."""

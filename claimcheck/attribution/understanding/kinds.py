@@ -1,105 +1,127 @@
 """What a source does by saying something: deny, accuse, estimate, forecast, report, hold an opinion, or just assert."""
 
-from claimcheck.attribution.finding.lexicon import HEARSAY, VERBS
+from collections.abc import Iterator
+
+from claimcheck.attribution.finding.lexicon import HEARSAY, KINDS, REPORTS, VERBS
 from claimcheck.attribution.parsed import Found, ParsedText
+from claimcheck.attribution.understanding import loaded_words as loaded
 from claimcheck.attribution.understanding import naming
 from claimcheck.attribution.understanding.phrases import head_of
-from claimcheck.attribution.understanding.scene import SUBJECTS
+from claimcheck.attribution.understanding.propositions import PERSONAL, Proposition
 from claimcheck.vocabulary import ClaimKind
 
-_NOUNS = {
-    **dict.fromkeys("denial denials rebuttal rejection refutation dispute".split(), ClaimKind.DENIAL),
-    **dict.fromkeys("accusation accusations allegation allegations allegedly".split(), ClaimKind.ACCUSATION),
-    **dict.fromkeys("estimate estimates estimation calculation".split(), ClaimKind.ESTIMATE),
-    **dict.fromkeys(
-        """
-    prediction predictions forecast forecasts expectation expectations projection projections outlook vow
-    promise pledge guarantee threaten
-    """.split(),
-        ClaimKind.FORECAST,
-    ),
-    **dict.fromkeys(
-        """
-    belief view views opinion hope hopes fear fears concern concerns doubt doubts worry criticism praise argue
-    argument arguments complain complaint complaints grumble gripe lament fume rail rant vent quip urge demand
-    implore beg plead describe characterize characterise depict recommend recommendation counsel advise hail
-    tout denounce condemnation convinced
-    """.split(),
-        ClaimKind.OPINION,
-    ),
-    **dict.fromkeys("rumor rumors rumour rumours reportedly supposedly purportedly".split(), ClaimKind.REPORT),
-    **dict.fromkeys("know realise realize recognise recognize understand hint".split(), ClaimKind.ASSERTION),
-}
-"""Nouns, and the verbs that are more telling here than their class in the lexicon."""
 _REFUSALS = frozenset("disavow repudiate reject rejection dismiss deflect rubbish".split())
 """Words for a denial only where a claim, and no offer, is turned down."""
-_CLAIMS = frozenset(
-    """
-    claim claims allegation allegations accusation accusations report reports charge charges suggestion
-    suggestions notion idea rumor rumors rumour rumours speculation assertion assertions statement statements
-    criticism concerns fears insinuation insinuations story stories narrative conclusion findings argument
-    arguments
-    """.split()
+_CALLING = frozenset("call describe brand label deem characterise characterize denounce condemn".split())
+"""Words for an opinion, unless it is a claim that is called false, or a deed that is called a crime."""
+_BELIEVING = frozenset(
+    "believe think argue contend reckon suspect assume fear convinced confident certain sure".split()
 )
-_FALSE = frozenset(
-    """
-    false untrue baseless unfounded groundless fabricated fabrication fake disinformation propaganda nonsense lie lies
-    """.split()
-)
+"""Words for an opinion only where what is believed is neither to come nor a number."""
 _BY_NOBODY = frozenset("believe think consider say know understand suspect".split())
 """Verbs that tell nothing of a kind where nobody is said to do so: "is believed to"."""
 _INSISTING = frozenset("insist maintain protest swear assure".split())
 _WARNINGS = frozenset({"warn", "warning", "warnings"})
+_UTTERING = frozenset("express voice share announce air issue repeat reiterate".split())
+"""Verbs whose object tells what is done with them: "expressed hope"."""
 _NOT = frozenset("not never n't n’t no none".split())
-_PERSONAL = frozenset("i he she we they you who".split())
-_CALLS_FOR = frozenset({"should", "must", "ought"})
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _FUTURE = _WILL | {"would", "could", "may", "might", "can"}
-_ROUGHLY = frozenset("approximately roughly about around nearly almost some estimated over between".split())
-_BOUNDS = frozenset(
-    {("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to")}
+_SHOWN = frozenset("image images footage photo photos photograph photographs video videos imagery logs".split())
+_PRESS = frozenset(
+    "newspaper paper outlet magazine broadcaster journal tabloid media television radio weekly daily".split()
 )
-_FIRST_WORDS = 15
-"""A rough number further on is hardly what is said."""
-_LIKING = frozenset({"like", "love", "prefer", "hate", "welcome", "rather"})
-_PLANNED = frozenset({"planned", "scheduled", "expected", "due", "set"})
-_MARKS = frozenset({'"', "“", "‘", "''"})
-_TIMES = frozenset(
-    """
-    am pm a.m. p.m. o'clock year years month months week weeks day days hour hours minute minutes
-    """.split()
-)
+_NEAR = 4
+_LAST = 3
+"""The attributions before one among which the charge is that it answers."""
+_STEM = 4
+"""The letters by which a word is known again in another form."""
+
+
+def kinds(parsed: ParsedText, found: list[Found]) -> list[ClaimKind]:
+    """The kind of each attribution of a text; what says no to a charge made just before is a denial."""
+    told: list[ClaimKind] = []
+    for number, one in enumerate(found):
+        known = kind(parsed, one)
+        charges = [
+            found[before]
+            for before in range(max(0, number - _LAST), number)
+            if told[before] is ClaimKind.ACCUSATION and found[before].source != one.source
+        ]
+        if known is ClaimKind.ASSERTION and charges and _answers(parsed, one, charges):
+            known = ClaimKind.DENIAL
+        told.append(known)
+    return told
 
 
 def kind(parsed: ParsedText, found: Found) -> ClaimKind:
-    """The kind of claim, from the word of the cue, what it is about and who says it."""
-    content = [parsed.lowered[token] for token in found.content]
+    """The kind of claim, from the word of the cue, what it is about and who says it.
+
+    Of several that fit the first counts: denial, accusation, forecast, estimate, opinion, report, assertion.
+    """
     word = found.word.partition(" ")[0]
-    if word in VERBS and VERBS[word].kind is ClaimKind.REPORT and word not in _NOUNS:
+    said = Proposition(parsed, found)
+    if word in VERBS and VERBS[word].kind is ClaimKind.REPORT:
         known = _of_report(parsed, found, word)
     else:
-        known = _of_word(parsed, found, word, content)
-    return known or _of_content(parsed, found, word, content)
+        known = _of_word(parsed, said, word)
+    return known or _of_content(parsed, said, word)
 
 
-def _of_word(parsed: ParsedText, found: Found, word: str, content: list[str]) -> ClaimKind | None:
+def _of_word(parsed: ParsedText, said: Proposition, word: str) -> ClaimKind | None:
     """The kind that the cue decides; None where it only says that something is said."""
-    meant = _NOUNS.get(word) or (VERBS[word].kind if word in VERBS else None)
-    is_refused = word in _REFUSALS and not _turns_down_a_claim(parsed, found, content)
-    is_warning = word in _WARNINGS and (_FUTURE & set(content) or content[0] in ("to", "of"))
-    verb = _main_verb(parsed, found.content)
-    is_insisted = word in _INSISTING and _is_negated(parsed, verb) and not _helpers(parsed, verb) & _WILL
-    if is_refused:
+    found = said.found
+    meant = _meant(parsed, found, word)
+    if word in _REFUSALS and not _turns_down_a_claim(parsed, said):
         return ClaimKind.OPINION
-    if is_insisted or meant is ClaimKind.DENIAL:
+    if word in _INSISTING:
+        meant = ClaimKind.DENIAL if said.is_negated and not said.helpers & _WILL else None
+    if meant is ClaimKind.DENIAL:
         return ClaimKind.ASSERTION if _is_negated(parsed, found.head) else ClaimKind.DENIAL
     if meant is ClaimKind.OPINION and word in _BY_NOBODY and not found.source and _is_passive(parsed, found):
         return ClaimKind.ASSERTION
-    if is_warning or (meant is ClaimKind.ESTIMATE and _is_of_later(parsed, found, content)):
-        return ClaimKind.FORECAST
-    if word == "put" and _is_put_at_a_number(parsed, found):
-        return ClaimKind.ESTIMATE
-    return meant if meant is not ClaimKind.ASSERTION else None
+    return _of_word_and_content(parsed, said, word, meant) or (meant if meant is not ClaimKind.ASSERTION else None)
+
+
+def _of_word_and_content(parsed: ParsedText, said: Proposition, word: str, meant: ClaimKind | None) -> ClaimKind | None:
+    """The kind where what is said turns what the cue means: "called the report a lie", "believes it will"."""
+    found = said.found
+    known = None
+    if word in _CALLING and _is_of_a_claim(said) and loaded.FALSE & set(said.words):
+        known = ClaimKind.DENIAL
+    elif word in _CALLING and any(phrase in said.text for phrase in loaded.WRONG_PHRASES):
+        known = ClaimKind.ACCUSATION
+    elif word == "plead" and "not guilty" in said.text:
+        known = ClaimKind.DENIAL
+    elif (
+        _is_warning(parsed, said, word)
+        or (word == "see" and _is_coming(parsed, said))
+        or ((meant is ClaimKind.ESTIMATE or word in _BELIEVING) and said.is_of_later)
+    ):
+        known = ClaimKind.FORECAST
+    elif (word in _BELIEVING and said.is_rough) or (word == "put" and _is_put_at_a_number(parsed, found)):
+        known = ClaimKind.ESTIMATE
+    return known
+
+
+def _is_warning(parsed: ParsedText, said: Proposition, word: str) -> bool:
+    if word not in _WARNINGS:
+        return False
+    of = {parsed.lowered[said.found.cue[-1]], said.words[0]}
+    return bool(_FUTURE & set(said.words) or of & {"to", "of"})
+
+
+def _meant(parsed: ParsedText, found: Found, word: str) -> ClaimKind | None:
+    """What the cue means by itself, or by the noun in it: "in the view of", "voiced hope that"."""
+    if word in ("in", "by"):
+        return next((KINDS[noun] for token in found.cue if (noun := parsed.lowered[token]) in KINDS), None)
+    if word in _UTTERING:
+        nouns = (token for token in found.content[:_NEAR] if parsed.tags[token].startswith("NN"))
+        meant = KINDS.get(parsed.lowered[next(nouns, found.content[0])])
+        return meant if meant is not ClaimKind.REPORT else KINDS.get(word)
+    if word == "point" and "finger" in {parsed.lowered[token] for token in (*found.cue, *found.content)}:
+        return ClaimKind.ACCUSATION
+    return KINDS.get(word)
 
 
 def _of_report(parsed: ParsedText, found: Found, word: str) -> ClaimKind | None:
@@ -109,84 +131,73 @@ def _of_report(parsed: ParsedText, found: Found, word: str) -> ClaimKind | None:
     if word == "report":
         head = head_of(parsed, found.source)
         is_person = head is not None and (
-            parsed.lowered[head] in _PERSONAL or parsed.lowered[head].removesuffix("s") in naming.PEOPLE
+            parsed.lowered[head] in PERSONAL or parsed.lowered[head].removesuffix("s") in naming.PEOPLE
         )
         return None if is_person else ClaimKind.REPORT
     return ClaimKind.REPORT if _is_outlet(parsed, found) or _is_body(parsed, found) else None
 
 
-def _of_content(parsed: ParsedText, found: Found, word: str, content: list[str]) -> ClaimKind:
+def _of_content(parsed: ParsedText, said: Proposition, word: str) -> ClaimKind:
     """The kind of what is said with a word like "say", by its own words and by who says it."""
+    found = said.found
     if word in HEARSAY or _is_outlet(parsed, found):
         return ClaimKind.REPORT
-    if _has_rough_number(parsed, found.content):
-        return ClaimKind.ESTIMATE
-    if _is_paper(parsed, found):
-        return ClaimKind.REPORT
-    if _is_denied(parsed, found, content):
-        return ClaimKind.DENIAL
-    verb = _main_verb(parsed, found.content)
-    helpers = _helpers(parsed, verb)
-    if helpers & _CALLS_FOR or ("would" in helpers and verb is not None and parsed.lowered[verb] in _LIKING):
-        return ClaimKind.OPINION
-    return ClaimKind.FORECAST if _is_of_later(parsed, found, content) else ClaimKind.ASSERTION
+    fitting = (
+        (said.is_denying, ClaimKind.DENIAL),
+        (said.is_accusing or _is_charge(parsed, found), ClaimKind.ACCUSATION),
+        (said.is_of_later, ClaimKind.FORECAST),
+        (said.is_rough or _is_by_estimates(parsed, found), ClaimKind.ESTIMATE),
+        (_is_paper(parsed, found), ClaimKind.REPORT),
+        (said.is_judging, ClaimKind.OPINION),
+    )
+    return next((kind for fits, kind in fitting if fits), ClaimKind.ASSERTION)
 
 
-def _is_of_later(parsed: ParsedText, found: Found, content: list[str]) -> bool:
-    """Whether the main verb of what is said tells of what is still to come."""
-    verb = _main_verb(parsed, found.content)
-    if verb is None:
+def _answers(parsed: ParsedText, found: Found, charges: list[Found]) -> bool:
+    """Whether a content says no, and speaks of a thing or a deed that one of the charges speaks of."""
+    if not Proposition(parsed, found).is_negated:
         return False
-    helpers = _helpers(parsed, verb)
-    if helpers & _WILL or (parsed.lowered[verb] in _PLANNED and helpers & {"is", "are"}):
-        return True
-    subject = parsed.child(verb, "nsubj", "nsubjpass")
-    is_personal = subject is not None and parsed.lowered[subject] in _PERSONAL
-    if helpers & {"could", "might"}:
-        return not is_personal and not helpers & {"have", *_NOT}
-    before = {parsed.words[token] for token in found.content if token < verb}
-    is_in_past = found.head is not None and parsed.tags[found.head] in ("VBD", "NN", "NNS")
-    return "would" in helpers and is_in_past and "if" not in content and not before & _MARKS
+    charged = {stem for charge in charges for stem in _stems(parsed, charge.content)}
+    return not charged.isdisjoint(_stems(parsed, found.content))
 
 
-def _helpers(parsed: ParsedText, verb: int | None) -> set[str]:
-    return set() if verb is None else {parsed.lowered[child] for child in parsed.children[verb]}
+def _stems(parsed: ParsedText, content: list[int]) -> Iterator[str]:
+    """How the nouns and verbs begin."""
+    for token in content:
+        if len(parsed.lowered[token]) > _STEM - 1 and parsed.tags[token].startswith(("NN", "VB")):
+            yield parsed.lowered[token][:_STEM]
 
 
 def _is_put_at_a_number(parsed: ParsedText, found: Found) -> bool:
-    is_at = found.head is not None and "at" in _helpers(parsed, found.head)
+    is_at = found.head is not None and any(parsed.lowered[child] == "at" for child in parsed.children[found.head])
     return is_at or any(parsed.lowered[token] == "at" for token in found.content)
 
 
-def _main_verb(parsed: ParsedText, content: list[int]) -> int | None:
-    inside = set(content)
-    return next(
-        (
-            token
-            for token in content
-            if parsed.tags[token].startswith(("V", "MD"))
-            and (parsed.heads[token] not in inside or parsed.heads[token] == token)
-        ),
-        None,
-    )
+def _is_coming(parsed: ParsedText, said: Proposition) -> bool:
+    """Whether something is seen that happens in a year to come: "sees demand peaking in 2029"."""
+    is_going_on = any(parsed.tags[token] == "VBG" for token in said.content)
+    return is_going_on and any(len(word) == _NEAR and word.isdigit() for word in said.words)
 
 
 def _is_negated(parsed: ParsedText, verb: int | None) -> bool:
-    if verb is None:
-        return False
-    return any(parsed.lowered[token] in _NOT for token in parsed.children[verb])
+    return verb is not None and any(parsed.lowered[token] in _NOT for token in parsed.children[verb])
 
 
 def _is_passive(parsed: ParsedText, found: Found) -> bool:
     return found.head is not None and parsed.tags[found.head] == "VBN"
 
 
-def _turns_down_a_claim(parsed: ParsedText, found: Found, content: list[str]) -> bool:
-    if found.head is None:
+def _is_of_a_claim(said: Proposition) -> bool:
+    return bool(loaded.CLAIMS & set(said.words[:_NEAR]))
+
+
+def _turns_down_a_claim(parsed: ParsedText, said: Proposition) -> bool:
+    head = said.found.head
+    if head is None:
         return False
-    thing = parsed.child(found.head, "dobj")
+    thing = parsed.child(head, "dobj")
     noun = parsed.lowered[thing] if thing is not None else ""
-    return noun in _CLAIMS or bool(_CLAIMS & set(content[:4])) or parsed.child(found.head, "ccomp") is not None
+    return noun in loaded.CLAIMS or _is_of_a_claim(said) or parsed.child(head, "ccomp") is not None
 
 
 def _is_outlet(parsed: ParsedText, found: Found) -> bool:
@@ -197,13 +208,27 @@ def _is_outlet(parsed: ParsedText, found: Found) -> bool:
     word = parsed.lowered[head]
     if parsed.tags[head].startswith("NNP"):
         return word in naming.OUTLETS - naming.SPOKEN_AT or word in naming.TITLES_OF_PAPERS
-    return word in ("newspaper", "paper", "outlet", "magazine", "broadcaster", "journal", "tabloid", "media")
+    is_news = word in ("agency", "agencies", "wire") and "news" in {
+        parsed.lowered[below] for below in parsed.children[head]
+    }
+    return word in _PRESS or is_news
 
 
 def _is_paper(parsed: ParsedText, found: Found) -> bool:
-    """Whether a study or a report speaks."""
+    """Whether a study, a report or a record speaks."""
     head = head_of(parsed, found.source)
-    return head is not None and parsed.lowered[head] in naming.RESEARCH
+    return head is not None and parsed.lowered[head] in naming.RESEARCH | REPORTS | _SHOWN
+
+
+def _is_charge(parsed: ParsedText, found: Found) -> bool:
+    """Whether an indictment speaks."""
+    head = head_of(parsed, found.source)
+    return head is not None and parsed.lowered[head] in ("indictment", "indictments", "charges")
+
+
+def _is_by_estimates(parsed: ParsedText, found: Found) -> bool:
+    head = head_of(parsed, found.source)
+    return head is not None and KINDS.get(parsed.lowered[head]) is ClaimKind.ESTIMATE
 
 
 def _is_body(parsed: ParsedText, found: Found) -> bool:
@@ -212,36 +237,5 @@ def _is_body(parsed: ParsedText, found: Found) -> bool:
     if head is None or parsed.tags[head].startswith("NNP"):
         return False
     word = parsed.lowered[head]
-    return word in naming.RESEARCH or word in naming.ORGANISATIONS or word in ("panel", "auditors", "investigators")
-
-
-def _is_denied(parsed: ParsedText, found: Found, content: list[str]) -> bool:
-    """Whether what is said is that some claim is false, or that its own speaker has nothing to do with a thing."""
-    text = " ".join(content)
-    if "no truth to" in text or "no truth in" in text:
-        return True
-    verb = _main_verb(parsed, found.content)
-    subject = parsed.child(verb, *SUBJECTS) if verb is not None else None
-    if verb is None or subject is None:
-        return False
-    noun = parsed.lowered[subject]
-    if "nothing to do with" in text:
-        source = {parsed.lowered[token] for token in found.source}
-        return noun in _PERSONAL or noun == "it" or noun in source
-    is_claim = noun in _CLAIMS or noun in ("it", "this", "that")
-    return is_claim and any(parsed.lowered[child] in _FALSE for child in parsed.children[verb])
-
-
-def _has_rough_number(parsed: ParsedText, content: list[int]) -> bool:
-    """Whether there is a number that is no exact one, as in "about 60 %", and no time: "about five years"."""
-    content = content[:_FIRST_WORDS]
-    words = [parsed.lowered[token] for token in content]
-    for place, token in enumerate(content):
-        if parsed.tags[token] != "CD" or not place or words[max(0, place - 3)] == "no":
-            continue
-        after = words[place + 1 : place + 3]
-        is_rough = words[place - 1] in _ROUGHLY or (place > 1 and tuple(words[place - 2 : place]) in _BOUNDS)
-        is_most = place > 2 and words[place - 3] == "as" and words[place - 1] == "as"  # noqa: PLR2004
-        if (is_rough or is_most) and not _TIMES & set(after):
-            return True
-    return False
+    papers = naming.RESEARCH | naming.ORGANISATIONS | REPORTS | _SHOWN
+    return word in papers or word in ("panel", "auditors", "investigators")

@@ -1,8 +1,12 @@
 """The kind of claim, by the word of the cue, by what is said and by who says it."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 
-from claimcheck.attribution.understanding.kinds import kind
+from claimcheck.attribution.finding import rules
+from claimcheck.attribution.understanding.kinds import kind, kinds
 from claimcheck.vocabulary import ClaimKind
 from tests.attribution.by_hand import found, read
 
@@ -86,3 +90,49 @@ ROWS: list[tuple[str, tuple[str, ...], ClaimKind]] = [
 def test_a_claim_is_of_the_kind_that_its_words_tell(text: str, row: tuple[str, ...], expected: ClaimKind) -> None:
     parsed = read(text)
     assert kind(parsed, found(parsed, *row)) is expected
+
+
+SENTENCES = Path(__file__).resolve().parents[2] / "data/claim_kinds.tsv"
+FLOOR = 0.95
+"""The share of the sentences of each kind that are told right."""
+
+
+@cache
+def sentences() -> list[tuple[ClaimKind, str]]:
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    return [(ClaimKind(name), text) for name, text in (line.split("\t") for line in lines)]
+
+
+@pytest.mark.parametrize("expected", ClaimKind)
+def test_sentences_of_agencies_and_think_tanks_are_of_the_kind_that_a_reader_sees(expected: ClaimKind) -> None:
+    texts = [text for name, text in sentences() if name is expected]
+    assert len(texts) >= 40
+    wrong = [text for text in texts if kinds_of(text)[:1] != [expected]]
+    assert len(wrong) <= (1 - FLOOR) * len(texts), wrong
+
+
+def kinds_of(text: str) -> list[ClaimKind]:
+    parsed = read(text)
+    return kinds(parsed, rules.find(parsed))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oslo accused Bergen of moving two anchors. “No anchor has been moved,” the mayor of Bergen said.",
+            [ClaimKind.ACCUSATION, ClaimKind.DENIAL],
+        ),
+        (
+            "Oslo blamed the owners for the leak in the lake. The owners said that the lake had not changed.",
+            [ClaimKind.ACCUSATION, ClaimKind.DENIAL],
+        ),
+        (
+            "Oslo accused Bergen of moving two anchors. The mayor of Lund said no train had arrived.",
+            [ClaimKind.ACCUSATION, ClaimKind.ASSERTION],
+        ),
+        ("“No anchor has been moved,” the mayor of Bergen said.", [ClaimKind.ASSERTION]),
+    ],
+)
+def test_what_says_no_to_a_charge_made_just_before_is_a_denial(text: str, expected: list[ClaimKind]) -> None:
+    assert kinds_of(text) == expected
