@@ -20,6 +20,7 @@ _MIN_TOKENS = 5
 """The tokens of a quotation, marks included, that is more than a term."""
 _AFTER = 14
 _BEFORE = 12
+_SIGNED = DASHES | {"―"}
 _MAX_SIGNATURE = 15
 """The tokens of a line that can be the name under a quotation."""
 
@@ -82,16 +83,24 @@ def speakers(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
 
 
 def signatures(layout: Layout, found: Iterable[Found]) -> Iterator[Found]:
-    """What a line that is only a name behind a dash attributes: the quotation that the line before is."""
+    """What a name behind a dash attributes: the quotation that stands before it, or that the line before is."""
     parsed = layout.parsed
     unclaimed = {quotation.first: quotation for quotation in _unclaimed(layout, found)}
-    for (first, last), (dash, end) in zip(parsed.lines, parsed.lines[1:], strict=False):
+    following = [*parsed.lines[1:], (0, 0)]
+    for (first, last), (below, end_below) in zip(parsed.lines, following, strict=False):
         quotation = unclaimed.get(first)
-        if quotation is None or quotation.last < last - 1:
+        if quotation is None:
             continue
-        is_name = dash + 1 < end and parsed.tags[dash + 1].startswith(("NN", "DT"))
-        if parsed.words[dash] in DASHES and is_name and end - dash <= _MAX_SIGNATURE:
-            yield Found([dash], layout.trimmed(range(dash + 1, end)), list(range(first, last)), None, "-")
+        is_beside = quotation.is_closed and quotation.last < last
+        dash, end = (quotation.last, last) if is_beside else (below, end_below)
+        is_name = dash + 1 < end and parsed.tags[dash + 1].startswith(("NNP",) if is_beside else ("NN", "DT"))
+        is_alone = quotation.last >= last - 1 or (is_beside and not _has_verb(layout, range(dash + 1, end)))
+        if parsed.words[dash] in _SIGNED and is_name and is_alone and end - dash <= _MAX_SIGNATURE:
+            yield Found([dash], layout.trimmed(range(dash + 1, end)), list(range(first, quotation.last)), None, "-")
+
+
+def _has_verb(layout: Layout, tokens: range) -> bool:
+    return any(layout.parsed.tags[token] in clauses.FINITE | {"MD"} for token in tokens)
 
 
 def _unclaimed(layout: Layout, found: Iterable[Found]) -> list[Quotation]:

@@ -1,6 +1,6 @@
 """Which words of a parsed text attribute something to somebody: the rules, one after the other."""
 
-from claimcheck.attribution.finding import loose, verbless
+from claimcheck.attribution.finding import asides, loose, verbless
 from claimcheck.attribution.finding.attitudes import attitudes
 from claimcheck.attribution.finding.continuations import continue_quotations
 from claimcheck.attribution.finding.layout import Layout
@@ -12,6 +12,7 @@ from claimcheck.attribution.parsed import Found, ParsedText
 _WHERE_NOTHING_ELSE_ATTRIBUTES = (
     loose.colons,
     loose.unknown_verbs,
+    asides.denied,
     verbless.nouns,
     loose.signatures,
     attitudes,

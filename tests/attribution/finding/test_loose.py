@@ -140,3 +140,15 @@ def test_marks_alone_are_no_trouble(rule: object, text: str) -> None:
     layout = laid_out(text)
     assert callable(rule)
     assert list(rule(layout, [])) == []
+
+
+@pytest.mark.parametrize("dash", ["―", "—", "-"])
+def test_a_name_behind_a_dash_on_the_line_of_a_quotation_speaks(dash: str) -> None:
+    text = f"“The harbour is the heart of the town.” {dash} Ilsa Varnek, mayor of Bergen"
+    assert [(row[0], row[2]) for row in told(text)] == [
+        ("Ilsa Varnek, mayor of Bergen", "“The harbour is the heart of the town.”")
+    ]
+
+
+def test_a_sentence_that_goes_on_behind_a_dash_is_no_name() -> None:
+    assert told("“The harbour is the heart of the town.” – Ilsa Varnek sang it as a child.") == []

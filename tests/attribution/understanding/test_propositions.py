@@ -37,8 +37,6 @@ def test_a_confession_accuses_nobody_else() -> None:
     assert not Proposition(parsed, found(parsed, "the mayor", "said", "“We violated the treaty,”", "say")).is_accusing
 
 
-@pytest.mark.parametrize(
-    ("word", "judges"), [("shameful", True), ("useless", True), ("wireless", False)]
-)
+@pytest.mark.parametrize(("word", "judges"), [("shameful", True), ("useless", True), ("wireless", False)])
 def test_an_adjective_judges_by_itself_or_by_its_end(word: str, *, judges: bool) -> None:
     assert is_evaluative(word) is judges
