@@ -223,9 +223,10 @@ def test_words_that_stand_in_a_text_many_times_have_the_vectors_that_each_would_
     nlp = language.pipeline()
     docs = [nlp.make_doc(text) for text in ("The ship left, the ship came.", "", "Ships  left the port.", "the ship")]
     embed: Any = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
-    apart = docs
+    apart: Any = docs
     for layer in embed.layers:
         apart = layer.predict(apart)
-    for once, alone in zip(embed.predict(docs), apart, strict=True):
+    together: Any = embed.predict(docs)
+    for once, alone in zip(together, apart, strict=True):
         assert once.shape == alone.shape
         assert abs(once - alone).max(initial=0) < 1e-5
