@@ -121,6 +121,39 @@ def run(
 
 
 @pytest.fixture(scope="session")
+def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger file that holds nothing yet, made once; copy it, do not touch it."""
+    place = tmp_path_factory.mktemp("blank") / "ledger.sqlite3"
+    assert main(["--db", str(place), "--quiet", "db", "init"]) == 0
+    return place
+
+
+@pytest.fixture(scope="session")
+def blank_database(server: TestServer) -> str:
+    """The name of a database with such a ledger, made once; use it as a template, do not touch it."""
+    name = server.create()
+    assert main(["--db", server.address_of(name), "--quiet", "db", "init"]) == 0
+    return name
+
+
+@pytest.fixture
+def blank(
+    database: str,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Iterator[Run]:
+    """The command line on a ledger that is there and holds nothing yet: starting one takes as long as ten commands."""
+    if database == "sqlite":
+        shutil.copy(request.getfixturevalue("blank_file"), tmp_path / "ledger.sqlite3")
+        yield _caller(capsys)
+    else:
+        with _own_database(request, monkeypatch, request.getfixturevalue("blank_database")):
+            yield _caller(capsys)
+
+
+@pytest.fixture(scope="session")
 def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger file with the bundled claims, made once; copy it, do not touch it."""
     place = tmp_path_factory.mktemp("seeded") / "ledger.sqlite3"

@@ -24,6 +24,8 @@ MAX_SENTENCE = 250
 """The tokens of the longest sentence; what is longer is no prose and is cut."""
 _ENDS = frozenset(".!?")
 _CLOSING = frozenset("”’)\"'")
+_EMBEDDING = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]
+_SPREAD = 0x9E3779B97F4A7C15
 _UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 
 
@@ -114,6 +116,34 @@ def _speed_up(nlp: "Language") -> None:
         stage: Any = component
         for layer in stage.model.walk():
             layer.ops = NumpyOps(use_blis=False)
+    _embed_once(nlp)
+
+
+def _embed_once(nlp: "Language") -> None:
+    """Let a text's words be turned into numbers once for each that it has, and not each time that it stands there."""
+    from numpy import arange, concatenate, cumsum, split, uint64, unique
+    from thinc.api import Model
+
+    word_vectors: Any = nlp.get_pipe("tok2vec")
+    embed = word_vectors.model.get_ref("embed")
+    if [layer.name.partition("(")[0] for layer in embed.layers] != _EMBEDDING:
+        return  # a model of another make, with static vectors say
+    features, _, tables, mix, _ = embed.layers
+    tables, mix = tables.layers[0], mix.layers[0]
+
+    def embedded(_model: Model[Any, Any], docs: list["Doc"], is_train: bool) -> tuple[Any, Any]:  # noqa: FBT001
+        del is_train  # never; thinc gives it by name
+        each = features.predict(docs)
+        rows = concatenate(each)
+        # odd numbers, so that rows that differ in one place never give the same product
+        products = rows @ (arange(rows.shape[1], dtype=uint64) * uint64(_SPREAD) | uint64(1))
+        first, place = unique(products, return_index=True, return_inverse=True)[1:]
+        if not (rows[first][place] == rows).all():
+            first, place = arange(len(rows)), arange(len(rows))
+        vectors = mix.predict(tables.predict(rows[first]))[place]
+        return split(vectors, cumsum([len(one) for one in each])[:-1]), None
+
+    embed._func = embedded  # noqa: SLF001 - the layers and their numbers stay as they are
 
 
 def _forced_starts(words: list[str]) -> Iterator[int]:

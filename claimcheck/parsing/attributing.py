@@ -1,5 +1,6 @@
 """The attributions of one text, found in a process of its own."""
 
+import gc
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -71,3 +72,7 @@ def preload() -> None:
     del extraction
     with suppress(PluginError):
         language.pipeline()
+    # nothing of the parser is ever garbage, and what a text makes is in lists that go when it does
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)

@@ -217,3 +217,16 @@ def test_a_long_text_is_cut_at_the_ends_of_paragraphs() -> None:
     assert [text[start : start + len(part)] for start, part in parts] == [part for _, part in parts]
     assert all(len(part) <= language.MAX_PART for _, part in parts)
     assert all(part.endswith("\n\n") for _, part in parts[:-1])
+
+
+def test_words_that_stand_in_a_text_many_times_have_the_vectors_that_each_would_have_alone() -> None:
+    nlp = language.pipeline()
+    docs = [nlp.make_doc(text) for text in ("The ship left, the ship came.", "", "Ships  left the port.", "the ship")]
+    embed: Any = nlp.get_pipe("tok2vec").model.get_ref("embed")  # type: ignore[attr-defined]
+    apart: Any = docs
+    for layer in embed.layers:
+        apart = layer.predict(apart)
+    together: Any = embed.predict(docs)
+    for once, alone in zip(together, apart, strict=True):
+        assert once.shape == alone.shape
+        assert abs(once - alone).max(initial=0) < 1e-5

@@ -19,6 +19,12 @@ LINK = "evidence 1 mentions (suggested): shares Belgorod, Severodvinsk, Poseidon
 TABLES = ("document", "snapshot", "rendition", "evidence", "link", "source", "claim")
 
 
+@pytest.fixture
+def run(blank: Run) -> Run:
+    """The command line on a ledger that was started before."""
+    return blank
+
+
 def held(ledger: str | None = None) -> dict[str, list[Any]]:
     with open_reader(parse_target(ledger) if ledger else here()) as reader:
         return {table: sorted(map(repr, reader.all(f"SELECT * FROM {table}"))) for table in TABLES}  # noqa: S608

@@ -39,6 +39,12 @@ EDITS: list[tuple[str, str, Any]] = [
 ANNOTATIONS = ["--confidence", "0.9", "--basis", "Seen.", "--tag", "ours", "--verdict", "refuted", "--kind", "opinion"]
 
 
+@pytest.fixture
+def run(blank: Run) -> Run:
+    """The command line on a ledger that was started before."""
+    return blank
+
+
 @pytest.mark.parametrize("overtaken", [False, True])
 @pytest.mark.parametrize(("column", "cell", "value"), EDITS)
 def test_what_only_the_reviewer_changed_is_applied_as_that_reviewer(

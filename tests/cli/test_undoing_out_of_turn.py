@@ -15,6 +15,12 @@ QUOTED = "text,source,said_on,document_title,via,quote\nT,Ann,2024-06,Tuesday,Be
 EARLIER = "text,source,said_on,document_title,via\nT,Ann,2023-01,Sunday,Bea > Cat\n"
 
 
+@pytest.fixture
+def run(blank: Run) -> Run:
+    """The command line on a ledger that was started before."""
+    return blank
+
+
 def load(run: Run, text: str) -> None:
     Path("claims.csv").write_text(text, encoding="utf-8")
     assert run("load", "claims.csv").code == 0

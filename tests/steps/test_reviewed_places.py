@@ -11,6 +11,12 @@ ADDRESS = {**CLAIM, "document_url": "https://example.org/b"}
 OTHER = {"text": "It is not.", "source": "Bob", "document_url": "https://example.org/b"}
 
 
+@pytest.fixture
+def run(blank: Run) -> Run:
+    """The command line on a ledger that was started before."""
+    return blank
+
+
 def retitle(run: Run, title: str) -> None:
     described = f'[[documents]]\nkey = "b"\nurl = "https://example.org/b"\ntitle = "{title}"\n'
     Path("own.toml").write_text(described, encoding="utf-8")
