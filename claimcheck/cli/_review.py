@@ -119,6 +119,7 @@ class Reviewing:
     def _reject_with_reason(self, found: Proposal, keys: Keys) -> bool:
         reason = self._line(keys, "reason")
         if reason is None:
+            say("it was not rejected")
             return False
         return self._commit(lambda desk: desk.reject(found.claim_id, found.revision, reason or None))
 

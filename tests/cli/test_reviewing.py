@@ -104,7 +104,6 @@ def test_an_edit_begins_with_what_is_there_and_asks_again_for_what_cannot_be(pro
         assert "1 of 3" in shown
         terminal.press("e")
         terminal.see("text: Shut.")
-        terminal.press(CTRL_D)
         terminal.press(ENTER)
         terminal.see("source: Politico")
         terminal.press(f"{ERASE}{CTRL_D}")
