@@ -44,9 +44,7 @@ def ask(label: str, present: str = "") -> str | None:
         written = answer.replace(_ENOUGH, "")
         if written == present:
             return None
-        remark(
-            "Enter takes what was written in this line; Ctrl-D ends the questions in one that is as it was or empty"
-        )
+        remark("Enter takes what was written in this line; Ctrl-D ends the questions in one that is as it was or empty")
 
 
 def ask_value(

@@ -6,6 +6,8 @@ from typing import Any
 import typer
 
 from claimcheck.cli import _open, _view
+from claimcheck.cli._extractions import named
+from claimcheck.errors import StoppedError, StoreError
 from claimcheck.steps.extract import Extraction
 from claimcheck.steps.propose import Proposed, propose, propose_from
 
@@ -13,14 +15,30 @@ MAX_TITLE = 60
 
 
 def save(context: typer.Context, found: Iterator[Extraction], *, author: str, dry_run: bool, json: bool) -> None:
-    """Keep each document, in a command of its own, and say what became of it; with `json` all at the end."""
-    views = []
-    for extraction in found:
-        view = _view_of(extraction, _saved(context, extraction, author=author, dry_run=dry_run))
-        if json:
+    """Keep each document, in a command of its own, and say what became of it; with `json` all at the end.
+
+    Raises:
+        StoppedError: it was interrupted when some were kept already.
+        StoreError: one cannot be kept; the message says how many were before.
+    """
+    views: list[dict[str, Any]] = []
+    try:
+        for extraction in found:
+            view = _view_of(extraction, _saved(context, extraction, author=author, dry_run=dry_run))
             views.append(view)
-        else:
-            _open.say(_line(view))
+            if not json:
+                _open.say(_line(view))
+    except (StoreError, KeyboardInterrupt, SystemExit) as stop:
+        if not views or dry_run:
+            raise
+        if json:
+            _view.write_json(views, as_list=True)
+        kept = f"documents kept before: {len(views)}; the same command goes on from there"
+        if isinstance(stop, StoreError):
+            stop.args = (f"{stop}; {kept}",)
+            raise
+        msg = f"interrupted; {kept}"
+        raise StoppedError(msg, stop) from None
     if json:
         _view.write_json(views, as_list=True)
     if dry_run:
@@ -28,6 +46,14 @@ def save(context: typer.Context, found: Iterator[Extraction], *, author: str, dr
 
 
 def _saved(context: typer.Context, found: Extraction, *, author: str, dry_run: bool) -> Proposed:
+    try:
+        return _tried(context, found, author=author, dry_run=dry_run)
+    except StoreError as error:
+        error.args = (named(found.source, str(error)),)
+        raise
+
+
+def _tried(context: typer.Context, found: Extraction, *, author: str, dry_run: bool) -> Proposed:
     text = found.text
     if text.received is not None and not dry_run:
         _open.archive().keep(text.received.content)

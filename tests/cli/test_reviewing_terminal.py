@@ -39,8 +39,20 @@ def test_however_the_walk_ends_the_terminal_is_as_usual_and_decisions_are_kept(
         ended, shown = terminal.end()
         assert (ended, terminal.is_as_usual) == (code, True)
     assert number == signal.SIGHUP or "accepted 1" in shown
+    assert ("interrupted; decisions kept: 1; `claimcheck review` goes on from there" in shown) == (code in (130, 143))
+    assert "not kept" not in shown
     assert "Traceback" not in shown
     assert column(proposed, FIRST) == "accepted"
+
+
+def test_who_interrupts_before_anything_is_decided_is_told_so(proposed: Run) -> None:
+    assert column(proposed, FIRST) == "proposed"
+    with Terminal("review") as terminal:
+        terminal.see(PROMPT)
+        terminal.press(CTRL_C)
+        code, shown = terminal.end()
+    assert code == 130
+    assert "interrupted; nothing was decided" in shown
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="a shell with job control is needed")
