@@ -24,10 +24,12 @@ def save(context: typer.Context, found: Iterator[Extraction], *, author: str, dr
     views: list[dict[str, Any]] = []
     try:
         for extraction in found:
-            view = _view_of(extraction, _saved(context, extraction, author=author, dry_run=dry_run))
-            views.append(view)
+            done = _saved(context, extraction, author=author, dry_run=dry_run)
+            views.append(_view_of(extraction, done))
             if not json:
-                _open.say(_line(view))
+                _open.say(_line(views[-1]))
+            if done.wordless:
+                _open.talk(context, named(extraction.source, _without_words(done.wordless)))
     except (StoreError, KeyboardInterrupt, SystemExit) as stop:
         if not views or dry_run:
             raise
@@ -75,9 +77,11 @@ def _view_of(found: Extraction, done: Proposed) -> dict[str, Any]:
         "is_new_snapshot": kept.is_new_snapshot,
         "title": kept.title,
         "proposed": done.proposed,
+        "repeated": done.repeated,
         "known": done.known,
         "placed": done.placed,
         "rejected": done.rejected,
+        "wordless": done.wordless,
         "suggested_claims": done.suggested,
     }
 
@@ -90,5 +94,13 @@ def _line(view: dict[str, Any]) -> str:
     known = f"known {len(view['known'])}"
     if view["placed"]:
         known += f" (this is a new place of {len(view['placed'])})"
-    counts = [f"proposed {len(view['proposed'])}", known, f"rejected before {len(view['rejected'])}"]
+    proposed = f"proposed {len(view['proposed'])}"
+    if view["repeated"]:
+        proposed += f", repeated {len(view['repeated'])}"
+    counts = [proposed, known, f"rejected before {len(view['rejected'])}"]
     return f'document {view["document_id"]} ({new}): "{title}": {", ".join(counts)}'
+
+
+def _without_words(count: int) -> str:
+    attributions = "1 attribution" if count == 1 else f"{count:,} attributions"
+    return f"{attributions} without any word of what is said could not be proposed"
