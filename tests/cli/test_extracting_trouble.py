@@ -133,7 +133,11 @@ def test_without_the_extra_the_line_that_installs_it_is_told(
         assert "pip install 'claimcheck-ledger[extract]'" in result.err
 
 
-@pytest.mark.parametrize("arguments", [["--jobs", "0"], ["--jobs", "many"], ["--format", "xml"], ["--dry-run"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--jobs", "0"], ["--jobs", "many"], ["--format", "xml"], ["--dry-run"], ["--author", "rita"]],
+    ids=" ".join,
+)
 def test_a_wrong_option_is_refused_before_anything_is_read(run: Run, arguments: list[str]) -> None:
     result = run("extract", "missing.txt", *arguments)
     assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)
