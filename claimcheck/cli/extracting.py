@@ -171,6 +171,8 @@ def _found(
                     shown.clear()
                     kept = "; it was not kept" if keep else ""
                     _open.talk(context, named(found.source, f"nothing in it is attributed to anybody{kept}"))
+                if keep:  # who keeps it says so in a line
+                    shown.clear()
                 yield found
             shown(done)
 

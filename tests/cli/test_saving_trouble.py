@@ -1,16 +1,19 @@
 """Keeping what many documents attribute, and what is said when that ends in the middle."""
 
+import io
 import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import _progress, main
 from claimcheck.store import sqlite
 from claimcheck.store.target import Target
 from tests.cli.test_saving import TEXT, snapshots, written
@@ -74,3 +77,21 @@ def test_who_interrupts_is_told_how_many_were_kept(seeded: Run, sent: signal.Sig
     assert (process.returncode, out) == (code, "")
     assert err == "claimcheck: interrupted; documents kept before: 1; the same command goes on from there\n"
     assert seeded("document", "list").code == 0
+
+
+def test_the_line_that_says_how_far_it_is_stands_in_no_other_line(seeded: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    assert seeded("count").out == "62\n"
+    monkeypatch.setattr(_progress, "DELAY_S", -1)
+    monkeypatch.setattr(_progress, "INTERVAL_S", -1)
+    names = [written(f"{number}.txt", TEXT.replace("Doe", f"Doe{number}")) for number in range(3)]
+    screen = Screen()
+    with redirect_stdout(screen), redirect_stderr(screen):
+        assert main(["extract", *names, "--save"]) == 0
+    shown = screen.getvalue()
+    assert "\rextracting: 2 of 3 documents" in shown
+    kept = [line.rpartition("\r")[2] for line in shown.splitlines(keepends=True) if "proposed" in line]
+    assert [line.partition(":")[0] for line in kept] == [f"document {number} (new)" for number in (2, 3, 4)]
