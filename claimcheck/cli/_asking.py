@@ -34,15 +34,16 @@ def ask(label: str, present: str = "") -> str | None:
     Raises:
         Abandoned: by Ctrl-C.
     """
-    readline = _editor() if present == one_line(present) and len(present) <= MAX_EDITED else None
-    shown = "" if readline or not present else f" [{one_line(present[:MAX_SHOWN])}{'...' * (len(present) > MAX_SHOWN)}]"
-    written = present
+    readline = _editor()
+    begun = present if readline and present == one_line(present) and len(present) <= MAX_EDITED else ""
+    shown = "" if begun == present else f" [{one_line(present[:MAX_SHOWN])}{'...' * (len(present) > MAX_SHOWN)}]"
+    written = begun
     while True:
         answer = _line(f"{label}{shown}: ", written, readline)
         if answer is None or _ENOUGH not in answer:
             return None if answer is None else answer.strip()
         written = answer.replace(_ENOUGH, "")
-        if written == present:
+        if written == begun:
             return None
         remark("Enter takes what was written in this line; Ctrl-D ends the questions in one that is as it was or empty")
 

@@ -118,8 +118,7 @@ def test_a_line_is_drawn_again_with_what_was_written_when_the_stopped_walk_goes_
         for words in (" Tight.", " For good."):
             terminal.press(words)
             terminal.see(words)
-            terminal.press(CTRL_Z)
-            terminal.see("Stopped")
+            terminal.interrupt_line("Stopped", CTRL_Z)
             terminal.see("shell: ")
             terminal.press("fg\r")
             terminal.see("text: The port is shut. Tight.")

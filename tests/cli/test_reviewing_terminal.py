@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.proposing import FIRST, PROMPT, column, with_proposals
-from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, Terminal
+from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, ERASE, Terminal
 from tests.conftest import Run
 
 pytestmark = pytest.mark.file
@@ -102,7 +102,10 @@ def test_a_text_that_no_line_can_hold_is_shown_in_part_and_kept_or_replaced(prop
         assert "last" not in terminal.see(PROMPT).partition("claim 63")[2].partition("said by")[0]
         terminal.press("e")
         assert "last" not in terminal.see("...]: ")
-        terminal.press(ENTER)
+        terminal.press(f"other{CTRL_D}")
+        terminal.see("Enter takes what was written")
+        terminal.see("...]: other")
+        terminal.press(f"{ERASE}{ENTER}")
         terminal.see("source: ")
         terminal.interrupt_line(PROMPT)
     assert column(proposed, FIRST, "text").endswith("word last")
