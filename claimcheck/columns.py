@@ -152,7 +152,9 @@ def split_hops(stored: str) -> list[tuple[str, str | None]]:
 
 
 def hops_text(hops: list[tuple[str, str | None]]) -> str:
-    """Hops on one line: "[told] Reuters > CEIAS"; JSON when that would not be read as the same hops."""
+    """Hops on one line: "[told] Reuters > CEIAS"; JSON when that would not be read as the same hops; "" for none."""
+    if not hops:
+        return ""
     written = HOP_SEPARATOR.join(f"[{how}] {name}" if how else name for name, how in hops)
     if not written.startswith(JSON_HOPS) and read_hops(written) == hops:
         return written

@@ -12,7 +12,8 @@ ClaimcheckError            70  a bug in claimcheck, if nothing more precise appl
 ├── FetchError              6  a document could not be fetched
 ├── UnusableError           6  what came is no document, or no answer: an error page, a broken or hostile file
 ├── PluginError             7  a plug-in is missing or broken
-└── AlreadyRunningError    75  another run has the same work in hand; nothing was done
+├── AlreadyRunningError    75  another run has the same work in hand; nothing was done
+└── StoppedError          130  somebody ended a command that had kept something (143: by a signal from elsewhere)
 
 A message is one line: what happened, the value, what to do next.
 """
@@ -130,6 +131,18 @@ class AlreadyRunningError(ClaimcheckError):
     """Another run has the same work in hand; nothing was done."""
 
     exit_code = 75
+
+
+class StoppedError(ClaimcheckError):
+    """Somebody ended a command that keeps its work piece by piece; the message says what is kept."""
+
+    exit_code = EXIT_INTERRUPTED
+
+    def __init__(self, message: str, stop: BaseException) -> None:
+        """Keep beside the one-line message how it was ended: KeyboardInterrupt, or SystemExit with its code."""
+        super().__init__(message)
+        if isinstance(stop, SystemExit) and isinstance(stop.code, int):
+            self.exit_code = stop.code
 
 
 def quoted(value: object) -> str:

@@ -65,6 +65,10 @@ def test_json_gets_lists_and_null() -> None:
     assert split_hops("") == []
 
 
+def test_no_hops_are_an_empty_cell() -> None:
+    assert plain("", Form.HOPS) == plain(None, Form.HOPS) == hops_text([]) == ""
+
+
 @pytest.mark.parametrize(
     "way",
     [

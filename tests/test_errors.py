@@ -20,6 +20,7 @@ CODES = {
     "UnusableError": 6,
     "PluginError": 7,
     "AlreadyRunningError": 75,
+    "StoppedError": 130,
 }
 KNOWN = ["Reuters", "Politico", "White House", "CSIS", "Campbell"]
 

@@ -32,11 +32,13 @@ def hull(spans: Spans) -> tuple[int, int]:
 
 
 def claimed(text: str, attribution: Attribution) -> str:
-    """What is claimed, as one sentence on one line; "" if there is no word in it.
+    """What is claimed, as one sentence on one line; "" if there is no word in the content.
 
     That is the content where it makes sense by itself, and else all of it, with the name for a pronoun or a long
     description: "Beijing denies any role in the attack."
     """
+    if not any(map(str.isalnum, "".join(text[start:end] for start, end in attribution.content))):
+        return ""
     denies = attribution.kind is ClaimKind.DENIAL and attribution.directness is not Directness.DIRECT
     cue_words = " ".join(text[start:end] for start, end in attribution.cue)
     is_quoted = attribution.directness is Directness.DIRECT and not _NEGATED.search(cue_words)

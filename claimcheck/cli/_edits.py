@@ -1,6 +1,6 @@
 """What a reviewer corrects of a proposed claim, asked for field by field."""
 
-import sys
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,11 +8,10 @@ import typer
 
 from claimcheck import fields
 from claimcheck.cli import _open
-from claimcheck.cli._asking import ask, ask_value
-from claimcheck.errors import NotFoundError
+from claimcheck.cli._asking import CLEAR, ask, ask_value, remark
+from claimcheck.errors import InputError, NotFoundError
 from claimcheck.steps.proposals import Proposal
 from claimcheck.store.lookups import source_id
-from claimcheck.text import one_line
 from claimcheck.vocabulary import ClaimKind
 
 
@@ -22,14 +21,15 @@ def asked(context: typer.Context, found: Proposal) -> dict[str, Any]:
     Raises:
         Abandoned: by Ctrl-C.
     """
-    sys.stdout.write('Enter keeps what is there, "none" clears it, Ctrl-D is enough, Ctrl-C gives up.\n')
+    remark('Enter takes the line as it stands, "none" clears it, Ctrl-D is enough, Ctrl-C gives up.')
     view = found.view
     edits: dict[str, Any] = {"fields": {}}
     confidence = "" if view["confidence"] is None else f"{view['confidence']:g}"
     kinds = [kind.value for kind in ClaimKind]
+    is_new = False
     try:
         _field(edits, "text", *ask_value("text", fields.text, present=view["text"]))
-        edits["source"] = _source(context, view["source"])
+        _, edits["source"] = ask_value("source", _source_name(context), present=view["source"])
         kind = partial(fields.word, vocabulary=ClaimKind)
         _field(edits, "kind", *ask_value("kind", kind, present=view["kind"], hint=kinds))
         _field(edits, "said_on", *ask_value("said on", fields.day, present=view["said_on"] or "", clearable=True))
@@ -38,9 +38,12 @@ def asked(context: typer.Context, found: Proposal) -> dict[str, Any]:
         if is_new:
             edits["add_tags"] = [tag for tag in tags or () if tag not in view["tags"]]
             edits["remove_tags"] = [tag for tag in view["tags"] if tag not in (tags or ())]
-        edits["note"] = ask("note") or None
+        note = ask("note")
+        edits["note"] = None if not note or note.lower() == CLEAR else note
     except EOFError:
-        pass
+        given = [*edits["fields"], *(["source"] if edits.get("source") else []), *(["tags"] if is_new else [])]
+        if given:
+            remark(f"that was enough: what was given as {' and '.join(given)} is taken, the rest stays as it was")
     return edits
 
 
@@ -49,23 +52,21 @@ def _field(edits: dict[str, Any], name: str, is_new: bool, value: Any) -> None: 
         edits["fields"][name] = value
 
 
-def _source(context: typer.Context, present: str) -> str | None:
-    """Another source; one that is new to the ledger has to be written twice, so that a slip makes none."""
-    written, refused = present, ""
-    while True:
-        is_new, name = ask_value("source", fields.name, present=written)
-        if not is_new and not refused:
-            return None
-        name = name or refused
-        if name == present:
-            return None
+def _source_name(context: typer.Context) -> Callable[[str], str]:
+    """Reads the name of a source; one that is new to the ledger has to be written twice, so that a slip makes none."""
+    doubted = ""
+
+    def read(written: str) -> str:
+        nonlocal doubted
+        name = fields.name(written)
         try:
             with _open.reader(context) as reader:
                 source_id(reader, name)
         except NotFoundError as error:
-            if name == refused:
-                return str(name)
-            sys.stdout.write(f"  {one_line(str(error))}; Enter makes it a new one\n")
-            written = refused = name
-        else:
-            return str(name)
+            if name != doubted:
+                doubted = name
+                msg = f"{error}; Enter makes it a new one"
+                raise InputError(msg) from error
+        return name
+
+    return read

@@ -61,12 +61,14 @@ class Keys:
 
     @contextmanager
     def lines(self) -> Iterator[None]:
-        """The terminal as it was, for whoever asks for whole lines."""
+        """The terminal as it was, also for the shell while Ctrl-Z stops the process, for whoever asks for lines."""
         self._give_back()
         self._ignore()
+        before = signal.signal(signal.SIGTSTP, self._stop)
         try:
             yield
         finally:
+            signal.signal(signal.SIGTSTP, before)
             self._listen()
             self._take()
 
@@ -145,5 +147,7 @@ class Keys:
         """Stop as anybody does, with the terminal as it was; what goes on takes it again (SIGCONT)."""
         self._give_back()
         signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)
-        signal.signal(number, self._stop)
+        try:
+            os.kill(os.getpid(), number)
+        finally:  # going on may raise
+            signal.signal(number, self._stop)

@@ -10,7 +10,7 @@ from claimcheck.cli import _asking, _open, _proposal_view
 from claimcheck.cli._edits import asked
 from claimcheck.cli._keys import END, RESIZED, Keys
 from claimcheck.cli._proposal_view import say
-from claimcheck.errors import ConflictError, InputError, NotFoundError, UsageError
+from claimcheck.errors import ConflictError, InputError, NotFoundError, StoppedError, UsageError
 from claimcheck.steps.deciding import Decision, Desk
 from claimcheck.steps.proposals import Proposal
 from claimcheck.steps.show import claim_view
@@ -51,13 +51,21 @@ class Reviewing:
         }  # fmt: skip
 
     def run(self) -> None:
-        """Walk to the end, or until the reviewer has had enough."""
+        """Walk to the end, or until the reviewer has had enough.
+
+        Raises:
+            StoppedError: by Ctrl-C, or by a signal that ends the process.
+        """
         try:
             with Keys() as keys:
                 while (found := self._present()) is not None:
                     _proposal_view.show(found, position=self._walk.position, total=self._walk.total)
                     if not self._decide(found, keys):
                         break
+        except (KeyboardInterrupt, SystemExit) as stop:
+            kept = f"decisions kept: {self._walk.kept}; `claimcheck review` goes on from there"
+            msg = f"interrupted; {kept if self._walk.kept else 'nothing was decided'}"
+            raise StoppedError(msg, stop) from None
         finally:
             self._sum_up()
 
@@ -119,6 +127,7 @@ class Reviewing:
     def _reject_with_reason(self, found: Proposal, keys: Keys) -> bool:
         reason = self._line(keys, "reason")
         if reason is None:
+            say("it was not rejected")
             return False
         return self._commit(lambda desk: desk.reject(found.claim_id, found.revision, reason or None))
 

@@ -6,6 +6,8 @@ from typing import Any
 import typer
 
 from claimcheck.cli import _open, _view
+from claimcheck.cli._extractions import named
+from claimcheck.errors import StoppedError, StoreError
 from claimcheck.steps.extract import Extraction
 from claimcheck.steps.propose import Proposed, propose, propose_from
 
@@ -13,14 +15,32 @@ MAX_TITLE = 60
 
 
 def save(context: typer.Context, found: Iterator[Extraction], *, author: str, dry_run: bool, json: bool) -> None:
-    """Keep each document, in a command of its own, and say what became of it; with `json` all at the end."""
-    views = []
-    for extraction in found:
-        view = _view_of(extraction, _saved(context, extraction, author=author, dry_run=dry_run))
+    """Keep each document, in a command of its own, and say what became of it; with `json` all at the end.
+
+    Raises:
+        StoppedError: it was interrupted when some were kept already.
+        StoreError: one cannot be kept; the message says how many were before.
+    """
+    views: list[dict[str, Any]] = []
+    try:
+        for extraction in found:
+            done = _saved(context, extraction, author=author, dry_run=dry_run)
+            views.append(_view_of(extraction, done))
+            if not json:
+                _open.say(_line(views[-1]))
+            if done.wordless:
+                _open.talk(context, named(extraction.source, _without_words(done.wordless)))
+    except (StoreError, KeyboardInterrupt, SystemExit) as stop:
+        if not views or dry_run:
+            raise
         if json:
-            views.append(view)
-        else:
-            _open.say(_line(view))
+            _view.write_json(views, as_list=True)
+        kept = f"documents kept before: {len(views)}; the same command goes on from there"
+        if isinstance(stop, StoreError):
+            stop.args = (f"{stop}; {kept}",)
+            raise
+        msg = f"interrupted; {kept}"
+        raise StoppedError(msg, stop) from None
     if json:
         _view.write_json(views, as_list=True)
     if dry_run:
@@ -28,6 +48,14 @@ def save(context: typer.Context, found: Iterator[Extraction], *, author: str, dr
 
 
 def _saved(context: typer.Context, found: Extraction, *, author: str, dry_run: bool) -> Proposed:
+    try:
+        return _tried(context, found, author=author, dry_run=dry_run)
+    except StoreError as error:
+        error.args = (named(found.source, str(error)),)
+        raise
+
+
+def _tried(context: typer.Context, found: Extraction, *, author: str, dry_run: bool) -> Proposed:
     text = found.text
     if text.received is not None and not dry_run:
         _open.archive().keep(text.received.content)
@@ -49,9 +77,11 @@ def _view_of(found: Extraction, done: Proposed) -> dict[str, Any]:
         "is_new_snapshot": kept.is_new_snapshot,
         "title": kept.title,
         "proposed": done.proposed,
+        "repeated": done.repeated,
         "known": done.known,
         "placed": done.placed,
         "rejected": done.rejected,
+        "wordless": done.wordless,
         "suggested_claims": done.suggested,
     }
 
@@ -64,5 +94,13 @@ def _line(view: dict[str, Any]) -> str:
     known = f"known {len(view['known'])}"
     if view["placed"]:
         known += f" (this is a new place of {len(view['placed'])})"
-    counts = [f"proposed {len(view['proposed'])}", known, f"rejected before {len(view['rejected'])}"]
+    proposed = f"proposed {len(view['proposed'])}"
+    if view["repeated"]:
+        proposed += f", repeated {len(view['repeated'])}"
+    counts = [proposed, known, f"rejected before {len(view['rejected'])}"]
     return f'document {view["document_id"]} ({new}): "{title}": {", ".join(counts)}'
+
+
+def _without_words(count: int) -> str:
+    attributions = "1 attribution" if count == 1 else f"{count:,} attributions"
+    return f"{attributions} without any word of what is said could not be proposed"

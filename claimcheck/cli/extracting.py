@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from claimcheck.cli._options import Output, output_options, takes
-from claimcheck.cli.loading import Author
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,25 +34,28 @@ def extract(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", help="So many at once; one for each processor."),
+        typer.Option("--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", help="So many processes; else one a processor."),
     ] = None,
     model: Annotated[
         str | None, typer.Option("--model", metavar="FILE", help="A trained tagger, which corrects the rules.")
     ] = None,
     train: Annotated[
         str | None,
-        typer.Option("--train", metavar="DIR", help="Train a tagger from marked texts, into the FILE of -o."),
+        typer.Option("--train", metavar="DIR", help="Train a tagger from the marked texts in it, into the FILE of -o."),
     ] = None,
     save: Annotated[
         bool, typer.Option("--save", help="Keep each document, with its claims as proposals for `review`.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --save: show what it would come to.")] = False,
-    author: Author = None,
+    author: Annotated[
+        str | None, typer.Option("--author", metavar="NAME", help="With --save: whom the history will name.")
+    ] = None,
 ) -> int:
     """Find every attributed claim in documents: who is said to have said what, and where it stands.
 
     What is found is printed in the order of the documents, whatever is ready first, and nothing is kept. With --save
-    it is kept instead: each document as `ingest` does, its claims in state proposed, none that is known or rejected.
+    it is kept instead: each document as `ingest` does, its claims in state proposed, none that is known or rejected;
+    what became of each document is said on a line, or with --json.
     With --train a tagger is made from texts in which people have marked who says what, for --model.
     """
     from claimcheck.cli import _open
@@ -61,15 +63,18 @@ def extract(
     from claimcheck.steps.inputs import inputs
 
     if train is not None:
-        if what or model or save or dry_run or not output.path or output.format or output.columns:
+        others = (what, model, save, dry_run, author, jobs, output.format, output.columns)
+        if any(others) or not output.path or not output.headers:
             raise UsageError("--train takes a folder and -o FILE, and nothing else; read documents with --model later")
         from claimcheck.cli._training import train as train_tagger
 
         return train_tagger(context, train, output.path)
     if not what:
         raise UsageError("name files, folders, addresses or documents to read; - is standard input")
-    if dry_run and not save:
-        raise UsageError("--dry-run: nothing is kept without --save; leave it out, or add --save")
+    for option, is_given in (("--dry-run", dry_run), ("--author", author is not None)):
+        if is_given and not save:
+            msg = f"{option}: nothing is kept without --save; leave it out, or add --save"
+            raise UsageError(msg)
     sources, how = inputs(what), _How(jobs, model)
     told = _Told()
     if save:
@@ -166,6 +171,8 @@ def _found(
                     shown.clear()
                     kept = "; it was not kept" if keep else ""
                     _open.talk(context, named(found.source, f"nothing in it is attributed to anybody{kept}"))
+                if keep:  # who keeps it says so in a line
+                    shown.clear()
                 yield found
             shown(done)
 

@@ -16,7 +16,19 @@ def review(context: typer.Context, criteria: "ClaimFilter", author: Author = Non
     """Walk through proposed claims on a terminal: accept, edit, reject, skip or merge each; quit and go on later.
 
     They come by document, and in the order of the text. Every decision is kept at once, as a command of the history.
-    """
+    Only proposed claims are walked through, whatever else the options choose by.
+
+    \b
+    Keys:
+      a     accept: the claim is one of the ledger's
+      e     edit text, source, kind, day, confidence, tags or a note
+      r, R  reject, so that it is never proposed again; R asks why
+      s     skip: it comes again the next time
+      m     merge: it is the same as another claim
+      u     undo the last decision of this walk
+      q     quit: what was decided is kept
+      ?     show the keys
+    """  # noqa: D301 - the parser's sign for lines that stay as they are
     import sys
 
     from claimcheck.cli import _open

@@ -20,9 +20,14 @@ class InputKind(StrEnum):
     """Where one of them is."""
 
     FILE = "file"
+    FOLDER = "folder"
+    """One without any document; all others stand for their files."""
     URL = "url"
     STDIN = "stdin"
     DOCUMENT = "document"
+
+
+ON_DISK = (InputKind.FILE, InputKind.FOLDER)
 
 
 class Input(NamedTuple):
@@ -37,7 +42,7 @@ class Input(NamedTuple):
     @property
     def called(self) -> str:
         """What messages call it, without the secrets of an address."""
-        if self.kind is InputKind.FILE:
+        if self.kind in ON_DISK:
             return printable(self.name)
         return f"document {self.name}" if self.kind is InputKind.DOCUMENT else self.doc_id
 
@@ -48,12 +53,14 @@ def inputs(names: Sequence[str]) -> list[Input]:
     A number is a document of the ledger, unless there is a file of that name. The `doc_id` of a file is its name
     without the ending, or its path where several would be called the same.
 
+    A folder without any document is an input of its own, which cannot be read.
+
     Raises:
-        InputError: a folder without any document, or an address of another kind than http.
+        InputError: an address of another kind than http.
     """
     first: dict[tuple[InputKind, str], tuple[InputKind, str]] = {}
     for kind, meant in (pair for name in names for pair in _meant(name)):
-        first.setdefault((kind, os.path.realpath(meant) if kind is InputKind.FILE else meant), (kind, meant))
+        first.setdefault((kind, os.path.realpath(meant) if kind in ON_DISK else meant), (kind, meant))
     found = list(first.values())
     shorts = [_short_id(kind, name) for kind, name in found]
     times = Counter(shorts)
@@ -99,14 +106,13 @@ def _within(folder: Path) -> Iterator[tuple[InputKind, str]]:
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
     if not paths:
-        msg = f"{folder} is a folder without a document ({', '.join(sorted(SUFFIXES))}); name the files"
-        raise InputError(msg)
+        yield InputKind.FOLDER, str(folder)
     for path in paths:
         yield InputKind.FILE, str(path)
 
 
 def _short_id(kind: InputKind, name: str) -> str:
-    return printable(Path(name).stem or name) if kind is InputKind.FILE else _whole_id(kind, name)
+    return printable(Path(name).stem or name) if kind in ON_DISK else _whole_id(kind, name)
 
 
 def _whole_id(kind: InputKind, name: str) -> str:

@@ -32,18 +32,22 @@ if TYPE_CHECKING:
 COMMAND = "extract"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Proposed:
     """What became of the attributions of one document, as ids of claims."""
 
     kept: Kept
     proposed: list[int] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
+    """Those of the proposed claims that the document says again, one for each further attribution."""
     known: list[int] = field(default_factory=list)
-    """Claims that say it already, one for each attribution."""
+    """Claims of the ledger that say it already, one for each attribution."""
     rejected: list[int] = field(default_factory=list)
     """Claims that say it and were rejected, one for each attribution."""
     placed: list[int] = field(default_factory=list)
     """Those of the known claims to which this document was added as one more place."""
+    wordless: int = 0
+    """Attributions in which no word is said, so that there is nothing to propose."""
     suggested: list[int] = field(default_factory=list)
     """Claims to which passages of the document were proposed, as `ingest` does."""
 
@@ -130,6 +134,7 @@ class Proposer:
         for attribution in attributions:
             said = wording.claimed(self._kept.text, attribution)
             if not said:
+                done.wordless += 1
                 continue
             speaker = self._speakers.of(attribution, self._kept.text)
             found = self._memory.known(attribution, speaker, said)
@@ -137,6 +142,9 @@ class Proposer:
                 done.proposed.append(self._add(attribution, speaker, said))
                 continue
             claim_id, known_as = found
+            if claim_id >= self._first_new_id:
+                done.repeated.append(claim_id)
+                continue
             (done.rejected if known_as is ClaimState.REJECTED else done.known).append(claim_id)
             if known_as is not ClaimState.REJECTED and self._place(claim_id, attribution):
                 done.placed.append(claim_id)
@@ -153,8 +161,6 @@ class Proposer:
 
     def _place(self, claim_id: int, attribution: Attribution) -> bool:
         """Add this document to the places of a known claim; False if it stands there, or in the same text, already."""
-        if claim_id >= self._first_new_id:
-            return False
         places = "SELECT document_id, is_first FROM appearance WHERE claim_id = ?"
         rows = self._connection.execute(places, (claim_id,)).fetchall()
         if any(document_id in self._memory.document_ids for document_id, _ in rows):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimcheck.errors import InputError, NotFoundError, UnusableError, quoted
-from claimcheck.media_types import kind_of
+from claimcheck.media_types import SUFFIXES, kind_of
 from claimcheck.steps.extract import Text
 from claimcheck.steps.fetching import Document, Fetcher
 from claimcheck.steps.inputs import Input, InputKind
@@ -14,6 +14,7 @@ from claimcheck.steps.receive import received_bytes, received_file
 from claimcheck.store.document_reads import document, latest_state, snapshots
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import text_of
+from claimcheck.text import printable
 from claimcheck.values import Received, Rendition
 
 PLAIN = (".txt", ".text")
@@ -30,13 +31,16 @@ async def text_from_outside(
 
     Raises:
         FetchError: nothing whole and allowed came.
-        InputError: the file cannot be read, or is not UTF-8.
+        InputError: the file cannot be read, or is not UTF-8; a folder without a document.
         UnusableError: it is no document, or has no text.
     """
     if source.kind is InputKind.URL:
         found = await fetcher.document(source.name)
         assert isinstance(found, Document)  # noqa: S101 - nothing was known that could be unchanged
         return _rendered(found.received, found.rendition)
+    if source.kind is InputKind.FOLDER:
+        msg = f"{printable(source.name)} is a folder without a document ({', '.join(sorted(SUFFIXES))}); name the files"
+        raise InputError(msg)
     if source.kind is InputKind.STDIN:
         received = received_bytes(stdin, now=now)
     else:

@@ -58,6 +58,11 @@ class Walk:
         """Forget the last decision, and go back to its claim."""
         self._place, _ = self._decisions.pop()
 
+    @property
+    def kept(self) -> int:
+        """How many decisions of this walk stand."""
+        return len(self._decisions)
+
     def counts(self) -> dict[str, int]:
         """How many claims were accepted, rejected, merged and skipped, and how many only edited, where any were."""
         last = {decision.claim_id: decision.what for _, decision in self._decisions}

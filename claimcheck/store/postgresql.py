@@ -190,7 +190,7 @@ _ADVICE = {
     "08": "check the address and that the server runs",
     "28": "check the user name and the password",
     "3D": "create that database first",
-    "53": "the server is out of disk, memory or connections; nothing was kept",
+    "53": "the server is out of disk, memory or connections; this change was not kept",
     "55P03": "another process has held it for too long; try again",
     "42501": "this user may not do that there; ask the server's owner",
     "25006": "the server accepts no writing now; try the primary",

@@ -156,14 +156,14 @@ def joined_text(expression: str, rows_of: str, order: str, separator: str) -> st
 
 
 _ADVICE = {
-    "SQLITE_READONLY_DBMOVED": "another file has taken its place meanwhile; nothing was kept, try again",
+    "SQLITE_READONLY_DBMOVED": "another file has taken its place meanwhile; this change was not kept, try again",
     "SQLITE_BUSY": "another process has held it for too long; try again",
-    "SQLITE_FULL": "the disk is full; nothing was kept, free some space and try again",
+    "SQLITE_FULL": "the disk is full; this change was not kept, free some space and try again",
     "SQLITE_READONLY": "it may not be written here; check its permissions and its folder's",
     "SQLITE_CANTOPEN": "check the path, its permissions and those of its folder",
     "SQLITE_CORRUPT": "the file is damaged; run `claimcheck db check` and restore a backup",
     "SQLITE_NOTADB": "the file is damaged or not a ledger; restore a backup",
-    "SQLITE_IOERR": "the disk reported an error or is full; nothing was kept",
+    "SQLITE_IOERR": "the disk reported an error or is full; this change was not kept",
 }
 
 

@@ -136,3 +136,8 @@ def test_a_denial_stands_with_who_denies() -> None:
     text = "Ann Doe denied that the ships had left."
     one = said(text, "that the ships had left", cue="denied", source="Ann Doe", kind=ClaimKind.DENIAL)
     assert claimed(text, one) == text
+
+
+def test_who_says_it_makes_no_claim_of_what_has_no_word() -> None:
+    text = "Ann Doe said: \u201c???\u201d"
+    assert not claimed(text, said(text, "\u201c???\u201d", cue="said", source="Ann Doe"))

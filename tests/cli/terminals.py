@@ -53,13 +53,13 @@ class Terminal:
         """Press keys."""
         os.write(self._own, keys.encode())
 
-    def interrupt_line(self, words: str) -> str:
-        """Press Ctrl-C in a line that is edited until the words are there, and take what is shown up to their end.
+    def interrupt_line(self, words: str, key: str = CTRL_C) -> str:
+        """Press Ctrl-C, or Ctrl-Z, in an edited line until the words are there, and take what is shown up to their end.
 
         A signal that comes in the moment between the prompt and the waiting for keys is noticed at the next key only.
         """
         for _ in range(int(PATIENCE_S)):
-            self.press(CTRL_C)
+            self.press(key)
             moment = time.monotonic() + 1
             while words not in self._seen and self._read(moment):
                 pass

@@ -71,6 +71,11 @@ def test_hops_are_a_list_in_json_and_a_line_elsewhere(run: Run) -> None:
     found = lines(run("extract", "a.txt", "--format", "jsonl"))
     assert {"source": "Daily Post", "how": "according to"} in [hop for one in found for hop in one["via"]]
     assert "[according to] Daily Post" in run("extract", "a.txt", "-c", "via", "--no-headers").out
+    write("b.txt", said("Ann Smith"))
+    for name in ("plain", "tsv", "csv"):
+        result = run("extract", "b.txt", "-c", "via,kind,said_on", "--no-headers", "--format", name)
+        assert result.out.replace(",", "\t").replace('"', "").splitlines() == ["\tassertion\t"]
+    assert json.loads(run("extract", "b.txt", "--json").out)[0]["via"] == []
 
 
 def test_every_format_and_choice_of_columns_is_there(run: Run) -> None:

@@ -90,6 +90,9 @@ def test_a_folder_without_marked_texts_teaches_nothing(run: Run) -> None:
         ["--train", "d", "-o", "x", "--save"],
         ["--train", "d", "-o", "x", "--model", "y"],
         ["--train", "d", "-o", "x", "--json"],
+        ["--train", "d", "-o", "x", "--author", "rita"],
+        ["--train", "d", "-o", "x", "--jobs", "2"],
+        ["--train", "d", "-o", "x", "--no-headers"],
     ],
     ids=" ".join,
 )

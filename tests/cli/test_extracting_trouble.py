@@ -112,6 +112,15 @@ def test_a_folder_without_documents_and_a_strange_address_are_refused(run: Run) 
         assert words in result.err
 
 
+def test_a_folder_without_documents_among_others_is_named_and_counted_and_the_others_are_printed(run: Run) -> None:
+    Path("d").mkdir()
+    result = run("extract", "d", write("a.txt", SAID), "--format", "jsonl")
+    assert (result.code, len(result.out.splitlines())) == (1, 1)
+    named, counted = result.err.splitlines()
+    assert named.startswith("claimcheck: d is a folder without a document (")
+    assert counted == "claimcheck: 1 of 2 documents could not be read"
+
+
 def test_without_the_extra_the_line_that_installs_it_is_told(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,7 +133,11 @@ def test_without_the_extra_the_line_that_installs_it_is_told(
         assert "pip install 'claimcheck-ledger[extract]'" in result.err
 
 
-@pytest.mark.parametrize("arguments", [["--jobs", "0"], ["--jobs", "many"], ["--format", "xml"], ["--dry-run"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--jobs", "0"], ["--jobs", "many"], ["--format", "xml"], ["--dry-run"], ["--author", "rita"]],
+    ids=" ".join,
+)
 def test_a_wrong_option_is_refused_before_anything_is_read(run: Run, arguments: list[str]) -> None:
     result = run("extract", "missing.txt", *arguments)
     assert (result.code, result.out, len(result.err.splitlines())) == (2, "", 1)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claimcheck.cli._review import KEYS
 from tests.cli.proposing import FIRST, PROMPT, SECOND, THIRD, column, with_proposals
 from tests.cli.terminals import CTRL_D, ENTER, ERASE, Terminal
 from tests.conftest import Run
@@ -104,7 +105,6 @@ def test_an_edit_begins_with_what_is_there_and_asks_again_for_what_cannot_be(pro
         assert "1 of 3" in shown
         terminal.press("e")
         terminal.see("text: Shut.")
-        terminal.press(CTRL_D)
         terminal.press(ENTER)
         terminal.see("source: Politico")
         terminal.press(f"{ERASE}{CTRL_D}")
@@ -216,6 +216,12 @@ def test_accepted_claims_are_not_for_review(seeded: Run) -> None:
     assert seeded("count").out == "62\n"
     with Terminal("review", "--state", "accepted") as terminal:
         assert terminal.end()[0] == 2
+
+
+def test_the_help_names_every_key(run: Run) -> None:
+    listed = [line.split() for line in run("review", "--help").out.partition("Keys:\n")[2].splitlines()]
+    assert {words[0].strip(",") for words in listed[: len(KEYS)]} == set(KEYS)
+    assert listed[2][:2] == ["r,", "R"]
 
 
 def test_off_a_terminal_it_says_what_to_use_instead(proposed: Run) -> None:

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.proposing import FIRST, PROMPT, column, with_proposals
-from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, Terminal
+from tests.cli.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, ERASE, Terminal
 from tests.conftest import Run
 
 pytestmark = pytest.mark.file
@@ -39,8 +39,20 @@ def test_however_the_walk_ends_the_terminal_is_as_usual_and_decisions_are_kept(
         ended, shown = terminal.end()
         assert (ended, terminal.is_as_usual) == (code, True)
     assert number == signal.SIGHUP or "accepted 1" in shown
+    assert ("interrupted; decisions kept: 1; `claimcheck review` goes on from there" in shown) == (code in (130, 143))
+    assert "not kept" not in shown
     assert "Traceback" not in shown
     assert column(proposed, FIRST) == "accepted"
+
+
+def test_who_interrupts_before_anything_is_decided_is_told_so(proposed: Run) -> None:
+    assert column(proposed, FIRST) == "proposed"
+    with Terminal("review") as terminal:
+        terminal.see(PROMPT)
+        terminal.press(CTRL_C)
+        code, shown = terminal.end()
+    assert code == 130
+    assert "interrupted; nothing was decided" in shown
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="a shell with job control is needed")
@@ -90,7 +102,10 @@ def test_a_text_that_no_line_can_hold_is_shown_in_part_and_kept_or_replaced(prop
         assert "last" not in terminal.see(PROMPT).partition("claim 63")[2].partition("said by")[0]
         terminal.press("e")
         assert "last" not in terminal.see("...]: ")
-        terminal.press(ENTER)
+        terminal.press(f"other{CTRL_D}")
+        terminal.see("Enter takes what was written")
+        terminal.see("...]: other")
+        terminal.press(f"{ERASE}{ENTER}")
         terminal.see("source: ")
         terminal.interrupt_line(PROMPT)
     assert column(proposed, FIRST, "text").endswith("word last")

@@ -83,6 +83,23 @@ def test_what_was_rejected_is_counted_apart(seeded: Run) -> None:
     assert result.out.endswith('"copy": proposed 0, known 1 (this is a new place of 1), rejected before 1\n')
 
 
+def test_what_a_document_says_twice_is_no_known_claim_but_counted_apart(seeded: Run) -> None:
+    text = f"{TEXT}\nThe port slept.\n\nAnn Doe said that the harbour had been closed.\n"
+    result = seeded("extract", written("twice.txt", text), "--save")
+    assert result.out == 'document 2 (new): "twice": proposed 2, repeated 1, known 0, rejected before 0\n'
+    (view,) = saved(seeded, "twice.txt")
+    assert (view["repeated"], len(view["known"])) == ([], 3)
+
+
+@pytest.mark.file
+def test_what_has_no_word_to_propose_is_counted_on_stderr(seeded: Run) -> None:
+    text = f"{TEXT}\nAnn Doe said: \u201c???\u201d Then she left.\n"
+    result = seeded("extract", written("words.txt", text), "--save")
+    assert result.out == 'document 2 (new): "words": proposed 2, known 0, rejected before 0\n'
+    assert result.err == "words.txt: 1 attribution without any word of what is said could not be proposed\n"
+    assert json.loads(seeded("extract", "words.txt", "--save", "--json").out)[0]["wordless"] == 1
+
+
 @pytest.mark.parametrize(
     ("content", "code", "said"),
     [

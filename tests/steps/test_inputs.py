@@ -51,10 +51,9 @@ def test_a_folder_is_the_documents_in_it_and_below_by_path_without_hidden_ones()
     assert kinds("d") == [(InputKind.FILE, name) for name in ("d/a.html", "d/b.TXT", "d/c/e.pdf")]
 
 
-def test_a_folder_without_documents_is_refused() -> None:
-    write("d/picture.png")
-    with pytest.raises(InputError, match=r"d is a folder without a document \(\.docx, \.htm"):
-        inputs(["d"])
+def test_a_folder_without_documents_stands_for_itself_among_others() -> None:
+    write("d/picture.png", "e.txt")
+    assert kinds("d", "e.txt", "./d") == [(InputKind.FOLDER, "d"), (InputKind.FILE, "e.txt")]
 
 
 def test_the_same_name_twice_is_one() -> None:

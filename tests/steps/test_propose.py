@@ -210,7 +210,19 @@ def test_what_is_said_twice_in_one_document_is_one_claim(session: Session) -> No
         said(text, "\u201cHarbour closed\u201d", source="Ann Doe", after="\n\n"),
     ]
     done = run(session, text, found=found)
-    assert (len(done.proposed), done.known) == (1, done.proposed)
+    assert (len(done.proposed), done.repeated, done.known) == (1, done.proposed, [])
+    again = run(session, text, found=found)
+    assert (again.proposed, again.repeated, again.known) == ([], [], done.proposed * 2)
+
+
+def test_what_has_no_word_in_it_is_counted_and_not_proposed(session: Session) -> None:
+    text = "Ann Doe said: \u201c...\u201d\n\nJoe Roe said that ships left.\n"
+    found = [
+        said(text, "\u201c...\u201d", cue="said", source="Ann Doe"),
+        said(text, "that ships left", cue="said", source="Joe Roe", after="Joe"),
+    ]
+    done = run(session, text, found=found)
+    assert (len(done.proposed), done.wordless) == (1, 1)
 
 
 def test_a_day_that_is_none_is_left_out(session: Session) -> None:

@@ -114,3 +114,12 @@ def test_a_file_that_is_not_there_is_bad_input(parser: ParsingServer, tmp_path: 
         fetched(
             parser, {}, lambda fetcher, _: text_from_outside(source, fetcher, io.BytesIO(), now=NOW), tmp_path / "a"
         )
+
+
+def test_a_folder_without_a_document_is_bad_input(parser: ParsingServer, tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    (source,) = inputs([str(tmp_path / "d")])
+    with pytest.raises(InputError, match=r"d is a folder without a document \(\.docx, \.htm"):
+        fetched(
+            parser, {}, lambda fetcher, _: text_from_outside(source, fetcher, io.BytesIO(), now=NOW), tmp_path / "a"
+        )
