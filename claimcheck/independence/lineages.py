@@ -1,0 +1,148 @@
+"""Where each item leads back to: what its passage is given to, what its story is credited to; pure."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.independence.citations import citations, has_own_findings, is_first_hand, links, refers_back, unnamed
+from claimcheck.independence.families import Family, document_url, family_of_url
+from claimcheck.independence.naming import OWN, Named, Names
+from claimcheck.independence.ownership import Ownership
+from claimcheck.independence.shingles import without_quotations
+from claimcheck.independence.values import Descent, Item, MergeKind, Strength
+from claimcheck.independence.wires import credit
+
+_LOOK_BACK = 600
+_NEAR = 400
+
+
+class Lineage(NamedTuple):
+    """The ways back that an item shows: the one that is certain, the likeliest, others; or that nobody is named."""
+
+    certain: Descent | None
+    likely: Descent | None
+    possible: tuple[Descent, ...]
+    unnamed: str | None
+
+    def at(self, level: Strength) -> Descent | None:
+        """The way back that is taken where reasons of at least `level` are acted on."""
+        return self.certain if level is Strength.CERTAIN else self.likely
+
+
+class _Spoken(NamedTuple):
+    named: Named
+    cue: str
+    passed_on: bool
+
+
+def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ownership: Ownership) -> list[Lineage]:
+    """The lineage of each item; `families` are their publishers."""
+    spoken = [
+        _spoken(item.passage, names, names.nodes_of(family)) for item, family in zip(items, families, strict=True)
+    ]
+    publishers = defaultdict(set)
+    for some, family in zip(spoken, families, strict=True):
+        for one in some:
+            publishers[one.named.node].add(family.nodes)
+    joining = {node for node, some in publishers.items() if len(some) > 1}
+    found = []
+    for item, family, some in zip(items, families, spoken, strict=True):
+        used = [one for one in some if one.named.known or one.named.node in joining]
+        found.append(_lineage(item, family, used, names, ownership))
+    return found
+
+
+def _spoken(text: str, names: Names, own: tuple[str, ...]) -> list[_Spoken]:
+    """Whom a text gives its words to, but for those who publish it."""
+    found: dict[str, _Spoken] = {}
+    for citation in citations(text):
+        named = names.meant(citation)
+        if named and named.node not in own:
+            found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))
+    return list(found.values())
+
+
+def _lineage(item: Item, family: Family, spoken: list[_Spoken], names: Names, ownership: Ownership) -> Lineage:
+    own = names.nodes_of(family)
+    by_publisher = names.is_claimant(family)
+    if by_publisher:
+        descent = Descent(MergeKind.OWN, OWN, names.shown(OWN), "published by the claim's own source", by_publisher)
+        return Lineage(descent if by_publisher is Strength.CERTAIN else None, descent, (), None)
+    ways = _by_citation(spoken)
+    if has_own_findings(without_quotations(item.passage)):
+        ways = [way._replace(strength=Strength.POSSIBLE) for way in ways]
+    elif not ways:
+        if words := unnamed(item.passage):
+            return Lineage(None, None, (), f'attributes what it says to nobody by name: "{words}"')
+        ways = [*_by_link(item, own, names, ownership), *_by_context(item, own, names)]
+    wire = credit(item, ownership)
+    if wire and wire.agency is None and not ways:
+        return Lineage(None, None, (), f"credits agencies without naming them: {wire.words}")
+    if wire and wire.agency and (node := names.of_owner(wire.agency)) not in own:
+        reason = f"credited to {wire.agency} by {wire.words}"
+        ways.append(Descent(MergeKind.WIRE, node, wire.agency, reason, wire.strength))
+    certain = next((way for way in ways if way.strength is Strength.CERTAIN), None)
+    likely = next((way for way in ways if way.strength >= Strength.LIKELY), None)
+    rest = () if spoken and certain else tuple(way for way in ways if way not in (certain, likely))
+    return Lineage(certain, likely, rest, None)
+
+
+def _by_citation(spoken: list[_Spoken]) -> list[Descent]:
+    """The ways back through those to whom the passage is given.
+
+    Who passed words on comes before who spoke them. The claim's own source is the root only if nobody else is named.
+    """
+    others = sorted((one for one in spoken if one.named.node != OWN), key=lambda one: not one.passed_on)
+    ordered = [*others, *(one for one in spoken if one.named.node == OWN)]
+    found = []
+    for place, one in enumerate(ordered):
+        alone = one.named.strength if len(ordered) == 1 else Strength.LIKELY
+        strength = alone if place == 0 else Strength.POSSIBLE
+        reason = f'attributes what it says to {one.named.name}: "{one.cue}"'
+        found.append(Descent(MergeKind.CITATION, one.named.node, one.named.name, reason, strength))
+    return found
+
+
+def _by_link(item: Item, own: tuple[str, ...], names: Names, ownership: Ownership) -> list[Descent]:
+    """The ways back through the addresses that the passage gives."""
+    mine = document_url(item)
+    found: dict[str, Descent] = {}
+    for url in links(item.passage):
+        family = family_of_url(url, ownership)
+        nodes = (OWN,) if names.is_claimant(family) else names.nodes_of(family)
+        if nodes and nodes[0] not in own and url != mine:
+            name = names.shown(nodes[0])
+            reason = f"links to {family.host}"
+            found.setdefault(nodes[0], Descent(MergeKind.LINK, nodes[0], name, reason, Strength.LIKELY))
+    return list(found.values())
+
+
+def _by_context(item: Item, own: tuple[str, ...], names: Names) -> list[Descent]:
+    """The ways back through what stands around a passage that names nobody itself: none if it is first-hand."""
+    if is_first_hand(without_quotations(item.passage)):
+        return []
+    found = []
+    back = refers_back(item.passage)
+    before = item.text[max(0, item.start - _LOOK_BACK) : item.start]
+    near = [one for one in _spoken(before, names, own) if one.named.known]
+    if back and near:
+        found.append(_contextual(near[-1], f'"{back}" behind "{near[-1].cue}"', Strength.LIKELY))
+    title = [one for one in _spoken(_as_sentence(item.title), names, own) if one.named.known]
+    if len(title) == 1:
+        found.append(_contextual(title[0], "so its title says", Strength.LIKELY))
+    if not found and near and "\n\n" not in before[-_NEAR:]:
+        found.append(_contextual(near[-1], f'"{near[-1].cue}" stands before it', Strength.POSSIBLE))
+    return found
+
+
+def _contextual(spoken: _Spoken, reason: str, strength: Strength) -> Descent:
+    name = spoken.named.name
+    return Descent(
+        MergeKind.CITATION, spoken.named.node, name, f"seems to attribute what it says to {name}: {reason}", strength
+    )
+
+
+def _as_sentence(title: str) -> str:
+    """A headline as a sentence: "CSIS: two docks more" is what CSIS says."""
+    name, colon, rest = title[:300].partition(": ")
+    return f"{rest}, according to {name}." if colon and len(name.split()) <= 8 else title[:300]  # noqa: PLR2004

@@ -1,0 +1,164 @@
+"""Who is meant by a name in a passage: the claimant, an agency, a publisher, a known source, or somebody else; pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from claimcheck.independence.citations import Citation
+from claimcheck.independence.families import Family, bears_name
+from claimcheck.independence.ownership import Ownership, name_key
+from claimcheck.independence.values import Claimant, Strength
+from claimcheck.likeness import is_unspaced
+from claimcheck.vocabulary import SourceKind
+
+OWN = "own:"
+"""The node of the claim's own source."""
+_LEAST_ACRONYM = 3
+_LEAST_SURNAME = 3
+_TITLES = frozenset(
+    """
+    mr mrs ms dr prof professor sir lord lady president minister secretary senator general admiral chancellor premier
+    """.split()
+)
+_ORGANISATION = re.compile(
+    r"\b(?:association|institut\w*|ministry|university|centre|center|agency|council|commission|committee|bank|"
+    r"office|bureau|"
+    r"department|union|federation|foundation|school|society|group|authority|service|organi[sz]ation|company|"
+    r"corporation|inc|"
+    r"ltd|gmbh|times|post|news|daily|herald|tribune|journal|gazette|monitor|observatory|party|army|navy|police|court|"
+    r"government|embassy|network|laborator(?:y|ies)|academy|exchange|fund|board|chamber|verband|ministerium|"
+    r"министерство)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"['’]s\s+|\s+(?:and|&)\s+")
+
+
+class Named(NamedTuple):
+    """Who is meant: a node, a name to show, whether the name is known apart from this passage, and how surely."""
+
+    node: str
+    name: str
+    known: bool
+    strength: Strength
+
+
+class Names:
+    """The names that are known: of the claimant, of media and agencies, of those who publish the items, of sources."""
+
+    def __init__(
+        self,
+        ownership: Ownership,
+        families: Sequence[Family],
+        claimant: Claimant | None,
+        known: Iterable[Sequence[str]],
+    ) -> None:
+        """Note whose node each name is; a name that two have stays with the first."""
+        self._ownership = ownership
+        self._claimant = claimant
+        self._agencies = frozenset(ownership.agency_of_credit.values())
+        self._nodes: dict[str, str] = {}
+        self._shown: dict[str, str] = {OWN: claimant.names[0] if claimant and claimant.names else ""}
+        for name in claimant.names if claimant else ():
+            self._nodes.setdefault(name_key(name), OWN)
+        self._own_keys = frozenset(self._nodes)
+        for names in known:
+            self._note([name for name in names if name_key(name)])
+        for family in families:
+            for node in family.nodes:
+                if node.startswith("name:"):
+                    self._nodes.setdefault(node.removeprefix("name:"), node)
+                self._shown.setdefault(node, family.name)
+        self._unspaced = [(key, node) for key, node in self._nodes.items() if key and is_unspaced(key[0])]
+        self._unspaced += [
+            (credit, f"owner:{ownership.agency_of_credit[credit]}") for credit in ownership.unspaced_credits
+        ]
+
+    def _note(self, names: Sequence[str]) -> None:
+        keys = [name_key(name) for name in names]
+        nodes = [node for key in keys if (node := self._known(key))]
+        node = nodes[0] if nodes else f"name:{keys[0]}" if keys else ""
+        for key in keys:
+            self._nodes.setdefault(key, node)
+        if names:
+            self._shown.setdefault(node, names[0])
+
+    def _known(self, key: str) -> str | None:
+        if node := self._nodes.get(key):
+            return node
+        owner = self._ownership.owner_of_name.get(key)
+        return self.of_owner(owner) if owner else None
+
+    def of_owner(self, owner: str) -> str:
+        """The node of an owner or agency: the claimant's own, if that is who it is."""
+        return OWN if name_key(owner) in self._own_keys else f"owner:{owner}"
+
+    def nodes_of(self, family: Family) -> tuple[str, ...]:
+        """The nodes that stand for a publisher, its names being those of a known source where they are."""
+        return tuple(
+            dict.fromkeys(
+                self._nodes.get(node[5:], node) if node.startswith("name:") else node for node in family.nodes
+            )
+        )
+
+    def shown(self, node: str) -> str:
+        """A node's name, to be shown."""
+        return self._shown.get(node) or node.partition(":")[2]
+
+    def is_claimant(self, family: Family) -> Strength | None:
+        """Whether a publisher is the claimant: certainly, or as one of the same owner's media; None if not."""
+        if self._claimant is None or not self._own_keys:
+            return None
+        nodes = self.nodes_of(family)
+        if OWN in nodes or any(node.startswith("owner:") and self.of_owner(node[6:]) == OWN for node in nodes):
+            return Strength.CERTAIN
+        speaks_for_itself = self._claimant.kind not in (SourceKind.PERSON, SourceKind.UNNAMED)
+        if speaks_for_itself and family.host and not family.relays and bears_name(family.host, self._claimant.names):
+            return Strength.CERTAIN
+        owners = {self._ownership.owner_of_name.get(key) for key in self._own_keys} - {None}
+        return Strength.LIKELY if any(node[6:] in owners for node in nodes if node.startswith("owner:")) else None
+
+    def meant(self, citation: Citation) -> Named | None:
+        """Who is meant by a citation; None if it seems to be nobody's name."""
+        name = citation.name
+        if is_unspaced(name[0]):
+            node = next((node for key, node in self._unspaced if key in name), None)
+            return Named(node, self.shown(node), known=True, strength=Strength.CERTAIN) if node else None
+        for part in _parts(name):
+            key = name_key(part)
+            node = self._known(key) or (self._by_surname(key) if part == name else None)
+            if node:
+                return Named(node, self._as_called(node, part), known=True, strength=Strength.CERTAIN)
+        if citation.passed_on or (citation.starts_sentence and " " not in name and not name.isupper()):
+            return None
+        organised = _ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
+        strength = Strength.CERTAIN if organised else Strength.LIKELY
+        node = f"name:{name_key(name)}"
+        self._shown.setdefault(node, name)
+        return Named(node, name, known=False, strength=strength)
+
+    def _as_called(self, node: str, part: str) -> str:
+        """The name of a root as a passage has it if it is one of an owner's media, else the one it is known by."""
+        is_medium = node.startswith("owner:") and node[6:] not in self._agencies
+        return part if is_medium else self.shown(node)
+
+    def _by_surname(self, key: str) -> str | None:
+        """The claimant, if it is a person and the name is the last name, alone or behind a title."""
+        if self._claimant is None or self._claimant.kind is not SourceKind.PERSON:
+            return None
+        words = key.replace(".", "").split()
+        if not words or len(words[-1]) < _LEAST_SURNAME or not set(words[:-1]) <= _TITLES:
+            return None
+        return OWN if any(name.casefold().split()[-1:] == words[-1:] for name in self._claimant.names) else None
+
+
+def _parts(name: str) -> list[str]:
+    """A name, and the parts of it that may be a name in themselves, the likeliest first."""
+    found = [name]
+    for part in [name, *_APART.split(name)]:
+        words = part.split()
+        found.append(part)
+        found += [" ".join(words[start:]) for start in range(1, len(words) - 1)]
+        found += [" ".join(words[:end]) for end in range(len(words) - 1, 2, -1)]
+        found += [word for word in words if word.isupper() and len(word) >= _LEAST_ACRONYM]
+        found += words[-1:] if len(words) > 1 and words[-1][:1].isupper() else []
+    return list(dict.fromkeys(part for part in found if part))

@@ -1,0 +1,108 @@
+"""Lineages: where one item leads back to, and how surely."""
+
+from claimcheck.independence.families import family_of
+from claimcheck.independence.lineages import Lineage, lineages
+from claimcheck.independence.naming import OWN, Names
+from claimcheck.independence.values import Claimant, Item, MergeKind, Strength
+from claimcheck.vocabulary import SourceKind
+from tests.independence.stories import OWNERSHIP, item
+
+CSIS = Claimant(("Center for Strategic and International Studies", "CSIS"), SourceKind.ORGANISATION)
+
+
+def found(*items: Item, claimant: Claimant | None = CSIS) -> list[Lineage]:
+    families = [family_of(one, OWNERSHIP) for one in items]
+    return lineages(
+        items, families, Names(OWNERSHIP, families, claimant, [("Kyiv School of Economics", "KSE")]), OWNERSHIP
+    )
+
+
+def of(text: str, passage: str | None = None, **given: str | None) -> Lineage:
+    return found(item(1, text, passage, **given))[0]
+
+
+def test_a_passage_given_to_the_claims_own_source_leads_there() -> None:
+    lineage = of("It sank, according to CSIS.")
+    assert lineage.certain is not None
+    assert (lineage.certain.node, lineage.certain.reason) == (
+        OWN, 'attributes what it says to Center for Strategic and International Studies: "according to CSIS"',
+    )  # fmt: skip
+
+
+def test_a_passage_given_to_two_leads_to_the_other_and_only_perhaps_to_the_claims_own_source() -> None:
+    lineage = of("CSIS said that it sank. Data by the Kyiv School of Economics show the same.")
+    assert lineage.certain is None
+    assert lineage.likely is not None
+    assert lineage.likely.name == "Kyiv School of Economics"
+    assert [way.node for way in lineage.possible] == [OWN]
+
+
+def test_who_passed_words_on_comes_before_who_spoke_them() -> None:
+    lineage = of("The Kyiv School of Economics told Reuters that it sank.")
+    assert lineage.likely is not None
+    assert lineage.likely.name == "Reuters"
+    assert [way.name for way in lineage.possible] == ["Kyiv School of Economics"]
+
+
+def test_a_passage_counts_more_than_the_credit_of_its_story() -> None:
+    lineage = of("OSLO (Reuters) - It sank, according to the Kyiv School of Economics.")
+    assert lineage.certain is not None
+    assert lineage.certain.kind is MergeKind.CITATION
+    assert of("OSLO (Reuters) - It sank.").certain is not None
+
+
+def test_who_is_cited_by_one_publisher_only_is_no_root() -> None:
+    one, same = (
+        item(1, "Kay Example said it sank.", url="https://a.example/1"),
+        item(2, "It sank.", url="https://a.example/2"),
+    )
+    assert found(one, same)[0].likely is None
+    other = item(3, "It sank, Kay Example said.")
+    first, _, third = found(one, same, other)
+    assert first.likely is not None
+    assert third.likely is not None
+    assert first.likely.node == third.likely.node
+    assert first.certain is None
+
+
+def test_who_cites_itself_reports_itself() -> None:
+    assert of("OSLO (Reuters) - The master told Reuters it sank.", publisher="Reuters").likely is None
+
+
+def test_nobody_by_name_is_said_so() -> None:
+    assert of("It sank, officials said.").unnamed == 'attributes what it says to nobody by name: "officials said"'
+    assert of("It sank, officials told Reuters.").unnamed is None
+    assert "without naming them" in (of("It sank.", author="Agencies").unnamed or "")
+
+
+def test_a_title_or_what_stands_before_may_tell() -> None:
+    titled = of("It sank in May.", title="CSIS: ship sank")
+    behind = of("CSIS wrote of a ship. The institute said it sank.", "The institute said it sank.")
+    near = of("CSIS wrote of a ship. It sank in May.", "It sank in May.")
+    for lineage in (titled, behind):
+        assert lineage.certain is None
+        assert lineage.likely is not None
+        assert lineage.likely.strength is Strength.LIKELY
+    assert near.likely is None
+    assert [way.node for way in near.possible] == [OWN]
+
+
+def test_what_is_first_hand_has_no_other_root_for_what_stands_before_it() -> None:
+    lineage = of("CSIS wrote of a ship. We saw it sink in May.", "We saw it sink in May.")
+    assert (lineage.likely, lineage.possible) == (None, ())
+
+
+def test_an_address_in_the_passage_likely_leads_there() -> None:
+    lineage = of("It sank (https://www.csis.org/analysis/ship).")
+    assert lineage.likely is not None
+    assert (lineage.likely.kind, lineage.likely.node, lineage.certain) == (MergeKind.LINK, OWN, None)
+    assert of("It sank (https://en.wikipedia.org/wiki/Ship).").likely is None
+
+
+def test_what_the_writers_found_themselves_is_theirs_though_they_name_others() -> None:
+    lineage = of("CSIS counted ninety silos. We counted seventy-one.")
+    assert (lineage.likely, [way.node for way in lineage.possible]) == (None, [OWN])
+
+
+def test_we_in_a_quotation_are_not_the_writers() -> None:
+    assert of("“We counted ninety silos,” CSIS said.").certain is not None

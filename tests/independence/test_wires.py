@@ -1,0 +1,107 @@
+"""Wire credits: where stories carry them, and what is only a mention."""
+
+import pytest
+
+from claimcheck.independence.values import Strength
+from claimcheck.independence.wires import credit
+from tests.independence.stories import OWNERSHIP, item
+
+REST = " The lock gates were opened at six and forty barges went through before noon, while a crew took soundings."
+
+
+def credited(text: str, author: str | None = None) -> str | None:
+    found = credit(item(1, text, author=author), OWNERSHIP)
+    return found.agency if found else None
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("BEIJING (Reuters) -", "Reuters"),
+        ("BEIJING, Nov 5 (Reuters) –", "Reuters"),
+        ("(Reuters) -", "Reuters"),
+        ("PARIS (AFP) —", "AFP"),
+        ("MISSOULA, Mont. (AP) —", "Associated Press"),
+        ("Berlin (dpa/tmn) -", "dpa"),
+        ("ROMA (ANSA) -", "ANSA"),
+        ("Madrid, 5 nov (EFE).-", "EFE"),
+        ("MOSCOW, November 5. /TASS/.", "TASS"),
+        ("МОСКВА, 5 ноября. /ТАСС/.", "TASS"),
+        ("TOKYO, Nov. 5 (Kyodo) --", "Kyodo"),
+        ("SEOUL, Nov. 5 (Yonhap) --", "Yonhap"),
+        ("BEIJING, Nov. 5 (Xinhua) --", "Xinhua"),
+        ("WASHINGTON, Nov. 5 (UPI) --", "UPI"),
+        ("Kyiv. November 5. INTERFAX-UKRAINE -", "Interfax-Ukraine"),
+        ("新华社北京11月5日电", "Xinhua"),
+        ("【法新社】", "AFP"),
+        ("A headline\nBy a reporter\nLONDON (Reuters) -", "Reuters"),
+        ("By Staff Writer, Associated Press\n", "Associated Press"),
+        ("Reuters\n", "Reuters"),
+    ],
+)
+def test_a_dateline_or_byline_credits_the_agency(opening: str, agency: str) -> None:
+    assert credited(opening + REST) == agency
+
+
+@pytest.mark.parametrize(
+    ("ending", "agency"),
+    [
+        ("\n(Reporting by the desk; Editing by another)", "Reuters"),
+        ("\nSource: AP", "Associated Press"),
+        ("\n(Source: Xinhua)", "Xinhua"),
+        ("\n— AFP", "AFP"),
+        ("\n(dpa/lno)", "dpa"),
+        ("\n© 2025 AFP", "AFP"),
+        ("\nCopyright 2025 The Associated Press. All rights reserved.", "Associated Press"),
+        (" (PTI)", "PTI"),
+        ("\nvia dpa", "dpa"),
+    ],
+)
+def test_a_last_line_credits_the_agency(ending: str, agency: str) -> None:
+    assert credited(REST.strip() + ending) == agency
+
+
+@pytest.mark.parametrize(
+    ("author", "agency"),
+    [
+        ("Reuters", "Reuters"),
+        ("REUTERS", "Reuters"),
+        ("Reuters Staff", "Reuters"),
+        ("PA Media", "PA Media"),
+        ("A Reporter, Associated Press", "Associated Press"),
+        ("A Reporter | AFP", "AFP"),
+        ("A Reporter for AP", "Associated Press"),
+        ("via dpa", "dpa"),
+        ("A Reporter (Bloomberg)", "Bloomberg"),
+    ],
+)
+def test_an_author_credits_the_agency(author: str, agency: str) -> None:
+    assert credited(REST, author) == agency
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour master told Reuters that the gate was open." + REST,
+        "Reuters had a camera team on the quay, and so had AFP." + REST,
+        "The ap on the phone (which is an app) shows the tide -" + REST,
+        REST + REST + REST + "\nLater that week, in a room at the port (Reuters) - the minister spoke." + REST,
+        "",
+    ],
+)
+def test_a_mention_in_running_text_is_no_credit(text: str) -> None:
+    assert credited(text) is None
+
+
+def test_agencies_without_a_name_are_a_credit_without_an_agency() -> None:
+    found = credit(item(1, REST, author="Agencies"), OWNERSHIP)
+    assert found is not None
+    assert (found.agency, found.strength) == (None, Strength.CERTAIN)
+
+
+def test_an_agency_that_shares_a_byline_or_only_contributed_is_credited_less_surely() -> None:
+    shared = credit(item(1, REST, author="Our staff with Reuters"), OWNERSHIP)
+    helped = credit(item(1, REST + "\nThe Associated Press contributed to this report."), OWNERSHIP)
+    assert shared is not None
+    assert helped is not None
+    assert (shared.strength, helped.strength) == (Strength.LIKELY, Strength.POSSIBLE)
