@@ -135,6 +135,14 @@ class Stance(StrEnum):
     UNRELATED = "unrelated"
 
 
+class NumberOutcome(StrEnum):
+    """What the numbers of two texts say to each other: incomparable are those of different things, or of none."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    INCOMPARABLE = "incomparable"
+
+
 class LinkState(StrEnum):
     """Whether somebody has looked at a link, and what they decided."""
 

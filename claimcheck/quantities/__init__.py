@@ -1,0 +1,1 @@
+"""Numbers and dates in text as intervals, and whether those of two texts agree; pure, standard library only."""

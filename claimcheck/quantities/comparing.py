@@ -1,0 +1,83 @@
+"""Whether the numbers of a claim and of a passage agree, disagree, or are not of the same thing."""
+
+from claimcheck.quantities.aligning import Fit, fit, overlap
+from claimcheck.quantities.reading import first_quantities, is_date
+from claimcheck.quantities.values import Comparison, Quantity
+from claimcheck.vocabulary import NumberOutcome
+
+MAX_CLAIM, MAX_PASSAGE = 10_000, 100_000
+"""What lies behind so many code points is not looked at,"""
+MAX_OF_CLAIM, MAX_OF_PASSAGE = 20, 400
+"""nor are more than so many numbers."""
+
+
+class _Pair:
+    """Two quantities, how well they fit, and whether they can be the same."""
+
+    __slots__ = ("fit", "mine", "same", "theirs")
+
+    def __init__(self, mine: Quantity, theirs: Quantity, fitting: Fit) -> None:
+        self.mine, self.theirs, self.fit = mine, theirs, fitting
+        self.same = overlap(mine, theirs) if fitting.comparable else False
+        if theirs.denied is not mine.denied:
+            self.same = not self.same
+
+
+def compare(claim: str, passage: str) -> Comparison:
+    """What the numbers of a passage say to those of a claim.
+
+    They disagree if a number of the claim clashes with the one that fits it best and no other of the passage bears it
+    out; they agree if they do not disagree and at least one is borne out. Dates are compared where a side has no other
+    number; else they say when its numbers hold.
+    """
+    ours = first_quantities(claim[:MAX_CLAIM], MAX_OF_CLAIM)
+    others = first_quantities(passage[:MAX_PASSAGE], MAX_OF_PASSAGE)
+    if not ours or not others:
+        side = "the claim" if not ours else "the passage"
+        return Comparison(NumberOutcome.INCOMPARABLE, None, None, f"{side} has no number or date")
+    return _judged(ours, others)
+
+
+def _judged(ours: list[Quantity], others: list[Quantity]) -> Comparison:
+    pairs = _pairs(ours, others)
+    comparable = [pair for pair in pairs if pair.fit.comparable]
+    kept = [pair for pair in comparable if pair.same]
+    borne_out = {id(pair.mine) for pair in kept}
+    explained = {id(pair.theirs) for pair in kept}
+    clashes = [pair for pair in comparable if id(pair.mine) not in borne_out and id(pair.theirs) not in explained]
+    if clashes:
+        return _told(NumberOutcome.DISAGREE, max(clashes, key=lambda pair: pair.fit.score))
+    if kept:
+        return _told(NumberOutcome.AGREE, max(kept, key=lambda pair: pair.fit.score))
+    if not pairs:
+        return Comparison(
+            NumberOutcome.INCOMPARABLE, ours[0], others[0], _reason(ours[0], others[0], "different units")
+        )
+    nearest = max(pairs, key=lambda pair: pair.fit.score)
+    return _told(NumberOutcome.INCOMPARABLE, nearest)
+
+
+def _pairs(ours: list[Quantity], others: list[Quantity]) -> list[_Pair]:
+    """Every number with every number, or every date with every date where one side has nothing else."""
+    numbers = [item for item in ours if not is_date(item)], [item for item in others if not is_date(item)]
+    one, other = numbers
+    if not one or not other:
+        one = [item for item in ours if is_date(item)]
+        other = [item for item in others if is_date(item)]
+    if not one or not other:
+        one, other = ours, others
+    return [_Pair(mine, theirs, fit(mine, theirs)) for mine in one for theirs in other]
+
+
+def _told(outcome: NumberOutcome, pair: _Pair) -> Comparison:
+    if outcome is NumberOutcome.INCOMPARABLE:
+        why = pair.fit.difference
+    elif outcome is NumberOutcome.AGREE:
+        why = "both can be true"
+    else:
+        why = "denied by one" if pair.theirs.denied is not pair.mine.denied else "both cannot be true"
+    return Comparison(outcome, pair.mine, pair.theirs, _reason(pair.mine, pair.theirs, why))
+
+
+def _reason(mine: Quantity, theirs: Quantity, why: str) -> str:
+    return f"{mine.shown} and {theirs.shown}: {why}"

@@ -1,0 +1,238 @@
+"""Dates in tokens, as the first and last day that they stand for."""
+
+import calendar
+from datetime import date
+from typing import NamedTuple
+
+from claimcheck.quantities.values import Token
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_MODAL_OR_VERB = frozenset({"may", "march", "mar", "sep", "dec", "jan"})
+_BEFORE_DATE = frozenset(
+    """
+    in on since by from until till of during early late mid before after last next this around between and through to
+    throughout beginning end the summer spring autumn winter fall at year years for about back as
+    """.split()
+)
+_COUNTED = frozenset(
+    """
+    people troops soldiers men women children civilians fighters tonnes tons kilometres kilometers km miles metres
+    homes houses jobs workers employees cases deaths tanks vehicles vessels ships missiles drones aircraft patients
+    students pupils votes voters seats companies euros dollars pounds barrels hectares megawatts mw kg refugees
+    migrants prisoners times percent pages items members police officers residents calories square cubic hours days
+    visitors families households inhabitants passengers participants respondents adults schools villages warheads
+    reservists factories
+    """.split()
+)
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+_PARTS_OF_YEAR = {
+    "early": (1, 4),
+    "beginning": (1, 3),
+    "start": (1, 3),
+    "mid": (5, 8),
+    "middle": (5, 8),
+    "late": (9, 12),
+    "end": (10, 12),
+}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+
+
+class Dated(NamedTuple):
+    """A date: its tokens, half-open; first and last day, None without a year; its month and day of it, 0 if unknown."""
+
+    first: int
+    end: int
+    low: float | None
+    high: float | None
+    month: int
+    day: int
+
+
+def dates_in(tokens: list[Token]) -> list[Dated]:
+    """The dates among the tokens of a sentence, in order."""
+    found: list[Dated] = []
+    at = 0
+    while at < len(tokens):
+        dated = _date_at(tokens, at)
+        if dated is None:
+            at += 1
+            continue
+        found.append(_widened(tokens, dated))
+        at = dated.end
+    return found
+
+
+def _lower(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _date_at(tokens: list[Token], at: int) -> Dated | None:
+    token = tokens[at]
+    if token.kind == "number":
+        return _from_number(tokens, at)
+    if token.kind == "word":
+        return _from_month(tokens, at) if token.lower in _MONTHS else None
+    if token.kind == "ordinal":
+        return _day_first(tokens, at)
+    if token.kind == "day":
+        year, month, day = map(int, token.text.split("-"))
+        return _of(at, at + 1, year, month, day)
+    if token.kind == "slashed":
+        return _slashed(tokens, at)
+    if token.kind == "decade":
+        year = int(token.text[:4])
+        return Dated(at, at + 1, _ordinal(year, 1, 1), _ordinal(year + 9, 12, 31), 0, 0)
+    return None
+
+
+def _ordinal(year: int, month: int, day: int) -> float:
+    return float(date(year, month, day).toordinal())
+
+
+def _of(first: int, end: int, year: int, month: int = 0, day: int = 0) -> Dated | None:
+    """A date of that year, month and day (0: not given); None if there is no such day."""
+    if month > 12 or (month and day > (29 if not year else calendar.monthrange(year, month)[1])):
+        return None if year or month > 12 or day > 31 else Dated(first, end, None, None, month, day)
+    if not year:
+        return Dated(first, end, None, None, month, day)
+    if not month:
+        return Dated(first, end, _ordinal(year, 1, 1), _ordinal(year, 12, 31), 0, 0)
+    low = _ordinal(year, month, day or 1)
+    high = low if day else _ordinal(year, month, calendar.monthrange(year, month)[1])
+    return Dated(first, end, low, high, month, day)
+
+
+def _slashed(tokens: list[Token], at: int) -> Dated | None:
+    one, other, year = (int(part) for part in tokens[at].text.replace("/", ".").split("."))
+    if "." in tokens[at].text or one > 12:
+        return _of(at, at + 1, year, other, one) if other else None
+    if other > 12 or one == other:
+        return _of(at, at + 1, year, one, other) if one else None
+    return _of(at, at + 1, year)
+
+
+def _year(tokens: list[Token], at: int) -> int:
+    """The year that a token gives, 0 if none."""
+    if 0 <= at < len(tokens) and tokens[at].kind == "number" and len(text := tokens[at].text) == 4 and text.isdecimal():
+        year = int(text)
+        return year if FIRST_YEAR <= year <= LAST_YEAR else 0
+    return 0
+
+
+def _day(tokens: list[Token], at: int) -> int:
+    if 0 <= at < len(tokens) and tokens[at].kind in ("number", "ordinal"):
+        digits = tokens[at].text.rstrip("stndrh")
+        if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31:
+            return int(digits)
+    return 0
+
+
+def _year_after(tokens: list[Token], at: int) -> tuple[int, int]:
+    """The year after a month, and the token after it."""
+    skip = at + 1 if _lower(tokens, at) in (",", ".", "of") else at
+    year = _year(tokens, skip)
+    return (year, skip + 1) if year and _lower(tokens, skip + 1) not in _COUNTED else (0, at)
+
+
+def _month(tokens: list[Token], at: int) -> int:
+    if 0 <= at < len(tokens) and tokens[at].text[:1].isupper():
+        return _MONTHS.get(tokens[at].lower, 0)
+    return 0
+
+
+def _day_first(tokens: list[Token], at: int) -> Dated | None:
+    """As "3 March 2023", "3rd of March"."""
+    day = _day(tokens, at)
+    month_at = at + 2 if _lower(tokens, at + 1) == "of" else at + 1
+    month = _month(tokens, month_at)
+    if not day or not month:
+        return None
+    year, end = _year_after(tokens, month_at + 1)
+    return _of(at, end, year, month, day)
+
+
+def _days_joined(tokens: list[Token], at: int) -> Dated | None:
+    """As "9 to 10 September 2023"."""
+    if not _day(tokens, at) or _lower(tokens, at + 1) not in ("to", "-", "–", "and", "until"):
+        return None
+    last = _day_first(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 2].kind in ("number", "ordinal") else None
+    if last is None or last.day <= _day(tokens, at):
+        return None
+    low = None if last.low is None else last.low - (last.day - _day(tokens, at))
+    return last._replace(first=at, low=low, day=_day(tokens, at))
+
+
+def _from_month(tokens: list[Token], at: int) -> Dated | None:
+    """As "March 3, 2023", "March 2023", "in March"."""
+    month = _month(tokens, at)
+    if not month:
+        return None
+    end = at + 2 if _lower(tokens, at + 1) == "." else at + 1
+    day = _day(tokens, end)
+    if day and tokens[at].lower != "may" and not _is_counted(tokens, end + 1):
+        year, after = _year_after(tokens, end + 1)
+        return _of(at, after, year, month, day)
+    year, after = _year_after(tokens, at + 1)
+    if year:
+        return _of(at, after, year, month)
+    if tokens[at].lower in _MODAL_OR_VERB and _lower(tokens, at - 1) not in _BEFORE_DATE:
+        return None
+    return _of(at, at + 1, 0, month)
+
+
+def _is_counted(tokens: list[Token], at: int) -> bool:
+    return _lower(tokens, at) in _COUNTED or _lower(tokens, at) in ("%", "million", "billion", "per", "percent", "-")
+
+
+def _from_number(tokens: list[Token], at: int) -> Dated | None:
+    dated = _day_first(tokens, at) or _days_joined(tokens, at)
+    if dated:
+        return dated
+    year = _year(tokens, at)
+    before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    if not year or (at and tokens[at - 1].kind in ("money", "name")):
+        return None
+    if following in ("-", "–", "—", "to", "and", "/") and at + 2 < len(tokens):
+        later = _year(tokens, at + 2) or _short_year(tokens[at + 2], year, following)
+        joined = following not in ("to", "and") or before in ("between", "from")
+        if later > year and joined and not _is_counted(tokens, at + 3):
+            return Dated(at, at + 3, _ordinal(year, 1, 1), _ordinal(later, 12, 31), 0, 0)
+    if _is_counted(tokens, at + 1):
+        return None
+    if before in ("about", "around", "some", "of", "to", "nearly", "almost", "over", "than", "by") and _is_noun(
+        tokens, at + 1
+    ):
+        return None
+    return _of(at, at + 1, year)
+
+
+def _short_year(token: Token, year: int, link: str) -> int:
+    """The later year of "2019-21", 0 if none."""
+    if link in ("-", "–", "/") and len(token.text) == 2 and token.text.isdecimal() and int(token.text) > year % 100:
+        return year // 100 * 100 + int(token.text)
+    return 0
+
+
+def _is_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a plural follows, as after a count."""
+    following = _lower(tokens, at)
+    return len(following) > 3 and following.endswith("s") and not following.endswith(("ss", "was", "has"))
+
+
+def _widened(tokens: list[Token], dated: Dated) -> Dated:
+    """The part of the year that "early 2023", "the end of 2023" and "spring 2022" give."""
+    if dated.low is None or dated.high is None or dated.month or dated.high - dated.low > 366:
+        return dated
+    before = dated.first - 1
+    if _lower(tokens, before) in ("of", "-", "in"):
+        before -= 1
+    part = _PARTS_OF_YEAR.get(_lower(tokens, before)) or _SEASONS.get(_lower(tokens, before))
+    if _lower(tokens, before) in ("start", "beginning", "end", "middle", "mid", "fall") and before == dated.first - 1:
+        part = part if _lower(tokens, before) == "mid" else None
+    if part is None:
+        return dated
+    year = date.fromordinal(int(dated.low)).year
+    return dated._replace(
+        low=_ordinal(year, part[0], 1), high=_ordinal(year, part[1], calendar.monthrange(year, part[1])[1])
+    )

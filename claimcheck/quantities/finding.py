@@ -1,0 +1,287 @@
+"""Where in the tokens of a sentence numbers stand, with their hedges and units, before they are bound to anything."""
+
+from typing import NamedTuple
+
+from claimcheck.quantities.digits import Numeral
+from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_denied
+from claimcheck.quantities.numerals import numeral_at
+from claimcheck.quantities.units import Unit, rate_at, unit_at, unit_of_sign
+from claimcheck.quantities.values import Mode, Qualifier, Token
+from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
+
+COUNT, PERCENT, SCORE, TIMES = "count", "percent", "score", "times"
+_LABELS = frozenset(
+    """
+    no nos section sections article articles chapter figure fig table page pages p resolution flight boeing airbus
+    apollo channel room route highway formula type mark phase category grade group reactor version windows paragraph
+    para annex appendix item protocol street covid number nr # act class model iphone line gate pier platform season
+    episode
+    """.split()
+)
+_DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "both", "all", "no", "any"})
+_COMPOUNDS = frozenset({"strong", "member", "seat", "storey", "story", "man", "point", "person", "year-old"})
+_CONTEST = frozenset(
+    "won win wins winning beat beaten lost loss drew draw defeat defeated score scored lead victory goal voted".split()
+)
+_MULTIPLES = {
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0, "quadrupled": 4.0,
+    "quintupled": 5.0, "halved": 0.5, "halving": 0.5,
+}  # fmt: skip
+_FOLDS = {
+    f"{word}fold": float(number)
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+}
+SCORE_BASE, MAX_SCORE = 1000, 600
+"""A score is a number of thousands, the winner's, and of ones."""
+MULTIPLE_SLACK = 0.05
+MEASURE_SLACK = 0.1
+"""By how much, as a share, a measured integer may be rounded at most."""
+
+
+class Raw(NamedTuple):
+    """A number: the tokens of its hedge and itself and the one behind its unit; bounds; `mode` if its word tells."""
+
+    first: int
+    number: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str
+    per: str
+    qualifier: Qualifier
+    denied: bool
+    mode: Mode | None = None
+    in_words: bool = False
+
+
+def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
+    """The numbers of a sentence, in order; `taken` are tokens of its dates."""
+    found: list[Raw] = []
+    at = 0
+    while at < len(tokens):
+        raw = None if at in taken else _raw_at(tokens, at, taken)
+        if raw is None:
+            at += 1
+            continue
+        found.append(raw)
+        at = raw.end
+    return found
+
+
+def _lower(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
+    token = tokens[at]
+    if token.kind == "money":
+        sign = unit_of_sign(token.lower)
+        numeral = numeral_at(tokens, at + 1, money=True) if sign and at + 1 < len(tokens) else None
+        return _made(tokens, at, numeral, sign or "", taken) if numeral and at + 1 not in taken else None
+    if token.kind == "word" and (token.lower in _MULTIPLES or token.lower in _FOLDS):
+        return _multiple(tokens, at)
+    if token.kind == "word" and token.lower == "no":
+        following = normal(_lower(tokens, at + 1))
+        nobody = following in PEOPLE or following in ("kill", "wound", "casual") or _lower(tokens, at + 1) == "one"
+        return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False) if nobody else None
+    numeral = numeral_at(tokens, at)
+    if numeral is None or _is_no_quantity(tokens, at, numeral):
+        return None
+    return _made(tokens, at, numeral, "", taken)
+
+
+def _is_no_quantity(tokens: list[Token], at: int, numeral: Numeral) -> bool:
+    """Whether the number is a label, an item of a list, a note, or part of a name."""
+    if at and _lower(tokens, at - 1) == "." and _lower(tokens, at - 2) in _LABELS:
+        return True
+    if numeral.end != at + 1:
+        return False
+    bare = unit_at(tokens, numeral.end) is None
+    if tokens[at].kind == "number":
+        return bare and _is_label(tokens, at, numeral.value)
+    return tokens[at].kind == "word" and numeral.form == "plain" and bare and _is_no_count(tokens, at, numeral)
+
+
+def _is_label(tokens: list[Token], at: int, value: float) -> bool:
+    """As "Section 3", "(2)", "1.", "Nord Stream 2"."""
+    before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    if before in _LABELS or before == "/":
+        return True
+    if before in ("(", "[") and following in (")", "]"):
+        return True
+    if at == 0:
+        return following in (".", ")") and value < 100
+    return _is_name(tokens, at - 1) and not _is_counted(tokens, at + 1)
+
+
+def _is_no_count(tokens: list[Token], at: int, numeral: Numeral) -> bool:
+    """As "the two sides", "one of", "two-state"."""
+    following = _lower(tokens, numeral.end)
+    if tokens[at].lower == "one":
+        return normal(following) not in PEOPLE
+    if _lower(tokens, at - 1) in _DEFINITE and numeral.value <= 10:
+        return True
+    if following == "-" and tokens[numeral.end].start == tokens[numeral.end - 1].end:
+        joined = _lower(tokens, numeral.end + 1)
+        return unit_at(tokens, numeral.end + 1) is None and joined not in _COMPOUNDS
+    return False
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    """Whether a token is a capitalised word in mid-sentence that a number may be a part of: "Nord Stream 2"."""
+    token = tokens[at]
+    return (
+        at > 0 and token.kind == "word" and token.text[:1].isupper() and token.text not in ("I", "At", "Some", "About")
+    )
+
+
+def _is_counted(tokens: list[Token], at: int) -> bool:
+    """Whether a plural follows within two words: "Ukraine 30 old tanks"."""
+    return any(len(word) > 3 and word.endswith("s") for word in (_lower(tokens, at), _lower(tokens, at + 1))) or (
+        normal(_lower(tokens, at)) in PEOPLE
+    )
+
+
+def _multiple(tokens: list[Token], at: int) -> Raw:
+    """As "doubled", "rose threefold": a change in percent."""
+    times = _MULTIPLES.get(tokens[at].lower) or _FOLDS[tokens[at].lower]
+    first, qualifier = hedge_before(tokens, at)
+    return _changed(Raw(first, at, at + 1, times, times, TIMES, "", qualifier, denied=False), times)
+
+
+def _changed(raw: Raw, times: float) -> Raw:
+    percent = 100 * (times - 1) if times >= 1 else 100 * (1 - times)
+    slack = 100 * times * MULTIPLE_SLACK
+    low, high = bounds(percent, percent - slack, percent + slack, raw.qualifier)
+    return raw._replace(low=low, high=high, unit=PERCENT, mode=Mode.RISE if times >= 1 else Mode.FALL)
+
+
+def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[int]) -> Raw:
+    """A number with its hedge, the second end of its range and its unit."""
+    first, qualifier = hedge_before(tokens, at)
+    negative = qualifier is Qualifier.EXACT and _is_negative(tokens, first)
+    first -= negative
+    end, behind = hedge_after(tokens, numeral.end)
+    unit = _unit(tokens, end, numeral, sign)
+    ranged = _ranged(tokens, first, numeral, unit, taken)
+    if ranged is not None:
+        return ranged._replace(number=at)
+    numeral, end = _measured(numeral, unit.base), unit.end
+    if qualifier is Qualifier.EXACT:
+        qualifier = behind
+    if qualifier is Qualifier.EXACT:
+        end, qualifier = hedge_after(tokens, end)
+    low, high = bounds(numeral.value, numeral.low, numeral.high, qualifier)
+    if numeral.form == "vague":
+        low, high, qualifier = numeral.low, numeral.high, Qualifier.ABOUT
+    if negative:
+        low, high = (None if high is None else -high), (None if low is None else -low)
+    end, per = rate_at(tokens, end)
+    raw = Raw(
+        first, at, end, _converted(low, unit), _converted(high, unit), unit.base, per, qualifier,
+        denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
+    )  # fmt: skip
+    return _changed(raw, numeral.value) if unit.base == TIMES and _changes(tokens, first) else raw
+
+
+def _measured(numeral: Numeral, unit: str) -> Numeral:
+    """An integer of something that is measured, not counted, with what is rounded to it."""
+    if unit in (COUNT, TIMES) or numeral.low != numeral.high or numeral.value % 1:
+        return numeral
+    slack = min(0.49, MEASURE_SLACK * numeral.value)
+    return numeral._replace(low=numeral.value - slack, high=numeral.value + slack)
+
+
+def _is_negative(tokens: list[Token], first: int) -> bool:
+    before = tokens[first - 1] if first else None
+    if before is None or before.lower not in ("minus", "-", "−"):
+        return False
+    touches = before.end == tokens[first].start
+    return before.lower == "minus" or (touches and (first == 1 or tokens[first - 2].end < before.start))
+
+
+def _changes(tokens: list[Token], first: int) -> bool:
+    return any(token.lower in RISING and token.lower != "more" for token in tokens[max(0, first - 2) : first])
+
+
+def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:
+    if numeral.form == "share":
+        return Unit(end, PERCENT, 1.0)
+    unit = unit_at(tokens, end)
+    if sign:
+        return Unit(unit.end if unit and unit.base == sign else end, sign, 1.0)
+    if unit is None and _lower(tokens, end) == "-" and end + 1 < len(tokens):
+        unit = _joined_unit(tokens, end + 1)
+    return unit or Unit(end, COUNT, 1.0)
+
+
+def _joined_unit(tokens: list[Token], at: int) -> Unit | None:
+    """The unit of "10-year-old", "five-day", "12-km-long"."""
+    lower = tokens[at].lower
+    if lower.startswith(("year-old", "years-old")) or (
+        lower == "year" and _lower(tokens, at + 1) == "-" and _lower(tokens, at + 2) == "old"
+    ):
+        return Unit(at + (1 if "-" in lower else 3), "years of age", 1.0)
+    head = lower.partition("-")[0]
+    if head == lower:
+        return unit_at(tokens, at)
+    return unit_at([*tokens[:at], tokens[at]._replace(lower=head)], at)
+
+
+def _converted(value: float | None, unit: Unit) -> float | None:
+    return None if value is None else value * unit.factor + unit.offset
+
+
+def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: set[int]) -> Raw | None:
+    """The range that a number begins, or the score: "2-3 million", "between 5 % and 7 %", "2-1"."""
+    end = unit.end
+    start = end + 1
+    if not _is_link(tokens, first, end) or start >= len(tokens) or start in taken:
+        return None
+    sign = unit_of_sign(tokens[start].lower) if tokens[start].kind == "money" else None
+    start += sign is not None
+    other = numeral_at(tokens, start, money=sign is not None) if start < len(tokens) else None
+    if other is None or "vague" in (one.form, other.form):
+        return None
+    last = _unit(tokens, other.end, other, sign or "")
+    bare = unit.base == last.base == COUNT and other.end == start + 1
+    if bare and tokens[end].lower in ("-", "–") and _is_score(tokens, one.value, other.value):
+        score = max(one.value, other.value) * SCORE_BASE + min(one.value, other.value)
+        return Raw(first, first, other.end, score, score, SCORE, "", Qualifier.EXACT, denied=False)
+    if unit.base not in (COUNT, last.base):
+        return None
+    if tokens[end].lower == "or" and other.value > 3 * one.value:
+        return None
+    behind, per = rate_at(tokens, last.end)
+    one, other = _measured(one, last.base), _measured(other, last.base)
+    scale, low_unit = (_shared_scale(one, other), last) if unit.base == COUNT else (1.0, unit)
+    least, most = (one.low * scale) * low_unit.factor + low_unit.offset, other.high * last.factor + last.offset
+    if one.value * scale * low_unit.factor >= other.value * last.factor:
+        return None
+    return Raw(first, first, behind, least, most, last.base, per, Qualifier.RANGE, denied=False)
+
+
+def _is_link(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether a word or mark joins two ends of a range."""
+    link, before = _lower(tokens, end), _lower(tokens, first - 1)
+    if link == "and":
+        return before == "between"
+    if link == "to" and before == "from":
+        return not any(token.lower in RISING or token.lower in FALLING for token in tokens[:first])
+    return link in ("-", "–", "—", "−", "to", "or")
+
+
+def _is_score(tokens: list[Token], one: float, other: float) -> bool:
+    """Whether two numbers are those of a match or a vote."""
+    if one >= MAX_SCORE or other >= MAX_SCORE:
+        return False
+    return other <= one or (one < 20 and any(token.lower in _CONTEST for token in tokens))
+
+
+def _shared_scale(one: Numeral, other: Numeral) -> float:
+    """What "2" is multiplied by in "2 to 3 million"."""
+    if one.value < 1000 <= other.value and other.end and one.value:
+        for scale in (1e12, 1e9, 1e6, 1e3):
+            if other.value >= scale and one.value * scale < other.value:
+                return scale if other.value / scale < 1000 else 1.0
+    return 1.0

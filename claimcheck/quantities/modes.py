@@ -1,0 +1,67 @@
+"""Whether a number is a level or a change: "rose to 5 percent", "rose by 5 percent"."""
+
+from claimcheck.quantities.finding import COUNT, PERCENT, Raw
+from claimcheck.quantities.units import CURRENCIES
+from claimcheck.quantities.values import Mode, Token
+from claimcheck.quantities.wording import FALLING, RISING
+
+ARTICLES = frozenset("a an the all its their his her every each those these total".split())
+_OBJECT_VERBS = frozenset(
+    """
+    cut cuts add adds added raise raises raised gained gains gain shed reduce reduces reduced lower lowers lowered
+    more less
+    """.split()
+)
+"""Words of change whose object is how much there was of it: "cut 9,000 jobs"."""
+_PASSED_OVER = ARTICLES | {"only", "just", "merely", "mere", "another", "further", "some", "almost"}
+_COMPOSING = frozenset({"make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"})
+_COMPARATIVE = frozenset({"more", "fewer", "less", "additional"})
+_NO_CHANGE_BEHIND = frozenset({"up", "down", "raise", "add"})
+_CHANGES = RISING | FALLING
+_LEFT = 9
+
+
+def mode_of(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> Mode:
+    """Whether a number is a level or a change, from the words right before and behind it."""
+    left = [token.lower for token in tokens[max(segment[0], raw.first - _LEFT) : raw.first]]
+    while left and left[-1] in _PASSED_OVER:
+        left.pop()
+    before = left[-1] if left else ""
+    direction = next((word for word in reversed(left) if word in _CHANGES), "")
+    if direction and before == "by":
+        return _of(direction)
+    if direction and before == "from":
+        return Mode.START
+    if direction and before in ("to", "at"):
+        return _grown(left) if before == "at" and raw.unit == PERCENT else Mode.LEVEL
+    if before in ("of", "in", "was", "is") and len(left) > 1 and left[-2] in _CHANGES:
+        return _of(left[-2])
+    while left and left[-1].endswith("ly"):
+        left.pop()
+    return _beside(tokens, raw, left)
+
+
+def _beside(tokens: list[Token], raw: Raw, left: list[str]) -> Mode:
+    """As "rose 5 percent", "5 percent more", "growth was 5 percent"."""
+    before = left[-1] if left else ""
+    behind = tokens[raw.end].lower if raw.end < len(tokens) else ""
+    if raw.unit == COUNT and behind in _COMPARATIVE:
+        return _of(behind)
+    if raw.unit == COUNT or (before == "up" and len(left) > 1 and left[-2] in _COMPOSING):
+        return Mode.LEVEL
+    if before in ("up", "down") and raw.unit not in (PERCENT, "points") and raw.unit not in CURRENCIES:
+        return Mode.LEVEL
+    if before in _CHANGES and (raw.unit in (PERCENT, "points") or before not in _OBJECT_VERBS):
+        return _of(before)
+    if behind in _CHANGES and raw.unit != "times" and behind not in _NO_CHANGE_BEHIND:
+        return _of(behind)
+    return _grown(left) if raw.unit == PERCENT and before not in ("from", "to") else Mode.LEVEL
+
+
+def _grown(left: list[str]) -> Mode:
+    """As "growth in 2022 was 5 percent"."""
+    return Mode.RISE if "growth" in left else Mode.LEVEL
+
+
+def _of(word: str) -> Mode:
+    return Mode.FALL if word in FALLING else Mode.RISE

@@ -1,0 +1,163 @@
+"""The quantities of a text: numbers and dates with their units, intervals, spans and what they are bound to."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from claimcheck.quantities.binding import Bound, Read, bound, periods_of, read, segments
+from claimcheck.quantities.days import Dated, dates_in
+from claimcheck.quantities.finding import Raw, raw_numbers
+from claimcheck.quantities.tokens import sentences, tokens
+from claimcheck.quantities.values import Mode, Period, Qualifier, Quantity, Token
+
+DATE, DAY_OF_YEAR = "date", "day of the year"
+MAX_SHOWN = 5
+_SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have has of than since between".split())
+KEPT_LENGTH = 2_000
+"""Texts up to this length are remembered, as claims are compared with many passages."""
+_MAY_HOLD = re.compile(
+    r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|half|thirds?|quarters?|fifths?|tenths?|every|couple|"
+    r"most|majority|doubl\w+|tripl\w+|trebled|quadrupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b",
+    re.IGNORECASE,
+)
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The quantities of a text in order, numbers and dates alike; they do not overlap.
+
+    Takes time in proportion to the text, whatever it is. What has digits in it without saying how much or when is left
+    out: ordinals, names ("F-16"), numbers of sections, times of day, versions, telephone numbers.
+    """
+    return first_quantities(text, None)
+
+
+def first_quantities(text: str, most: int | None) -> list[Quantity]:
+    """The same, but no more than so many; what stands behind them is not read."""
+    return list(islice(_kept(text) if len(text) <= KEPT_LENGTH else _found(text), most))
+
+
+def claim_numbers(text: str) -> list[Quantity]:
+    """The quantities that a claim asserts: not those that it denies, and no dates unless there is nothing else."""
+    asserted = [item for item in quantities(text) if not item.denied]
+    return [item for item in asserted if not is_date(item)] or asserted
+
+
+def is_date(quantity: Quantity) -> bool:
+    """Whether a quantity is a date rather than a number."""
+    return quantity.unit in (DATE, DAY_OF_YEAR)
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str) -> tuple[Quantity, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Quantity]:
+    for start, end in sentences(text):
+        if _MAY_HOLD.search(text, start, end):
+            yield from _of_sentence(text, tokens(text, start, end))
+
+
+def _of_sentence(text: str, split: list[Token]) -> list[Quantity]:
+    dates = dates_in(split)
+    taken = {at for dated in dates for at in range(dated.first, dated.end)}
+    raws = raw_numbers(split, taken)
+    if not raws and not dates:
+        return []
+    what = read(split, taken | {at for raw in raws for at in range(raw.first, raw.end)})
+    lead = raws[0].first if raws else len(split)
+    found: list[Quantity] = []
+    spans = segments(split, raws)
+    noun = ""
+    for raw, segment in zip(raws, spans, strict=True):
+        ties = bound(split, what, raw, segment, lead)
+        if not ties.noun and raw.unit == "count" and noun:
+            ties = ties._replace(noun=noun)
+        noun = ties.noun or noun
+        times = tuple(_period(split, dated) for dated in periods_of(dates, segment, lead))
+        found.append(_quantity(text, split, raw, ties, times))
+    if dates:
+        found += _dates(text, split, dates, what)
+    return sorted(found, key=lambda item: item.start)
+
+
+def _quantity(text: str, split: list[Token], raw: Raw, ties: Bound, times: tuple[Period, ...]) -> Quantity:
+    start, end = split[raw.number].start, split[raw.end - 1].end
+    return Quantity(
+        start, end, raw.low, raw.high, raw.unit, ties.per, raw.qualifier, ties.mode, ties.noun, ties.population,
+        ties.words, ties.around, ties.names, times, ties.ahead, raw.denied,
+        text[split[raw.first].start : end], _shown(text, split, raw, ties),
+    )  # fmt: skip
+
+
+def _shown(text: str, split: list[Token], raw: Raw, ties: Bound) -> str:
+    """The number with the words behind it that say what it is of, as the text has them."""
+    last = raw.end
+    words = 0
+    while last < min(len(split), ties.segment[1]) and words < MAX_SHOWN and split[last].kind in ("word", "name"):
+        if words and split[last].lower in _SHOWN_STOPS:
+            break
+        words += split[last].lower not in ("of", "the", "a", "an", "all", "its", "their")
+        last += 1
+    return text[split[raw.first].start : split[last - 1].end]
+
+
+def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> list[Quantity]:
+    words, names = frozenset(filter(None, what.words)), frozenset(filter(None, what.names))
+    ahead = any(token.lower == "will" for token in split)
+    found = []
+    for dated in dates:
+        start, end = split[dated.first].start, split[dated.end - 1].end
+        low, high, unit = dated.low, dated.high, DATE
+        if low is None:
+            unit = DAY_OF_YEAR
+            low = day_of_year(dated.month, dated.day or 1)
+            high = day_of_year(dated.month, dated.day or 31)
+        period = Period(dated.low, dated.high, dated.month)
+        found.append(
+            Quantity(
+                start,
+                end,
+                low,
+                high,
+                unit,
+                "",
+                _date_qualifier(split, dated),
+                Mode.LEVEL,
+                "",
+                frozenset(),
+                words,
+                words,
+                names,
+                (period,),
+                ahead,
+                denied=False,
+                text=text[start:end],
+                shown=text[start:end],
+            )
+        )
+    return found
+
+
+def day_of_year(month: int, day: int) -> float:
+    """A day of which the year is not known, on a scale on which every month has 31 days."""
+    return 31.0 * month + day
+
+
+def _date_qualifier(split: list[Token], dated: Dated) -> Qualifier:
+    before = split[dated.first - 1].lower if dated.first else ""
+    if before in ("after", "since"):
+        return Qualifier.AT_LEAST
+    return Qualifier.AT_MOST if before in ("before", "until", "till") else Qualifier.EXACT
+
+
+def _period(split: list[Token], dated: Dated) -> Period:
+    before = split[dated.first - 1].lower if dated.first else ""
+    if dated.low is not None and before in ("since", "after", "from"):
+        return Period(dated.low, None, 0)
+    if dated.high is not None and before in ("before", "until", "till"):
+        return Period(None, dated.high, 0)
+    return Period(dated.low, dated.high, dated.month)

@@ -1,0 +1,241 @@
+"""Units, each with the base that it is converted to."""
+
+from typing import NamedTuple
+
+from claimcheck.quantities.values import Token
+
+
+class Unit(NamedTuple):
+    """A base unit, what one of the written ones is of it, and the token after it."""
+
+    end: int
+    base: str
+    factor: float
+    offset: float = 0.0
+
+
+_TABLE = """
+percent 1: percent pct pc
+points 1: pp ppt pps ppts
+points 0.01: bps bp
+metres 0.001: mm millimetre millimetres millimeter millimeters
+metres 0.01: cm centimetre centimetres centimeter centimeters
+metres 1: metre metres meter meters
+metres 1000: km kms kilometre kilometres kilometer kilometers
+metres 1609.344: mile miles mi
+metres 1852: nautical
+metres 0.3048: foot feet ft
+metres 0.0254: inch inches
+tonnes 1: tonne tonnes ton tons
+tonnes 0.001: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
+tonnes 0.000001: g gram grams gramme grammes
+tonnes 1000: kt kiloton kilotons
+tonnes 1000000: mt megatonne megatonnes
+tonnes 1000000000: gt gigatonne gigatonnes gigaton gigatons
+tonnes 0.000453592: lb lbs
+square_metres 1: m² m2 sqm
+square_metres 1000000: km² km2 sqkm
+square_metres 10000: hectare hectares ha
+square_metres 4046.86: acre acres
+litres 1: litre litres liter liters
+litres 0.001: ml millilitre millilitres milliliter milliliters
+litres 1000: m³ m3
+litres 3.78541: gallon gallons
+barrels 1: barrel barrels
+watts 1000: kw kilowatt kilowatts
+watts 1000000: mw megawatt megawatts
+watts 1000000000: gw gigawatt gigawatts
+watts 1000000000000: tw terawatt terawatts
+watt_hours 1000: kwh
+watt_hours 1000000: mwh
+watt_hours 1000000000: gwh
+watt_hours 1000000000000: twh
+days 0.0000115741: second seconds
+days 0.000694444: minute minutes min mins
+days 0.0416667: hour hours hr hrs
+days 1: day days night nights
+days 7: week weeks
+days 14: fortnight
+days 30.44: month months
+days 365.25: year years yr yrs
+days 3652.5: decade decades
+km/h 1: km/h kph kmh
+km/h 1.609344: mph
+USD 1: dollar dollars $ us$ usd
+USD 0.01: cent cents
+EUR 1: euro euros € eur
+GBP 1: pound pounds £ gbp sterling
+CNY 1: yuan renminbi rmb cny
+JPY 1: yen ¥ jpy
+RUB 1: rouble roubles ruble rubles ₽ rub
+INR 1: rupee rupees ₹ inr rs rs.
+UAH 1: hryvnia hryvnias ₴
+CHF 1: franc francs chf
+TRY 1: lira ₺
+KRW 1: won ₩
+SEK 1: krona kronor
+NOK 1: kroner krone
+HKD 1: hk$
+NZD 1: nz$
+TWD 1: nt$
+AUD 1: a$ aud
+CAD 1: c$ cad
+SGD 1: s$
+BRL 1: r$ real reais
+PLN 1: zloty zlotys
+times 1: times x fold
+celsius 1: °c celsius centigrade
+"""
+_UNITS: dict[str, tuple[str, float]] = {}
+for _line in _TABLE.strip().splitlines():
+    _head, _, _words = _line.partition(": ")
+    _base, _, _factor = _head.partition(" ")
+    for _word in _words.split():
+        _UNITS[_word] = (_base, float(_factor))
+_OF_A_HUNDRED = frozenset({"%", "percent", "per", "percentage", "percentage-point", "percent-point", "basis"})
+_SQUARE = frozenset({"square", "sq"})
+_CUBIC = frozenset({"cubic", "cu"})
+CURRENCIES = frozenset(base for base, _ in _UNITS.values() if len(base) == 3 and base.isupper())
+_ADJECTIVES = frozenset(
+    {
+        "us",
+        "u.s",
+        "american",
+        "australian",
+        "canadian",
+        "british",
+        "swiss",
+        "chinese",
+        "japanese",
+        "russian",
+        "turkish",
+        "metric",
+        "long",
+        "short",
+        "hong",
+    }
+)
+_DOLLARS = {"australian": "AUD", "canadian": "CAD", "hong": "HKD"}
+_MINUTES_ONLY = frozenset({"won", "real", "x", "second", "min", "g", "foot", "nautical", "mi"})
+"""Words that are a unit only after a number other than in words, or right behind it."""
+PER = frozenset(
+    """
+    day week month year hour minute second night barrel tonne ton litre gallon kilo kilogram head capita person
+    household woman child worker share kwh mwh ounce mile km kilometre hectare quarter season pupil game match
+    """.split()
+)
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "daily": "day",
+    "monthly": "month",
+    "weekly": "week",
+    "hourly": "hour",
+}
+_SAME_PER = {"ton": "tonne", "kilogram": "kilo", "capita": "person", "head": "person", "kilometre": "km"}
+
+
+def unit_of_sign(sign: str) -> str | None:
+    """The currency of a sign or code before a number."""
+    found = _UNITS.get(sign.lower())
+    return found[0] if found and found[0] in CURRENCIES else None
+
+
+def _lower(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def unit_at(tokens: list[Token], at: int) -> Unit | None:
+    """The unit that begins with a token, if one does."""
+    lower, following = _lower(tokens, at), _lower(tokens, at + 1)
+    if not lower:
+        return None
+    if lower in _OF_A_HUNDRED:
+        return _of_a_hundred(tokens, at)
+    if lower in ("degrees", "degree", "°", "°c", "°f"):
+        return _temperature(tokens, at)
+    if lower in _SQUARE or lower in _CUBIC:
+        inner = _UNITS.get(following)
+        if inner and inner[0] == "metres":
+            power = 2 if lower in _SQUARE else 3
+            scale = inner[1] ** power * (1000.0 if power == 3 else 1.0)
+            return Unit(at + 2, "square_metres" if power == 2 else "litres", scale)
+        return None
+    return _simple(tokens, at)
+
+
+def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
+    """Percent, percentage points and basis points."""
+    lower, following = _lower(tokens, at), _lower(tokens, at + 1)
+    behind = at + 1
+    if lower == "per":
+        if following not in ("cent", "cents"):
+            return None
+        behind += 1
+    if _lower(tokens, behind) == "-" and _lower(tokens, behind + 1).startswith("point"):
+        behind += 1
+    if _lower(tokens, behind).startswith("point"):
+        return Unit(behind + 1, "points", 0.01 if lower == "basis" else 1.0)
+    if lower in ("percentage-point", "percent-point"):
+        return Unit(at + 1, "points", 1.0)
+    return None if lower in ("percentage", "basis") else Unit(behind, "percent", 1.0)
+
+
+def _temperature(tokens: list[Token], at: int) -> Unit | None:
+    lower, following = tokens[at].lower, _lower(tokens, at + 1)
+    if lower == "°f" or following in ("fahrenheit", "f"):
+        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, -32 * 5 / 9)
+    return Unit(at + (2 if following in ("celsius", "c", "centigrade") else 1), "celsius", 1.0)
+
+
+def _simple(tokens: list[Token], at: int) -> Unit | None:
+    lower, end = tokens[at].lower, at + 1
+    dollars = _DOLLARS.get(lower)
+    if lower in _ADJECTIVES and _lower(tokens, end) in _UNITS:
+        lower, end = tokens[end].lower, end + 1
+    elif lower in ("bpd", "b/d"):
+        return Unit(at + 1, "barrels", 1.0)
+    elif lower == "m" and tokens[at].start - tokens[at - 1].end <= 1:
+        return Unit(at + 1, "metres", 1.0)
+    found = _UNITS.get(lower)
+    if found is None:
+        return None
+    if lower in _MINUTES_ONLY and (tokens[at - 1].kind != "number" or lower in ("won", "real", "second")):
+        return None
+    if lower in ("kt", "mt", "gt", "t") and tokens[at].text.islower() and lower != "kt":
+        return None
+    if (
+        lower in ("pound", "pounds")
+        and _lower(tokens, end) == "of"
+        and at
+        and not tokens[at - 1].lower.endswith("illion")
+    ):
+        return Unit(end, "tonnes", 0.000453592)
+    if found[0] == "days" and _is_age(tokens, end):
+        return Unit(end, "years of age", found[1] / 365.25)
+    return Unit(end, dollars if dollars and found[0] == "USD" else found[0], found[1])
+
+
+def _is_age(tokens: list[Token], at: int) -> bool:
+    following = _lower(tokens, at)
+    return (
+        following in ("old", "-old", "olds")
+        or (following == "-" and _lower(tokens, at + 1) in ("old", "olds"))
+        or (following == "of" and _lower(tokens, at + 1) == "age")
+    )
+
+
+def rate_at(tokens: list[Token], at: int) -> tuple[int, str]:
+    """The token after "per barrel", "a year", "/day" and the like, and what it is per; the same token if none."""
+    lower = _lower(tokens, at)
+    if lower in _ADVERBS:
+        return at + 1, _ADVERBS[lower]
+    if lower in ("bpd", "b/d"):
+        return at + 1, "day"
+    if lower in ("per", "a", "an", "each", "every", "/"):
+        following = _lower(tokens, at + 1)
+        if following in PER:
+            return at + 2, _SAME_PER.get(following, following)
+        if lower == "per" and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
+            return at + 2, tokens[at + 1].text
+    return at, ""

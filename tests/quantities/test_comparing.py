@@ -1,0 +1,112 @@
+"""What the numbers of two texts say to each other, and how often that is what people say."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.quantities.comparing import MAX_OF_PASSAGE, compare
+from claimcheck.vocabulary import NumberOutcome
+from tests.quantities.number_scores import read_pairs, score
+
+GOLD = Path(__file__).resolve().parents[1] / "data/number_pairs.jsonl"
+PAIRS = read_pairs(GOLD)
+AGREE, DISAGREE, INCOMPARABLE = NumberOutcome.AGREE, NumberOutcome.DISAGREE, NumberOutcome.INCOMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "outcome", "why"),
+    [
+        ("60% of the components are Chinese.", "80% of the chips are Chinese.", INCOMPARABLE, "populations"),
+        ("The army lost 300 tanks.", "The army lost 900 tanks.", DISAGREE, "cannot be true"),
+        ("The army lost more than 300 tanks.", "The army lost 412 tanks.", AGREE, "can be true"),
+        ("The army lost 300 tanks in 2022.", "The army lost 900 tanks in 2023.", INCOMPARABLE, "periods"),
+        ("The blast killed 14 people.", "The blast wounded 40 people.", INCOMPARABLE, "measures"),
+        ("Wages rose by 5%.", "Wages rose to 5% of output.", INCOMPARABLE, "change"),
+        ("Wages rose by 5%.", "Wages fell by 5%.", DISAGREE, "cannot be true"),
+        ("The mine made 5 tonnes of tin.", "The mine made $5 million with tin.", INCOMPARABLE, "units"),
+        ("Oil costs $85 a barrel.", "Oil costs $2 a litre.", INCOMPARABLE, "rates"),
+        ("Inflation is 8% in Spain.", "Inflation is 3% in Italy.", INCOMPARABLE, "places"),
+        ("The army lost 30 tanks.", "The army lost not 30 but 12 tanks.", DISAGREE, ""),
+        ("The army lost 12 tanks.", "The army lost not 30 but 12 tanks.", AGREE, ""),
+        ("The army lost 30 tanks.", "The army did not lose 30 tanks.", DISAGREE, "denied"),
+        ("The pact was signed on 3 March 2023.", "The pact was signed in March 2023.", AGREE, ""),
+        ("The pact was signed on 3 March 2023.", "The pact was signed in April 2023.", DISAGREE, ""),
+        ("The pact was signed in 2019.", "The pact was ratified in 2020.", INCOMPARABLE, "measures"),
+        ("The pact was signed on 3 March.", "The pact was signed on 3 March 2023.", AGREE, ""),
+        ("The pact was signed.", "The pact was signed in 2020.", INCOMPARABLE, "the claim has no number"),
+        ("The pact was signed in 2020.", "The pact was signed.", INCOMPARABLE, "the passage has no number"),
+    ],
+)
+def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
+    claim: str, passage: str, outcome: NumberOutcome, why: str
+) -> None:
+    found = compare(claim, passage)
+    assert found.outcome is outcome
+    assert why in found.reason
+
+
+def test_a_comparison_names_the_two_numbers_that_it_rests_on() -> None:
+    found = compare("The blast killed 14 people.", "The blast destroyed 31 houses and killed 22 people.")
+    assert found.outcome is DISAGREE
+    assert found.mine is not None
+    assert found.theirs is not None
+    assert (found.mine.text, found.theirs.text) == ("14", "22")
+    assert found.reason == "14 people and 22 people: both cannot be true"
+
+
+def test_a_number_that_bears_the_claim_out_outweighs_others_of_the_passage() -> None:
+    passage = "The army lost 120 tanks in the spring. In all, the army lost 300 tanks."
+    assert compare("The army lost 300 tanks.", passage).outcome is AGREE
+
+
+def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
+    assert len({pair["id"] for pair in PAIRS}) == len(PAIRS) >= 360
+    for part in ("tune", "held"):
+        labels = {pair["label"] for pair in PAIRS if pair["part"] == part}
+        assert labels == set(NumberOutcome)
+    parts: dict[str, set[str]] = {}
+    for pair in PAIRS:
+        parts.setdefault(pair["claim"], set()).add(pair["part"])
+    assert all(len(found) == 1 for found in parts.values())
+
+
+@pytest.mark.parametrize(("part", "accuracy", "precision", "recall"), [("tune", 95, 95, 95), ("held", 88, 90, 85)])
+def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
+    pairs = [pair for pair in PAIRS if pair["part"] == part]
+    found = [compare(pair["claim"], pair["passage"]).outcome.value for pair in pairs]
+    scores = score([pair["label"] for pair in pairs], found)
+    disagree = scores.by_label[DISAGREE]
+    assert 100 * scores.accuracy >= accuracy
+    assert 100 * disagree.precision >= precision
+    assert 100 * disagree.recall >= recall
+
+
+@pytest.mark.parametrize("pair", PAIRS[::5], ids=lambda pair: str(pair["id"]))
+def test_it_makes_no_difference_which_text_is_the_claim(pair: dict[str, str]) -> None:
+    one, other = compare(pair["claim"], pair["passage"]), compare(pair["passage"], pair["claim"])
+    assert one.outcome is other.outcome
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_equal_counts_agree_and_counts_far_apart_disagree(one: int, other: int) -> None:
+    outcome = compare(f"The army lost {one} tanks.", f"The army lost {other} tanks.").outcome
+    years = [number for number in (one, other) if 1500 <= number <= 2100]
+    if one == other:
+        assert outcome is AGREE
+    elif not years and not 0.9 < one / other < 1.1:
+        assert outcome is DISAGREE
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200), st.text(max_size=200))
+def test_any_two_texts_have_an_outcome(claim: str, passage: str) -> None:
+    assert compare(claim, passage).outcome in list(NumberOutcome)
+
+
+@pytest.mark.parametrize("piece", ["1 ", "12 killed and ", "1.", "one-", "\x1b\x00", ". ", "(", "3 March 2023 "])
+def test_endless_lines_have_an_outcome(piece: str) -> None:
+    line = piece * (10_000_000 // len(piece))
+    assert compare("At least 5 people died in 2023.", line).outcome in list(NumberOutcome)
+    assert compare(line, "At least 5 people died in 2023.").outcome in list(NumberOutcome)
+    assert MAX_OF_PASSAGE < 1000

@@ -1,0 +1,25 @@
+"""Levels and changes."""
+
+import pytest
+
+from claimcheck.quantities.modes import mode_of
+from claimcheck.quantities.values import Mode
+from tests.quantities.sentence import numbers, split
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Sales rose by only 5 percent", [Mode.RISE]),
+        ("Sales rose sharply to 5 percent", [Mode.LEVEL]),
+        ("Sales fell from 8 percent to 5 percent", [Mode.START, Mode.LEVEL]),
+        ("Sales were 5 percent lower", [Mode.FALL]),
+        ("Growth was 5 percent", [Mode.RISE]),
+        ("The bank cut 9,000 jobs", [Mode.LEVEL]),
+        ("The bank cut jobs by 9,000", [Mode.FALL]),
+        ("It has 300 more beds", [Mode.RISE]),
+    ],
+)
+def test_words_beside_a_number_tell_a_change(text: str, modes: list[Mode]) -> None:
+    found = split(text)
+    assert [mode_of(found, raw, (0, len(found))) for raw in numbers(text)] == modes
