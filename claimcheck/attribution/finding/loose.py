@@ -8,7 +8,7 @@ from claimcheck.attribution.finding.layout import BULLETS, DASHES, Layout
 from claimcheck.attribution.finding.quotations import Quotation
 from claimcheck.attribution.given_names import GIVEN
 from claimcheck.attribution.parsed import Found
-from claimcheck.attribution.places import PLACES
+from claimcheck.places import PLACES
 
 COLON = ":"
 _NAMES = ("NNP", "NNPS")

@@ -1,13 +1,13 @@
 """Who a noun or pronoun is: by name, by what it goes back to, or else by its own words."""
 
 from claimcheck.attribution.parsed import ParsedText
-from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.understanding import naming
 from claimcheck.attribution.understanding.name_runs import NameKind
 from claimcheck.attribution.understanding.names import Mention, Name
 from claimcheck.attribution.understanding.own_words import own_words
 from claimcheck.attribution.understanding.phrases import conjuncts
 from claimcheck.attribution.understanding.scene import INNER, PRONOUNS, SUBJECTS, Scene, is_body, kind_of_noun
+from claimcheck.places import COUNTRY_OF
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})

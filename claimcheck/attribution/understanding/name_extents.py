@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from claimcheck.attribution.given_names import GIVEN
 from claimcheck.attribution.parsed import ParsedText
-from claimcheck.attribution.places import COUNTRY_OF
 from claimcheck.attribution.understanding import naming
+from claimcheck.places import COUNTRY_OF
 
 MAX_WORDS = 12
 """A longer run of capitals is a heading, not a name."""

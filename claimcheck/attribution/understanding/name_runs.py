@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from claimcheck.attribution.given_names import GENDER_OF, GIVEN
 from claimcheck.attribution.parsed import ParsedText
-from claimcheck.attribution.places import PLACES
 from claimcheck.attribution.understanding import naming
 from claimcheck.attribution.understanding.name_extents import OWN, bare, extents, headings
+from claimcheck.places import PLACES
 
 _OF_WHAT = frozenset({"ministry", "department", "office", "bank", "bureau", "board", "government", "embassy"})
 _SURNAMES = frozenset({"king", "prince", "bishop", "pope", "judge", "marshal", "lord"})

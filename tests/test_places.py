@@ -1,6 +1,6 @@
 """Countries and their adjectives."""
 
-from claimcheck.attribution.places import COUNTRY_OF, PLACES
+from claimcheck.places import COUNTRY_OF, PLACES
 
 
 def test_an_adjective_leads_to_its_country() -> None:
