@@ -16,17 +16,18 @@ LEAST_CHARACTERS = 20
 LEAST_SIMILARITY = 0.75
 _MOST_WORDS = 20_000
 _MOST_PLACES = 32
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a"
     "\u0900-\u0963\u0970-\u0dff\u0f18-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-_UNSPACED = (
+"""Marks that belong to the letter before them."""
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: no spaces between the words."""
-_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{_MARKS}])+(?:'(?:(?![{_UNSPACED}])[\w{_MARKS}])+)*")
-_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\w{MARKS}])+(?:'(?:(?![{UNSPACED}])[\w{MARKS}])+)*")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class Likeness(NamedTuple):

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.criteria import ClaimFilter, Paging
-from claimcheck.errors import UsageError
 from claimcheck.likeness import is_unspaced
+from claimcheck.matching.likening import asked_of
 from claimcheck.store.engine import Reader
-from claimcheck.store.reads import RELEVANCE, ClaimQuery
+from claimcheck.store.reads import ClaimQuery
+from claimcheck.store.shortlist import Shortlist
 from claimcheck.terms import COMMON_WORDS, salient_terms
 from claimcheck.text import comparison_key
 
-MAX_TERMS = 8
-MIN_WORD = 3
-"""The letters of a word that is looked for where names, numbers and long words are few."""
+MAX_RUNS = 8
+"""How many runs of a script without spaces are looked for."""
+BUDGET = 50_000
+"""How many places in the index are counted with."""
 MAX_CANDIDATES = 60
 MAX_SIMILAR = 4
 MIN_LIKENESS = 0.4
@@ -63,16 +65,13 @@ def are_opposite(one: str, other: str) -> bool:
 
 
 def _candidates(reader: Reader, text: str) -> Iterator[Similar]:
-    others = (word for word in _WORD.findall(text) if word.casefold() not in COMMON_WORDS and len(word) >= MIN_WORD)
-    terms = list(dict.fromkeys([*salient_terms(text, limit=MAX_TERMS), *others]))[:MAX_TERMS]
-    if not terms:
+    runs = [term for term in salient_terms(text, limit=MAX_RUNS) if is_unspaced(term[0])]
+    words = [*asked_of(text).written().values(), *runs]
+    ids = Shortlist(reader, budget=BUDGET).best(words, limit=MAX_CANDIDATES, budget=BUDGET)
+    if not ids:
         return
-    criteria = ClaimFilter(text=" OR ".join(f'"{term}"' for term in terms if '"' not in term))
-    try:
-        rows = list(ClaimQuery(reader, criteria).rows(_COLUMNS, Paging(RELEVANCE, MAX_CANDIDATES)))
-    except UsageError:  # only signs that the index takes for no words
-        return
-    for own_id, source, other, state in rows:
+    query = ClaimQuery(reader, ClaimFilter(claim_ids=tuple(ids)))
+    for own_id, source, other, state in list(query.rows(_COLUMNS, Paging())):
         yield Similar(own_id, source, other, state, word_likeness(text, other))
 
 

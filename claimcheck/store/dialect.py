@@ -51,6 +51,8 @@ class Search(Protocol):
     """A row source of (hit_id, rank), best first when ordered by rank ascending; its parameter is the same."""
     HIGHLIGHT: str
     """A claim's text with START_MARK and END_MARK around each match; its parameter is the same."""
+    POSTINGS: str
+    """One row of how many claims match, the highest id and all ids with commas; the second parameter bounds them."""
 
     def expression(self, query: str) -> str:
         """What the index is asked for a query as a user typed it."""

@@ -102,6 +102,11 @@ HIGHLIGHT = (
     f'\'HighlightAll=true, StartSel="{START_MARK}", StopSel="{END_MARK}"\')'
 )
 
+POSTINGS = (
+    "SELECT count(*), max(claim_id), string_agg(claim_id::text, ',') FROM "  # noqa: S608 - a constant
+    f"(SELECT claim_id FROM claim_search WHERE words @@ {_QUERY} LIMIT ?) AS held"
+)
+
 
 def expression(query: str) -> str:
     """The text of a tsquery for what a user typed; never a syntax error.

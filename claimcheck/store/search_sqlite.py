@@ -77,6 +77,12 @@ HIGHLIGHT = (
 )
 """A claim's text with START_MARK and END_MARK around each match."""
 
+POSTINGS = (
+    "SELECT count(*), max(id), group_concat(id) FROM "
+    "(SELECT rowid AS id FROM claim_search WHERE claim_search MATCH ? LIMIT ?)"
+)
+"""How many claims hold an expression, the last of them and all their ids; never more than the second parameter."""
+
 INTEGRITY_CHECK = "INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)"
 """Fails unless the index holds exactly the words of the claims; changes nothing."""
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from claimcheck.criteria import ClaimFilter
+from claimcheck.matching.passages import MAX_PASSAGE_LENGTH, passages_of
 from claimcheck.steps.load import load
-from claimcheck.steps.match import MAX_PASSAGE_LENGTH, MAX_SUGGESTIONS, Matcher, Suggestion, passages_of
+from claimcheck.steps.match import MAX_SUGGESTIONS, Matcher, Suggestion
 from claimcheck.store.engine import driver_connection, session_reader
 from claimcheck.values import Record
 from tests.steps.papers import NOW, rows
@@ -195,25 +196,6 @@ def test_the_number_of_queries_follows_from_the_text_and_not_from_the_ledger(ses
         inner.set_trace_callback(None)
     assert found
     assert len(asked) < 1_000
-
-
-@given(st.text(st.sampled_from("ab. \n!。\u2026\"'")) | st.text(max_size=50).map(lambda part: part * 60))
-def test_passages_are_in_order_and_lose_nothing_but_spaces(text: str) -> None:
-    end = 0
-    for start, stop in passages_of(text):
-        assert text[end:start].strip() == ""
-        assert 0 < stop - start <= MAX_PASSAGE_LENGTH
-        assert text[start:stop].strip() == text[start:stop]
-        end = stop
-    assert text[end:].strip() == ""
-
-
-def test_a_paragraph_is_a_passage_and_a_long_one_several_of_whole_sentences_or_lines() -> None:
-    assert [*passages_of("One.\ntwo\n\n  Three. Four.\n")] == [(0, 8), (12, 24)]
-    for part in (f"{FILLER} ", f"{FILLER[:-1]}\n", f"{FILLER[:-1]}\u3002"):
-        text = part * 40
-        assert all(text[start:end] == (part * 40)[start:end] for start, end in passages_of(text))
-        assert {text[start:end][:7] for start, end in passages_of(text)} == {"Nothing"}
 
 
 def test_nothing_is_written(session: Session) -> None:

@@ -1,0 +1,102 @@
+"""Sentence embeddings: texts as vectors that lie near each other where the meaning is alike.
+
+A folder holds the model: `model.onnx` and `tokenizer.json`, as sentence-transformers' exporters write them. The vector
+of a text is the mean over its tokens, made one long. What runs it is the extra `match`, loaded when a model is opened.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import PluginError
+from claimcheck.settings import setting
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+INSTALL = "pip install 'claimcheck-ledger[match]'"
+MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
+MAX_TOKENS = 128
+MAX_TEXT_LENGTH = 2_000
+"""How much of a text is looked at, in code points: far more than so many tokens."""
+TEXTS_AT_ONCE = 32
+MAX_REMEMBERED = 50_000
+
+
+def embedder() -> "Embedder | None":
+    """The model that the setting `embeddings` names; None where none is set.
+
+    Raises:
+        PluginError: it is set, but the extra is not installed, or there is no model that can be run.
+    """
+    folder = setting("embeddings").value
+    return Embedder(Path(folder).expanduser()) if folder else None
+
+
+class Embedder:
+    """A model that has been opened; remembers the vectors of the texts it has seen."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the model of a folder.
+
+        Raises:
+            PluginError: the extra is not installed, or there is no model that can be run.
+        """
+        self._session, self._tokenizer = _opened(folder)
+        self._inputs = {item.name for item in self._session.get_inputs()}
+        self._known: dict[str, Any] = {}
+
+    def likenesses(self, text: str, others: Sequence[str]) -> list[float]:
+        """How alike the meaning of a text and of each of the others is: the cosine, -1..1."""
+        own, *vectors = self._vectors([text, *others])
+        return [float(own @ vector) for vector in vectors]
+
+    def _vectors(self, texts: Sequence[str]) -> "list[Vectors]":
+        cut = [text[:MAX_TEXT_LENGTH] for text in texts]
+        new = sorted({text for text in cut if text not in self._known}, key=len)
+        if len(self._known) + len(new) > MAX_REMEMBERED:
+            self._known.clear()
+            new = sorted(set(cut), key=len)
+        for first in range(0, len(new), TEXTS_AT_ONCE):
+            some = new[first : first + TEXTS_AT_ONCE]
+            self._known.update(zip(some, self._run(some), strict=True))
+        return [self._known[text] for text in cut]
+
+    def _run(self, texts: list[str]) -> "Vectors":
+        import numpy as np
+
+        encoded = self._tokenizer.encode_batch(texts)
+        ids = np.array([item.ids for item in encoded], dtype=np.int64)
+        mask = np.array([item.attention_mask for item in encoded], dtype=np.int64)
+        fed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        states = self._session.run(None, {name: value for name, value in fed.items() if name in self._inputs})[0]
+        means = (states * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1, keepdims=True), 1)
+        vectors: Vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
+        return vectors
+
+
+def _opened(folder: Path) -> tuple[Any, Any]:
+    missing = [name for name in (MODEL, TOKENIZER) if not (folder / name).is_file()]
+    if missing:
+        msg = f"embeddings: {folder} has no {' and no '.join(missing)}; name a folder that holds a model"
+        raise PluginError(msg)
+    try:
+        import onnxruntime
+        import tokenizers
+    except ImportError as error:
+        msg = f"embeddings need onnxruntime and tokenizers, which are not installed; run {INSTALL}"
+        raise PluginError(msg) from error
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
+        tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER))
+        tokenizer.enable_truncation(MAX_TOKENS)
+        tokenizer.enable_padding()
+    except Exception as error:  # the libraries raise what they like
+        msg = f"embeddings: the model in {folder} cannot be opened: {' '.join(str(error).split())[:200]}"
+        raise PluginError(msg) from error
+    return session, tokenizer
