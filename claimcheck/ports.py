@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Protocol, TextIO
 
 from claimcheck.columns import Column
+from claimcheck.judgements import Judgement, Pair
 from claimcheck.values import Finding, Page, Question, Record, Rendition, Request
 
 
@@ -69,4 +70,18 @@ class Provider(Protocol):
 
         Raises:
             UnusableError: it is no answer, but an error in the shape of one.
+        """
+
+
+class StanceModel(Protocol):
+    """Says what passages say to claims. It decides nothing: what it says is a suggestion until a person confirms it."""
+
+    version: str
+    """The model with its version, as an assessment records it: "features 1"."""
+
+    def judge(self, pairs: Sequence[Pair]) -> Sequence[Judgement]:
+        """One judgement for each pair, in their order; the same pairs give the same judgements.
+
+        Raises:
+            PluginError: the model is missing, broken or out of reach.
         """

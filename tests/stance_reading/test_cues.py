@@ -1,0 +1,33 @@
+"""Cues: words and phrases that tell how a text stands to what it mentions."""
+
+import pytest
+
+from claimcheck.stance_reading.cues import KINDS, found
+from claimcheck.stance_reading.words import lowered, stem, tokens
+
+
+def kinds(text: str) -> set[str]:
+    words = [lowered(word) for word, _, _ in tokens(text)]
+    return {KINDS[kind] for _, kind in found(words, [stem(word) for word in words])}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It is a hoax", "hoax"), ("The photo was doctored", "fake"), ("That is not true", "false"),
+        ("Experts debunked it", "debunk"), ("He denies everything", "deny"), ("She reportedly left", "reportedly"),
+        ("They allegedly stole it", "allege"), ("There is no evidence", "evidence_no"), ("It wasn't him", "not"),
+        ("It could not be verified", "unclear"), ("Officials confirmed it", "confirm"), ("A parody site", "satire"),
+    ],
+)  # fmt: skip
+def test_a_cue_is_found_in_any_form(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+def test_plain_reporting_of_facts_has_no_refuting_cue() -> None:
+    assert not kinds("The bridge opened on Monday") & {"hoax", "fake", "false", "debunk", "deny", "satire"}
+
+
+def test_a_phrase_counts_where_it_begins() -> None:
+    words = ["there", "is", "no", "evidence"]
+    assert (2, KINDS.index("evidence_no")) in found(words, [stem(word) for word in words])
