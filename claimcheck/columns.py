@@ -70,6 +70,7 @@ CLAIM_COLUMNS = _table(
     Column("source_role", Form.TEXT),
     Column("reliability", Form.WORD),
     Column("attribution_note", Form.TEXT),
+    Column("review_on", Form.WORD),
     Column("span_start", Form.INTEGER),
     Column("span_end", Form.INTEGER),
     Column("span_sha256", Form.WORD),
@@ -80,12 +81,17 @@ CLAIM_COLUMNS = _table(
     Column("relation_count", Form.INTEGER, loadable=False),
     Column("evidence_count", Form.INTEGER, loadable=False),
     Column("suggestion_count", Form.INTEGER, loadable=False),
+    Column("computed_confidence", Form.NUMBER, loadable=False),
+    Column("suggested_verdict", Form.WORD, loadable=False),
+    Column("origin_count", Form.INTEGER, loadable=False),
+    Column("impact", Form.NUMBER, loadable=False),
     Column("recorded_at", Form.WORD),
 )
 
 LIST_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "verdict", "text")
 SEARCH_COLUMNS = ("id", "source", "kind", "said_on", "confidence", "text")
-EXPORT_COLUMNS = tuple(name for name in CLAIM_COLUMNS if not name.endswith("_count"))
+_COMPUTED = ("computed_confidence", "suggested_verdict", "impact")
+EXPORT_COLUMNS = tuple(name for name in CLAIM_COLUMNS if not name.endswith("_count") and name not in _COMPUTED)
 
 
 def claim_columns(names: str) -> list[str]:

@@ -263,6 +263,7 @@ CLAIM_FIELDS: dict[str, Parser] = {
     "verdict": partial(word, vocabulary=words.Verdict),
     "state": partial(word, vocabulary=words.ClaimState),
     "attribution_note": text,
+    "review_on": day,
 }
 APPEARANCE_FIELDS: dict[str, Parser] = {
     "directness": partial(word, vocabulary=words.Directness),

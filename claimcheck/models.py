@@ -7,6 +7,7 @@ ISO day: both databases sort and hand out the same strings, whichever driver rea
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
+import claimcheck.assessment_models
 import claimcheck.evidence_models  # noqa: F401 - its tables are of the same ledger
 from claimcheck import vocabulary as words
 from claimcheck.table_parts import one_of, portable, rare_index, reference, span_check, word
@@ -139,6 +140,8 @@ class Claim(SQLModel, table=True):
     attribution_note: str | None = None
     revision: int = 1
     recorded_at: str
+    review_on: str | None = None
+    """The day from which it wants to be looked at again, EDTF."""
 
 
 class Appearance(SQLModel, table=True):

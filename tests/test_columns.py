@@ -26,8 +26,9 @@ STORED = f"told{FIELD_MARK}Reuters{ITEM_MARK}{FIELD_MARK}CEIAS"
 def test_every_column_stands_under_its_own_name() -> None:
     assert all(column.name == name for name, column in CLAIM_COLUMNS.items())
     assert {*LIST_COLUMNS, *SEARCH_COLUMNS, *EXPORT_COLUMNS} <= set(CLAIM_COLUMNS)
-    counts = ("hop", "appearance", "relation", "evidence", "suggestion")
-    assert set(CLAIM_COLUMNS) - set(EXPORT_COLUMNS) == {f"{what}_count" for what in counts}
+    counts = ("hop", "appearance", "relation", "evidence", "suggestion", "origin")
+    computed = {"computed_confidence", "suggested_verdict", "impact"}
+    assert set(CLAIM_COLUMNS) - set(EXPORT_COLUMNS) == {*(f"{what}_count" for what in counts), *computed}
 
 
 def test_a_list_of_names_is_taken_in_its_order_without_repetitions() -> None:

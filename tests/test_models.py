@@ -26,6 +26,7 @@ def test_there_is_a_table_for_every_word_of_the_ledger() -> None:
         *("source", "source_alias", "document", "snapshot", "claim", "appearance", "via", "tag", "claim_tag"),
         *("relation", "command", "event"),
         *("rendition", "evidence", "link", "watch", "run", "run_outcome", "search", "finding"),
+        *("relation_suggestion", "assessment"),
     }
 
 
@@ -55,6 +56,7 @@ def test_every_word_list_of_stored_things_has_its_column() -> None:
         vocabulary.Preference,
         vocabulary.FetchFailure,
         vocabulary.AnchorState,
+        vocabulary.NumberOutcome,
     }
 
 

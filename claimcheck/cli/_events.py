@@ -6,6 +6,8 @@ from typing import Any
 from claimcheck.values import Change
 from claimcheck.vocabulary import Entity
 
+_SEVERAL = ("tag", "alias", "relation", "relation_suggestion", "appearance", "snapshot", "evidence", "link")
+"""What an entity has several of."""
 _FIELD_NAMES = {"source_id": "source", "publisher_id": "publisher", "merged_into_id": "merged into"}
 
 
@@ -33,8 +35,6 @@ def _what(action: str, field: str | None, old: str | None, new: str | None) -> s
     if action != "changed":
         return action
     name = _FIELD_NAMES.get(field or "", (field or "").replace("_", " "))
-    if field in ("tag", "alias", "relation", "appearance", "snapshot", "evidence", "link") and (
-        old is None or new is None
-    ):
+    if field in _SEVERAL and (old is None or new is None):
         return f"{name} + {new}" if old is None else f"{name} - {old}"
     return f"{name}: {'(none)' if old is None else old} -> {'(none)' if new is None else new}"

@@ -11,14 +11,24 @@ MAX_WIDTH = 110
 MAX_LEADS = 5
 
 
-def write_json(views: list[dict[str, Any]], *, as_list: bool | None = None) -> None:
-    """One object for one claim, a list for several; `as_list` for what several were asked for, however many came."""
+def write_json(views: list[dict[str, Any]], *, as_list: bool | None = None, path: str | None = None) -> None:
+    """One object for one claim, a list for several; `as_list` for what several were asked for, however many came.
+
+    To stdout, or into the file at `path`, whole or not at all.
+    """
     import json
 
     from claimcheck.text import escaped_json
 
     content: Any = views if as_list or (as_list is None and len(views) != 1) else views[0]
-    sys.stdout.write(escaped_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n")
+    written = escaped_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    if path is None:
+        sys.stdout.write(written)
+        return
+    from claimcheck.cli._render import opened
+
+    with opened(path) as stream:
+        stream.write(written)
 
 
 def write_text(views: list[dict[str, Any]]) -> None:
@@ -64,14 +74,25 @@ def _lines(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for place in view["appearances"]:
         yield from _place(place)
     for relation in view["relations"]:
-        note = f" - {relation['note']}" if relation["note"] else ""
-        other = f"claim {relation['other_id']} ({relation['other_source']}: {relation['other_text']})"
-        kind = relation["kind"].replace("_", " ")
-        yield "relation", (f"{kind} {other}" if relation["is_outgoing"] else f"{other} {kind} this") + note
+        yield "relation", _relation(relation, relation["note"])
+    for relation in view["suggested_relations"]:
+        yield "suggested", f"{_relation(relation, relation['reasons'])} ({_to_decide(view['id'], relation)})"
     yield from _evidence(view)
     yield from _notes(view)
     yield "recorded", f"{view['recorded_at']}, revision {view['revision']}, {view['public_id']}"
     yield from _history(view)
+
+
+def _relation(relation: dict[str, Any], why: str | None) -> str:
+    other = f"claim {relation['other_id']} ({relation['other_source']}: {relation['other_text']})"
+    kind = relation["kind"].replace("_", " ")
+    return (f"{kind} {other}" if relation["is_outgoing"] else f"{other} {kind} this") + (f" - {why}" if why else "")
+
+
+def _to_decide(claim_id: int, relation: dict[str, Any]) -> str:
+    ids = (claim_id, relation["other_id"]) if relation["is_outgoing"] else (relation["other_id"], claim_id)
+    command = f"claimcheck relate {ids[0]} {relation['kind']} {ids[1]}"
+    return f"{command}, or the same with --reject"
 
 
 def _judgement(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -87,6 +108,8 @@ def _judgement(view: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "verdict", (view["verdict"] or "none yet").replace("_", " ")
     if view["state"] != "accepted":
         yield "state", view["state"]
+    if view["review_on"]:
+        yield "review on", view["review_on"]
     if view["tags"]:
         yield "tags", ", ".join(view["tags"])
 

@@ -44,11 +44,13 @@ def list_claims(
     output: Output,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when nothing matches.")] = False,
 ) -> int:
-    """List claims, filtered, in the order of their numbers or of --sort."""
+    """List claims, filtered, in the order of their numbers or of --sort; with --needs-review what would change most."""
     from claimcheck.columns import LIST_COLUMNS, claim_columns
+    from claimcheck.store.reads import REVIEW
 
     columns = claim_columns(output.columns) if output.columns is not None else list(LIST_COLUMNS)
-    written = _write(context, criteria, paging, output, columns, "id")
+    sort = REVIEW if criteria.needs_review else "id"
+    written = _write(context, criteria, paging, output, columns, sort)
     return int(exit_code and not written)
 
 

@@ -38,6 +38,9 @@ def annotate(
         typer.Option(metavar="STATE", help="proposed, accepted, rejected.", autocompletion=choices(words.ClaimState)),
     ] = None,
     said_on: Annotated[str | None, typer.Option(metavar="DATE", help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    review_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From when it wants to be looked at again.")
+    ] = None,
     text: Annotated[str | None, typer.Option(metavar="TEXT", help="A better wording of the proposition.")] = None,
     tag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Add a tag. Repeatable.")] = None,
     untag: Annotated[list[str] | None, typer.Option(metavar="TAG", help="Take a tag away. Repeatable.")] = None,
@@ -65,6 +68,7 @@ def annotate(
         "kind": (kind, fields.CLAIM_FIELDS["kind"]),
         "state": (state, fields.CLAIM_FIELDS["state"]),
         "said_on": (said_on, fields.day),
+        "review_on": (review_on, fields.day),
         "text": (text, fields.text),
     }
     given: dict[str, Any] = {}
@@ -200,6 +204,9 @@ def relate(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The claim that it denies, repeats, ...")],
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the relation away.")] = False,
+    reject: Annotated[
+        bool, typer.Option("--reject", help="Reject what was suggested; it is not suggested again.")
+    ] = False,
     author: Author = None,
 ) -> None:
     """State how one claim stands to another: `relate 11 denies 8`."""
@@ -212,6 +219,10 @@ def relate(
     from claimcheck.store.engine import session_reader
     from claimcheck.store.lookups import claim_id
 
+    if remove and reject:
+        from claimcheck.errors import UsageError
+
+        raise UsageError("--remove takes a relation away, --reject a suggestion; decide for one")
     word = parsed("KIND", partial(fields.word, vocabulary=words.RelationKind), kind)
     reason = parsed("--note", fields.text, note)
     who = _open.author(author)
@@ -219,9 +230,8 @@ def relate(
         reader = session_reader(session)
         done = relate_step(
             session, claim_id=claim_id(reader, claim), kind=word, other_id=claim_id(reader, other), author=who,
-            now=_open.now(), note=reason, remove=remove,
+            now=_open.now(), note=reason, remove=remove, reject=reject,
         )  # fmt: skip
-    if done is None:
+    if not done:
         typer.echo("nothing to change")
-    else:
-        show_changes([done])
+    show_changes(done)

@@ -94,7 +94,7 @@ def undo(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be taken back and keep it.")] = False,
     author: Author = None,
 ) -> None:
-    """Take back the last command that is still in force, but for `update`, or --event or --command, as new events.
+    """Take back the last command still in force, but for `update` and `check`, or --event or --command, as new events.
 
     Nothing is erased: an undo is in the history too, and can be undone by --command.
     """

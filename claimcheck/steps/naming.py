@@ -11,7 +11,7 @@ from claimcheck.store.sources import SourceBook
 from claimcheck.text import comparison_key
 from claimcheck.values import ClaimIn
 
-_OWN = ("said_on", "confidence", "basis", "credibility", "verdict", "attribution_note")
+_OWN = ("said_on", "confidence", "basis", "credibility", "verdict", "attribution_note", "review_on")
 _PLACE = tuple(name for unit in PLACE_UNITS for name in unit)
 _DOCUMENT = {
     "document_title": "title", "document_url": "url", "publisher": "publisher_id", "published_on": "published_on",

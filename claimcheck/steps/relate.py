@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import NotFoundError, UsageError
+from claimcheck.steps.suggested_relations import reject_suggestion, settle_suggestion
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.history import CommandLog
 from claimcheck.values import Change
-from claimcheck.vocabulary import Entity
+from claimcheck.vocabulary import Entity, RelationKind
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -26,17 +27,24 @@ def relate(
     now: datetime,
     note: str | None = None,
     remove: bool = False,
-) -> Change | None:
-    """Add or remove one relation; None when it stands like that already.
+    reject: bool = False,
+) -> list[Change]:
+    """Add or remove one relation, or reject a suggested one; nothing when it stands like that already.
+
+    Once it is stated, it is no suggestion any more.
 
     Raises:
         UsageError: both claims are the same.
-        NotFoundError: the relation to be removed does not exist.
+        NotFoundError: the relation to be removed, or the suggestion to be rejected, does not exist.
     """
     if claim_id == other_id:
         msg = f"claim {claim_id} cannot stand in a relation to itself; give two different claims"
         raise UsageError(msg)
     log = CommandLog(session, name="relate", author=author, now=now, note=note)
+    if reject:
+        rejected = reject_suggestion(session, log, claim_id=claim_id, kind=RelationKind(kind), other_id=other_id)
+        log.seal()
+        return [rejected] if rejected else []
     row = engine.driver_connection(session).execute(_NOTE, (claim_id, kind, other_id)).fetchone()
     old = {"kind": kind, "other_id": other_id, "note": row[0]} if row else None
     if remove:
@@ -48,7 +56,10 @@ def relate(
         kept = old["note"] if old is not None and note is None else note
         new = {"kind": kind, "other_id": other_id, "note": kept}
         if old == new:
-            return None
-    done = change(session, log, Entity.CLAIM, claim_id, "relation", old=old, new=new)
+            return []
+    done = [change(session, log, Entity.CLAIM, claim_id, "relation", old=old, new=new)]
+    if not remove:
+        settled = settle_suggestion(session, log, claim_id=claim_id, kind=RelationKind(kind), other_id=other_id)
+        done += [settled] if settled else []
     log.seal()
     return done

@@ -9,6 +9,7 @@ from claimcheck.store.engine import Reader
 from claimcheck.store.evidence_reads import claim_links, findings, latest_searches
 from claimcheck.store.lookups import source_names
 from claimcheck.store.reads import ClaimQuery
+from claimcheck.store.suggested_relations import suggested_relations
 from claimcheck.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS, Entity
 
 HISTORY_TAIL = 5
@@ -40,7 +41,8 @@ JOIN source AS s ON s.id = c.source_id WHERE me.id = ? ORDER BY is_outgoing DESC
 _RELATION_NAMES = ("kind", "other_id", "other_public_id", "other_source", "other_text", "note", "is_outgoing")
 _CLAIM_LEVEL = (
     "id", "public_id", "revision", "text", "source", "source_kind", "source_role", "reliability", "kind", "said_on",
-    "confidence", "likelihood", "basis", "credibility", "verdict", "state", "tags", "attribution_note", "recorded_at",
+    "confidence", "likelihood", "basis", "credibility", "verdict", "state", "tags", "attribution_note", "review_on",
+    "recorded_at",
 )  # fmt: skip
 
 
@@ -60,6 +62,7 @@ def claim_view(reader: Reader, claim_id: int) -> dict[str, Any]:
         {**dict(zip(_RELATION_NAMES, row, strict=True)), "is_outgoing": bool(row[-1])}
         for row in reader.all(_RELATIONS, (claim_id,))
     ]
+    view["suggested_relations"] = suggested_relations(reader, claim_id)
     view["evidence"] = claim_links(reader, claim_id)
     view["searches"] = latest_searches(reader, claim_id)
     view["leads"] = findings(reader, claim_id)

@@ -28,7 +28,7 @@ SELECT id FROM claim WHERE source_id = ? AND text_fingerprint = ? AND NOT EXISTS
 """
 """A claim that says the same and was not restored by this undo: two that said the same before may both return."""
 
-_UNATTENDED = ("update",)
+_UNATTENDED = ("check", "update")
 """Commands that nobody gave: who takes back the last one means another."""
 _WHOLE_ONLY = ("source merge",)
 """Commands whose events make sense together only."""

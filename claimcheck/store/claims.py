@@ -15,7 +15,7 @@ from claimcheck.text import fingerprint
 
 FIELDS = (
     "public_id", "source_id", "text", "kind", "said_on", "confidence", "basis", "credibility", "verdict", "state",
-    "attribution_note", "revision", "recorded_at",
+    "attribution_note", "review_on", "revision", "recorded_at",
 )  # fmt: skip
 APPEARANCE_FIELDS = (
     "document_id", "snapshot_id", "is_first", "said_on", "directness", "cue", "cue_start", "span_start", "span_end",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from claimcheck.store.dialect import Connection, Dialect
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every schema revision this claimcheck knows, oldest first; it reads and writes the last one."""
 
 

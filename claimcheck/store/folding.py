@@ -12,7 +12,7 @@ from claimcheck.errors import InputError
 from claimcheck.store.claims import APPEARANCE_FIELDS
 from claimcheck.store.documents import SNAPSHOT_FIELDS, day_bounds, identity
 from claimcheck.store.evidence import EVIDENCE_FIELDS, LINK_FIELDS
-from claimcheck.store.inventory import RECORDED, Fields, Key, Whole, filled, hop_fields
+from claimcheck.store.inventory import PAIRED, RECORDED, Fields, Key, Whole, filled, hop_fields
 from claimcheck.text import comparison_key, fingerprint
 from claimcheck.vocabulary import Action, Entity
 
@@ -22,7 +22,13 @@ PRESENCE = ("gone", "there")
 _STATE_NAMES = {
     Entity.SOURCE: {"alias": "aliases"},
     Entity.DOCUMENT: {"snapshot": "snapshots", "evidence": "evidence"},
-    Entity.CLAIM: {"tag": "tags", "relation": "relations", "appearance": "appearances", "link": "links"},
+    Entity.CLAIM: {
+        "tag": "tags",
+        "relation": "relations",
+        "relation_suggestion": "relation_suggestions",
+        "appearance": "appearances",
+        "link": "links",
+    },
 }
 """What an entity has several of, and under which name a whole state holds all of them."""
 _MEMBER_FIELDS = {
@@ -192,8 +198,8 @@ def as_of(entity: Entity, events: Sequence[Event], revision: int) -> Moment | No
 
 def label(kind: str, key: Key) -> str:
     """How a sentence names one of several."""
-    if kind == "relation":
-        return f"relation {key[0]} {key[1]}"
+    if kind in PAIRED:
+        return f"{kind.replace('_', ' ')} {key[0]} {key[1]}"
     return f"{kind} {key!r}"
 
 
@@ -211,8 +217,8 @@ def _member(kind: str, value: Any) -> tuple[Key, Fields]:
         return _scalar(value), {}
     if kind == "alias":
         return comparison_key(value), {"spelling": value}
-    if kind == "relation":
-        return (_scalar(value["kind"]), _scalar(value["other_id"])), _given(("note",), value)
+    if kind in PAIRED:
+        return (_scalar(value["kind"]), _scalar(value["other_id"])), _given(PAIRED[kind], value)
     own_id = _row_id(value["evidence_id" if kind == "link" else "id"])
     fields = _given(_MEMBER_FIELDS[kind], value)
     for position, hop in enumerate(value.get("via", ()), start=1):

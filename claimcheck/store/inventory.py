@@ -27,6 +27,8 @@ DERIVED = {
     Entity.CLAIM: ("text_fingerprint", "said_earliest", "said_latest"),
 }
 """The columns that follow from those."""
+PAIRED = {"relation": ("note",), "relation_suggestion": ("state", "reasons")}
+"""Members whose key is a kind and another claim, with their fields."""
 
 
 @dataclass(slots=True)
@@ -109,7 +111,6 @@ class _Appearances(_Members):
 
 _ALIASES = "SELECT source_id, alias_key, alias FROM source_alias ORDER BY source_id, alias_key"
 _TAGS = "SELECT claim_id, name FROM claim_tag JOIN tag ON tag.id = tag_id ORDER BY claim_id"
-_RELATIONS = "SELECT claim_id, kind, other_id, note FROM relation ORDER BY claim_id, kind, other_id"
 _SNAPSHOTS = f"SELECT document_id, id, {', '.join(documents.SNAPSHOT_FIELDS)} FROM snapshot ORDER BY document_id, id"  # noqa: S608
 _APPEARANCES = f"SELECT claim_id, id, {', '.join(claims.APPEARANCE_FIELDS)} FROM appearance ORDER BY claim_id, id"  # noqa: S608
 _HOPS = """
@@ -122,6 +123,11 @@ SELECT document_id, evidence.id, {", ".join(evidence.EVIDENCE_FIELDS)} FROM evid
 JOIN snapshot ON snapshot.id = snapshot_id ORDER BY document_id, evidence.id
 """  # noqa: S608
 _LINKS = f"SELECT claim_id, evidence_id, {', '.join(evidence.LINK_FIELDS)} FROM link ORDER BY claim_id, evidence_id"  # noqa: S608
+
+
+def _paired(kind: str) -> str:
+    columns = ", ".join(("claim_id", "kind", "other_id", *PAIRED[kind]))
+    return f"SELECT {columns} FROM {kind} ORDER BY claim_id, kind, other_id"  # noqa: S608 - names of ours
 
 
 def _of_source(reader: Reader) -> dict[str, _Members]:
@@ -138,7 +144,7 @@ def _of_document(reader: Reader) -> dict[str, _Members]:
 def _of_claim(reader: Reader) -> dict[str, _Members]:
     return {
         "tag": _Members(reader, _TAGS, ()),
-        "relation": _Members(reader, _RELATIONS, ("note",), key=2),
+        **{kind: _Members(reader, _paired(kind), names, key=2) for kind, names in PAIRED.items()},
         "appearance": _Appearances(reader),
         "link": _Members(reader, _LINKS, evidence.LINK_FIELDS),
     }

@@ -9,6 +9,7 @@ from claimcheck.store.claims import APPEARANCE_FIELDS, TagBook, appearance_state
 from claimcheck.store.dialect import Connection
 from claimcheck.store.documents import insert_snapshot, snapshot_state
 from claimcheck.store.evidence import insert_evidence, insert_link, link_state
+from claimcheck.store.suggested_relations import suggestion_state
 from claimcheck.text import comparison_key
 from claimcheck.vocabulary import Entity
 
@@ -53,6 +54,24 @@ def _remove_relation(connection: Connection, claim_id: int, value: dict[str, Any
     what = f"the relation {value['kind']} {value['other_id']}"
     note = _deleted(connection, sql, (claim_id, value["kind"], value["other_id"]), what)
     _require_same(note, value.get("note"), what)
+    return value
+
+
+def _add_suggestion(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    connection.execute(
+        "INSERT INTO relation_suggestion (claim_id, kind, other_id, state, reasons) VALUES (?, ?, ?, ?, ?)",
+        (claim_id, value["kind"], value["other_id"], value["state"], value.get("reasons")),
+    )
+    return value
+
+
+def _remove_suggestion(connection: Connection, claim_id: int, value: dict[str, Any]) -> dict[str, Any]:
+    what = f"the suggestion {value['kind']} {value['other_id']}"
+    stored = suggestion_state(connection, claim_id, value["kind"], value["other_id"])
+    if stored is not None:
+        _require_same(stored, {"reasons": None, **value}, what)
+    sql = "DELETE FROM relation_suggestion WHERE claim_id = ? AND kind = ? AND other_id = ? RETURNING kind"
+    _deleted(connection, sql, (claim_id, value["kind"], value["other_id"]), what)
     return value
 
 
@@ -151,15 +170,18 @@ def _require_same(stored: Any, expected: Any, what: str) -> None:
         raise ConflictError(msg)
 
 
+def _pair(value: dict[str, Any]) -> Hashable:
+    return value["kind"], value["other_id"]
+
+
 def _own_id(value: dict[str, Any]) -> Hashable:
     return int(value["id"])
 
 
 MEMBERS: dict[tuple[Entity, str], Member] = {
     (Entity.CLAIM, "tag"): Member(_add_tag, _remove_tag, str),
-    (Entity.CLAIM, "relation"): Member(
-        _add_relation, _remove_relation, lambda value: (value["kind"], value["other_id"])
-    ),
+    (Entity.CLAIM, "relation"): Member(_add_relation, _remove_relation, _pair),
+    (Entity.CLAIM, "relation_suggestion"): Member(_add_suggestion, _remove_suggestion, _pair),
     (Entity.CLAIM, "appearance"): Member(_add_appearance, _remove_appearance, _own_id),
     (Entity.SOURCE, "alias"): Member(_add_alias, _remove_alias, comparison_key),
     (Entity.DOCUMENT, "snapshot"): Member(_add_snapshot, _remove_snapshot, _own_id, _move_snapshot),

@@ -11,6 +11,8 @@ from claimcheck.store.lookups import claim_id, require_document, require_tag, so
 from claimcheck.vocabulary import LIKELIHOOD_BANDS
 
 RELEVANCE = "relevance"
+REVIEW = "review"
+"""An order: what a person's decision could change most comes first, then the rest by number."""
 _SOURCE_FILTERS = ("sources", "publishers", "vias")
 _JOINS = {
     "hit": "JOIN {ranked} AS hit ON hit.hit_id = claim.id",
@@ -34,6 +36,11 @@ def _in(expression: str, values: Sequence[object]) -> str:
 
 def _count(table: str, condition: str) -> str:
     return f"(SELECT count(*) FROM {table} WHERE {condition})"  # noqa: S608
+
+
+def _latest(column: str) -> str:
+    """A column of a claim's latest assessment."""
+    return f"(SELECT {column} FROM assessment WHERE claim_id = claim.id ORDER BY assessed_at DESC LIMIT 1)"  # noqa: S608
 
 
 _EXPRESSIONS: dict[str, tuple[str | None, str]] = {
@@ -60,6 +67,10 @@ _EXPRESSIONS: dict[str, tuple[str | None, str]] = {
     "relation_count": (None, _count("relation", "claim_id = claim.id OR other_id = claim.id")),
     "evidence_count": (None, _count("link", "claim_id = claim.id AND state = 'confirmed'")),
     "suggestion_count": (None, _count("link", "claim_id = claim.id AND state = 'suggested'")),
+    "computed_confidence": (None, _latest("confidence")),
+    "suggested_verdict": (None, _latest("verdict")),
+    "origin_count": (None, _latest("origin_count")),
+    "impact": (None, _latest("impact")),
 }
 """The columns that are not simply the claim's own: the join each needs, and its SQL."""
 _UNDECIDED = """
@@ -242,6 +253,9 @@ class ClaimQuery:
         """The ORDER BY of a page, after adding the condition that the page begins behind a claim."""
         name, descending = paging.sort.removeprefix("-"), paging.sort.startswith("-")
         direction, comparison = ("DESC", "<") if descending else ("ASC", ">")
+        ties = comparison
+        if paging.sort == REVIEW:
+            name, direction, comparison, ties = "impact", "DESC", "<", ">"
         if name == RELEVANCE:
             if self._match is None or paging.after is not None or descending:
                 msg = f"--sort {paging.sort}: {RELEVANCE} is best first, needs a search text, and cannot begin --after"
@@ -257,20 +271,22 @@ class ClaimQuery:
             self._join("d")
         key = _SORT_EXPRESSIONS.get(name, plain)
         if paging.after is not None:
-            self._begin_after(key, name, comparison, paging.after)
+            self._begin_after(key, name, (comparison, ties), paging.after)
         if name == "id":
             return f"claim.id {direction}"
-        return f"{key} IS NULL, {key} {direction}, claim.id {direction}"
+        return f"{key} IS NULL, {key} {direction}, claim.id {'ASC' if ties == '>' else 'DESC'}"
 
-    def _begin_after(self, key: str, name: str, comparison: str, written: str) -> None:
+    def _begin_after(self, key: str, name: str, comparisons: tuple[str, str], written: str) -> None:
+        """Begin behind a claim, compared by the key, and among equal ones by the number."""
+        comparison, ties = comparisons
         after = claim_id(self._reader, written)
         value = self._reader.value(f"SELECT {key} FROM claim {self._from()} WHERE claim.id = ?", (after,))  # noqa: S608
         if name == "id":
             self._add(f"claim.id {comparison} ?", after)
         elif value is None:
-            self._add(f"({key} IS NULL AND claim.id {comparison} ?)", after)
+            self._add(f"({key} IS NULL AND claim.id {ties} ?)", after)
         else:
-            behind = f"{key} {comparison} ? OR ({key} = ? AND claim.id {comparison} ?) OR {key} IS NULL"
+            behind = f"{key} {comparison} ? OR ({key} = ? AND claim.id {ties} ?) OR {key} IS NULL"
             self._add(f"({behind})", value, value, after)
 
     def _from(self, kept: Literal["INNER", "LEFT"] = "INNER") -> str:

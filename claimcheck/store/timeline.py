@@ -150,7 +150,17 @@ def _link_words(value: dict[str, Any]) -> str:
     return f"evidence {value['evidence_id']} {value['stance']} ({value['state']}{likely}){reasons}"
 
 
-_WORDS = {"snapshot": _snapshot_words, "evidence": _evidence_words, "link": _link_words}
+def _suggestion_words(value: dict[str, Any]) -> str:
+    reasons = f": {value['reasons']}" if value.get("reasons") else ""
+    return f"{value['kind']} claim {value['other_id']} ({value['state']}){reasons}"
+
+
+_WORDS = {
+    "evidence": _evidence_words,
+    "link": _link_words,
+    "relation_suggestion": _suggestion_words,
+    "snapshot": _snapshot_words,
+}
 """How members are told that are not known by a name."""
 
 

@@ -47,7 +47,8 @@ def test_a_creation_gives_all_fields_members_and_what_follows_from_them() -> Non
     assert (found.fields["said_earliest"], found.fields["said_latest"]) == ("2024-05-01", "2024-05-31")
     assert "verdict" not in found.fields
     place = {"is_first": True, "cue": "said", "source_id of hop 1": 4, "how of hop 1": "told"}
-    assert found.members == {"tag": {"a": {}}, "relation": {}, "appearance": {5: place}, "link": {}}
+    nothing: dict[str, dict[object, object]] = {kind: {} for kind in ("relation", "relation_suggestion", "link")}
+    assert found.members == {"tag": {"a": {}}, "appearance": {5: place}, **nothing}
 
 
 def test_what_a_state_leaves_out_was_new_with_its_command() -> None:

@@ -16,6 +16,10 @@ PASSAGE = {"snapshot_id": 1, "span_start": 5, "span_end": 9, "exact": "seen", "p
 EXAMPLES: dict[tuple[Entity, str], tuple[str, Any]] = {
     (Entity.CLAIM, "tag"): ("claim_tag", "fresh"),
     (Entity.CLAIM, "relation"): ("relation", {"kind": "narrows", "other_id": 3, "note": "n"}),
+    (Entity.CLAIM, "relation_suggestion"): (
+        "relation_suggestion",
+        {"kind": "contradicts", "other_id": 3, "state": "suggested", "reasons": "r"},
+    ),
     (Entity.CLAIM, "appearance"): ("appearance", {"id": 900, "is_first": 0, "via": [{"source_id": 2, "how": "told"}]}),
     (Entity.SOURCE, "alias"): ("source_alias", "A New Name"),
     (Entity.DOCUMENT, "snapshot"): ("snapshot", {"id": 900, "text_sha256": "d" * 64}),
