@@ -12,12 +12,27 @@ from claimcheck.errors import InputError, UsageError, near_names
 PROJECT_FILE = "claimcheck.toml"
 
 
-NAMES = ("db", "author", "network_fs", "snapshots", "allow_hosts", "contact", "proxy", "interval_s")
+NAMES = (
+    "db",
+    "author",
+    "network_fs",
+    "snapshots",
+    "allow_hosts",
+    "contact",
+    "proxy",
+    "interval_s",
+    "ownership",
+    "stance_model",
+    "llm_url",
+    "llm_model",
+    "nli",
+    "embeddings",
+)
 CHOICES = {"network_fs": ("refuse", "allow")}
 """The settings that have few possible values; the first is the default."""
 FILES = {"db": "ledger.sqlite3", "snapshots": "snapshots"}
 """What lies in the user's data folder unless it is set."""
-OTHERS = {"interval_s": "1"}
+OTHERS = {"interval_s": "1", "stance_model": "features"}
 """Other defaults; what is left is empty unless it is set."""
 
 

@@ -22,7 +22,7 @@ PACKAGE = ROOT / "claimcheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAX_LINES = 300
-DECLARATIONS = {"ports.py", "values.py", "criteria.py"}
+DECLARATIONS = {"ports.py", "values.py", "criteria.py", "judgements.py"}
 """Names and types without behaviour: there is nothing that a test could find wrong."""
 HEAVY = {
     "sqlalchemy",
@@ -41,6 +41,8 @@ HEAVY = {
     "spacy",
     "thinc",
     "numpy",
+    "onnxruntime",
+    "tokenizers",
 }
 READ_COMMANDS = [
     ["list"],
@@ -210,7 +212,7 @@ def test_everything_public_says_what_it_is_and_takes(path: Path) -> None:
     [(f"{shelf_name}.{name}", protocol)
      for shelf_name, protocol in (
          ("readers", ports.Reader), ("exporters", ports.Exporter), ("providers", ports.Provider),
-         ("extractors", ports.Extractor),
+         ("extractors", ports.Extractor), ("stances", ports.StanceModel),
      )
      for name in shelf.names(shelf_name)],
 )  # fmt: skip

@@ -24,6 +24,9 @@ COMMANDS = {
     "extract": "extracting:extract",
     "document": "documents:group",
     "evidence": "evidencing:group",
+    "check": "checking:check",
+    "explain": "explaining:explain",
+    "calibration": "explaining:calibration",
     "find": "finding:find",
     "watch": "watching:group",
     "update": "watching:update",
@@ -37,7 +40,7 @@ COMMANDS = {
 BARE_OPTIONS = (
     *("--csv", "--dry-run", "--exit-code", "--json", "--needs-review", "--newest", "--no-headers", "--remove"),
     *("--blank-clears", "--content", "--forget", "--has-evidence", "--new", "--no-evidence", "--resume", "--verbose"),
-    *("--save", "-h", "--help"),
+    *("--changed", "--reject", "--save", "--stale", "-h", "--help"),
 )
 """Options of commands that take no value."""
 _FLAGS = ("--quiet", "-q")

@@ -16,6 +16,10 @@ Texts = list[str] | None
 MAX_ID = 2**53
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=0, max=MAX_ID, metavar="N", help="No more than N.")]
 CommandId = Annotated[int | None, typer.Option("--command", min=1, max=MAX_ID, metavar="N", help="One command.")]
+StanceModelName = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="Which stance model; the setting stance_model without it."),
+]
 EventId = Annotated[int | None, typer.Option("--event", min=1, max=MAX_ID, metavar="N", help="One event.")]
 
 
@@ -46,6 +50,19 @@ def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callab
         return wrapper
 
     return decorate
+
+
+def without(group: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """A group of options without one of them, which then has its default."""
+    signature = inspect.signature(group)
+    kept = [parameter for own, parameter in signature.parameters.items() if own != name]
+
+    @wraps(group)
+    def reduced(**values: Any) -> Any:
+        return group(**values)
+
+    reduced.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]
+    return reduced
 
 
 def parsed(option: str, parse: Callable[[Any], Any], value: Any) -> Any:

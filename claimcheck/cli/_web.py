@@ -65,6 +65,10 @@ def stepwise(items: AsyncGenerator[Result, None]) -> Iterator[Result]:
                 if not found:
                     return
                 yield found[0]
+        except (KeyboardInterrupt, SystemExit):
+            # what breaks while the rest is put away is no news to who ended it
+            runner.get_loop().set_exception_handler(lambda *_: None)
+            raise
         finally:
             if rests:
                 runner.run(items.aclose())

@@ -4,19 +4,25 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.anchoring import anchor, selector
 from claimcheck.errors import NotFoundError
+from claimcheck.judgements import Judgement, Pair
+from claimcheck.shelf import find
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.dialect import Connection
 from claimcheck.store.evidence import evidence_at, link_state
 from claimcheck.store.history import CommandLog
+from claimcheck.store.weighing_reads import statements
 from claimcheck.values import Change, Kept
 from claimcheck.vocabulary import Entity, LinkState, Stance
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from claimcheck.ports import StanceModel
     from claimcheck.steps.match import Matcher, Suggestion
 
+STANCES = "stances"
+DEFAULT_MODEL = "features"
 _DOCUMENT_OF = "SELECT document_id FROM snapshot WHERE id = ?"
 _SAID_ALREADY = """
 SELECT exact FROM link JOIN evidence ON evidence.id = evidence_id JOIN snapshot ON snapshot.id = snapshot_id
@@ -72,6 +78,7 @@ def set_link(
     stance: Stance,
     state: LinkState,
     reasons: str | None = None,
+    probability: float | None = None,
 ) -> Change | None:
     """Let a passage say that to a claim; None if it did before.
 
@@ -89,6 +96,8 @@ def set_link(
     new |= {"evidence_id": evidence_id, "stance": stance.value, "state": state.value}
     if reasons is not None:
         new["reasons"] = reasons
+    if probability is not None:
+        new["probability"] = probability
     if old == new:
         return None
     return change(session, log, Entity.CLAIM, claim_id, "link", old=old, new=new)
@@ -110,20 +119,25 @@ def remove_link(session: "Session", log: CommandLog, *, claim_id: int, evidence_
 def suggest_links(session: "Session", log: CommandLog, matcher: "Matcher", kept: Kept) -> list[int]:
     """Propose links from what is new in a document; gives the ids of the claims, in reading order.
 
-    A claim that the document itself makes, or one with the same text, is left out, and so is what was proposed or
-    decided before, even if it has been edited since: that quotation has drifted, and is shown to have.
+    What each passage says to its claim is judged by the model that comes with claimcheck, as a suggestion, too. A claim
+    that the document itself makes, or one with the same text, is left out, and so is what was proposed or decided
+    before, even if it has been edited since: that quotation has drifted, and is shown to have.
     """
     found = matcher.suggestions(kept.text, known=kept.earlier_text)
     connection = engine.driver_connection(session)
     own = {claim_id for (claim_id,) in connection.execute(_OWN_CLAIMS, (kept.document_id, kept.snapshot_id))}
-    return [
-        suggestion.claim_id
-        for suggestion in found
-        if suggestion.claim_id not in own and _suggest(session, log, kept, suggestion)
-    ]
+    others = [suggestion for suggestion in found if suggestion.claim_id not in own]
+    if not others:
+        return []
+    rows = statements(engine.session_reader(session), [suggestion.claim_id for suggestion in others])
+    texts = {claim_id: text for claim_id, text, *_ in rows}
+    pairs = [Pair(texts[one.claim_id], kept.text[one.start : one.end]) for one in others]
+    model: StanceModel = find(STANCES, DEFAULT_MODEL)
+    judged = zip(others, model.judge(pairs), strict=True)
+    return [one.claim_id for one, judgement in judged if _suggest(session, log, kept, one, judgement)]
 
 
-def _suggest(session: "Session", log: CommandLog, kept: Kept, suggestion: "Suggestion") -> bool:
+def _suggest(session: "Session", log: CommandLog, kept: Kept, suggestion: "Suggestion", judgement: Judgement) -> bool:
     claim_id, start, end, reasons = suggestion
     connection = engine.driver_connection(session)
     passage = kept.text[start:end]
@@ -134,10 +148,24 @@ def _suggest(session: "Session", log: CommandLog, kept: Kept, suggestion: "Sugge
         session, log, snapshot_id=kept.snapshot_id, text=kept.text, start=start, end=end
     )
     set_link(
-        session, log, claim_id=claim_id, evidence_id=evidence_id, stance=Stance.MENTIONS, state=LinkState.SUGGESTED,
-        reasons=reasons,
+        session, log, claim_id=claim_id, evidence_id=evidence_id, stance=shown_stance(judgement),
+        state=LinkState.SUGGESTED, reasons=told_reasons(judgement, reasons),
+        probability=round(judgement.probabilities[shown_stance(judgement)], 4),
     )  # fmt: skip
     return True
+
+
+def shown_stance(judgement: Judgement) -> Stance:
+    """The stance to suggest: one of which the model is too unsure to take a side is a mention."""
+    unsure = judgement.abstains and judgement.stance in (Stance.SUPPORTS, Stance.REFUTES)
+    return Stance.MENTIONS if unsure else judgement.stance
+
+
+def told_reasons(judgement: Judgement, otherwise: str | None) -> str | None:
+    """Why a passage takes the side that it takes; why it was found at all, where it takes none."""
+    if shown_stance(judgement) in (Stance.SUPPORTS, Stance.REFUTES):
+        return "; ".join(judgement.reasons) or otherwise
+    return otherwise or "; ".join(judgement.reasons) or None
 
 
 def _says_again(passage: str, exact: str) -> bool:

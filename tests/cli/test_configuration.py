@@ -22,7 +22,11 @@ def test_config_shows_every_setting_its_value_and_its_origin(run: Run, tmp_path:
         "network_fs": ("refuse", "default"),
         "snapshots": (str(Path.home() / ".local" / "share" / "claimcheck" / "snapshots"), "default"),
         "interval_s": ("1", "default"),
-        **dict.fromkeys(("allow_hosts", "contact", "proxy"), ("", "default")),
+        "stance_model": ("features", "default"),
+        **dict.fromkeys(
+            ("allow_hosts", "contact", "proxy", "ownership", "llm_url", "llm_model", "nli", "embeddings"),
+            ("", "default"),
+        ),
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from tests.databases import TestServer
 CLAIM = "text,source\nThe Belgorod left Severodvinsk with Poseidon torpedoes on board.,Ann\n"
 PASSAGE = "The Belgorod, with Poseidon torpedoes, was seen near Severodvinsk."
 PAGE = f"# Seen\n\nFirst of all.\n\n{PASSAGE}\n"
-LINK = "evidence 1 mentions (suggested): shares Belgorod, Severodvinsk, Poseidon, torpedoes"
+LINK = "evidence 1 mentions (suggested, N%): shares Belgorod, Severodvinsk, Poseidon, torpedoes"
+"""What a link says, however probable the model finds it."""
 TABLES = ("document", "snapshot", "rendition", "evidence", "link", "source", "claim")
 
 
@@ -41,6 +43,10 @@ def kept(run: Run) -> Run:
     return run
 
 
+def without_share(said: str) -> str:
+    return re.sub(r"\d+%", "N%", said)
+
+
 def told(run: Run, *arguments: str) -> list[str]:
     columns = json.loads(run("history", *arguments, "--json").out)
     shown = [row[4] for row in run("history", *arguments).rows]
@@ -53,8 +59,8 @@ def test_the_history_says_in_words_what_came_and_what_was_proposed(kept: Run) ->
     assert (source, document) == ("source 2: created", "document 1: created")
     assert snapshot.startswith(f"document 1: snapshot + 1: text/markdown, {len(PAGE)} bytes, sha256 ")
     assert evidence == f"document 1: evidence + 1: \u201c{PASSAGE}\u201d (snapshot 1, 23-89)"
-    assert link == f"claim 1: link + {LINK}"
-    assert f"link + {LINK}" in " ".join(kept("show", "1").out.split())
+    assert without_share(link) == f"claim 1: link + {LINK}"
+    assert f"link + {LINK}" in without_share(" ".join(kept("show", "1").out.split()))
 
 
 def test_evidence_that_drifted_is_told_with_its_words(kept: Run) -> None:
@@ -69,7 +75,7 @@ def test_evidence_that_drifted_is_told_with_its_words(kept: Run) -> None:
 
 def test_a_decision_on_a_link_is_told_from_old_to_new(kept: Run) -> None:
     assert kept("evidence", "link", "1", "1", "--stance", "supports", "--note", "I looked").code == 0
-    assert told(kept, "1")[-1] == f"link: {LINK} -> evidence 1 supports (confirmed): I looked"
+    assert without_share(told(kept, "1")[-1]) == f"link: {LINK} -> evidence 1 supports (confirmed): I looked"
     assert kept("evidence", "unlink", "1", "1").code == 0
     assert told(kept, "1")[-1].endswith(" -> evidence 1 supports (rejected)")
 
@@ -78,7 +84,7 @@ def test_an_ingest_is_undone_and_done_again_whole(kept: Run) -> None:
     before = held()
     result = kept("undo")
     assert result.code == 0
-    assert f"claim 1: link - {LINK}" in result.out
+    assert f"claim 1: link - {LINK}" in without_share(result.out)
     assert result.out.endswith("took back 5 events of command 2 (ingest)\n")
     assert kept("document", "list").rows == []
     assert kept("db", "check").code == 0

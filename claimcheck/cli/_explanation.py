@@ -1,0 +1,99 @@
+"""An explanation as labelled lines, for somebody who has not read the code."""
+
+from collections.abc import Iterator
+from typing import Any
+
+MAX_PASSAGES = 4
+"""How many passages of an origin are shown; the others are counted."""
+
+
+def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The lines of `steps.explain.explanation`."""
+    yield f"claim {told['claim_id']}", f"{told['text']} ({told['source']})"
+    yield "evidence", told["evidence"]
+    for number, origin in enumerate(told["origins"], start=1):
+        yield from _origin(number, origin)
+    yield from _aside("repeats", told["own"], "it repeats the claim and adds nothing")
+    yield from _aside("counter-claim", told["counter_claims"], "it is not evidence against it")
+    yield from _aside("unresolved", told["unresolved"], "it is not counted")
+    yield from _result(told)
+
+
+def _origin(number: int, origin: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    passages = origin["passages"]
+    what = "1 passage" if len(passages) == 1 else f"{len(passages)} passages"
+    yield f"origin {number}", f"{origin['root']}, {what}: {_adds(origin)}"
+    for passage in passages[:MAX_PASSAGES]:
+        yield "", _passage(passage)
+    if len(passages) > MAX_PASSAGES:
+        yield "", f"and {len(passages) - MAX_PASSAGES} more (--json)"
+    for merge in origin["merges"]:
+        one, other = merge["evidence"]
+        doubt = "" if merge["is_certain"] else ", perhaps"
+        yield "", f"evidence {one} and {other} are one origin{doubt}: {merge['reason']}"
+
+
+def _adds(origin: dict[str, Any]) -> str:
+    if origin["contribution_log_odds"] is None:
+        return "takes no side"
+    if origin["reliability"]:
+        grade = f"{origin['graded_source']} is graded {origin['reliability']}"
+    else:
+        grade = "nobody has graded it"
+    capped = " (the most that counts)" if origin["is_capped"] else ""
+    said = max(-_cap(origin), min(_cap(origin), origin["stance_log_odds"]))
+    return f"{said:+.2f}{capped} x {origin['weight']:.1f} ({grade}) = {origin['contribution_log_odds']:+.2f}"
+
+
+def _cap(_origin: dict[str, Any]) -> float:
+    from claimcheck.scoring import CAP
+
+    return CAP
+
+
+def _passage(passage: dict[str, Any]) -> str:
+    by = passage["publisher"] or passage["document_url"] or "a document"
+    day = f", {passage['published_on']}" if passage["published_on"] else ""
+    if passage["state"] == "confirmed":
+        sure = "confirmed"
+    elif passage["abstains"]:
+        sure = "too unsure to take a side"
+    else:
+        sure = f"{passage['probability']:.0%}, suggested"
+    reasons = f" - {'; '.join(passage['reasons'])}" if passage["reasons"] else ""
+    words = " ".join(passage["passage"].split())
+    return f"{passage['evidence_id']}: {passage['stance']} ({sure}; {by}{day}): “{words}”{reasons}"
+
+
+def _aside(label: str, passages: list[dict[str, Any]], so: str) -> Iterator[tuple[str, str]]:
+    for passage in passages:
+        yield label, f"{_passage(passage)} - {passage['remark']}, so {so}"
+        label = ""
+
+
+def _result(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if told["computed_confidence"] is None:
+        yield "computed", f"no confidence: {told['rule']}"
+    else:
+        yield "prior", f"{told['prior']:.2f}, log-odds {told['prior_log_odds']:+.2f}"
+        yield (
+            "sum",
+            (
+                f"{told['sum_log_odds']:+.2f} from all origins, of which {told['shrinkage']:.0%} counts with so many; "
+                f"one alone adds {told['cap_log_odds']:.2f} at most"
+            ),
+        )
+        yield (
+            "computed",
+            (f"{told['computed_confidence']:.2f} ({told['computed_likelihood']}), log-odds {told['log_odds']:+.2f}"),
+        )
+        only = told["confirmed_confidence"]
+        yield "", "nothing of it is confirmed yet" if only is None else f"{only:.2f} from what people have confirmed"
+    if told["suggested_verdict"]:
+        yield "suggests", f"{told['suggested_verdict'].replace('_', ' ')} ({told['rule']})"
+    stated = told["confidence"]
+    yield (
+        "confidence",
+        "not judged by a person" if stated is None else f"{stated:.2f} ({told['likelihood']}), by a person",
+    )
+    yield "verdict", (told["verdict"] or "none yet").replace("_", " ")

@@ -1,0 +1,34 @@
+"""What the commands that weigh evidence share."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.columns import Column
+    from claimcheck.steps.weigh import Weigher
+    from claimcheck.store.engine import Reader
+
+
+def weigher(reader: "Reader", model: str | None) -> "tuple[Weigher, str]":
+    """What weighs the claims of a ledger, and the name and version of its stance model.
+
+    Raises:
+        UsageError: there is no such model.
+        PluginError: it is not installed, or broken.
+        InputError: the file of who owns whom cannot be read.
+    """
+    from claimcheck.independence.ownership import in_force
+    from claimcheck.settings import setting
+    from claimcheck.shelf import find
+    from claimcheck.steps.weigh import Weigher
+
+    name = setting("stance_model", model).value
+    found = find("stances", name)
+    return Weigher(reader, found, in_force()), f"{name} {found.version}"
+
+
+def columns(names: Sequence[str], numbers: Sequence[str]) -> "list[Column]":
+    """Columns for rows about claims; sentences of the ledger get what room there is."""
+    from claimcheck.cli._render import text_columns
+
+    return text_columns(*names, numbers=numbers)

@@ -1,0 +1,222 @@
+"""Weighing the evidence of claims: check."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimcheck.cli._options import Output, StanceModelName, filter_options, output_options, takes, without
+from claimcheck.cli.loading import Author
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from claimcheck.criteria import ClaimFilter
+    from claimcheck.steps.check import Checked, Kept
+    from claimcheck.store.engine import Reader
+    from claimcheck.values import Change
+
+COLUMNS = (
+    "id", "evidence", "supporting", "refuting", "computed_confidence", "computed_likelihood", "suggested_verdict",
+    "rule", "confidence", "verdict", "source", "text",
+)  # fmt: skip
+IN_TABLE = "id,evidence,computed_confidence,suggested_verdict,confidence,verdict,text"
+NUMBERS = ("id", "supporting", "refuting", "computed_confidence", "confidence")
+LIKE_COLUMNS = (
+    "id", "source", "likeness", "says", "evidence", "computed_confidence", "suggested_verdict", "verdict", "text",
+)  # fmt: skip
+STALE_COLUMNS = ("id", "review_on", "supported_on", "evidence", "confidence", "verdict", "source", "text")
+AT_ONCE = 200
+"""How many claims are weighed before what was found is stored, so that no other command waits long."""
+
+
+@takes(criteria=without(filter_options, "text"), output=output_options)
+def check(
+    context: typer.Context,
+    criteria: "ClaimFilter",
+    output: Output,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Number or public id.")] = None,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="TEXT", help="Is something like this in the ledger?")
+    ] = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="List those due for review that no newer independent support has.")
+    ] = False,
+    changed: Annotated[bool, typer.Option("--changed", help="Show only what comes to something else now.")] = False,
+    model: StanceModelName = None,
+    author: Author = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Weigh and show, and keep nothing.")] = False,
+) -> int:
+    """Weigh the evidence for claims: independent origins, a computed confidence, a suggested verdict.
+
+    Without ids or filters, all claims that have evidence or were never checked. What it finds is kept as suggestions;
+    no verdict and no confidence of a person is ever changed. `explain ID` shows how one comes about.
+    """
+    from claimcheck.criteria import ClaimFilter
+    from claimcheck.errors import UsageError
+
+    given = criteria != ClaimFilter()
+    if ids and given:
+        raise UsageError("claims are chosen by their numbers or by filters; give one of the two")
+    if text is not None and (ids or stale or changed):
+        raise UsageError("--text asks about words; it goes with filters only, not with numbers, --stale or --changed")
+    if stale and changed:
+        raise UsageError("--stale and --changed are two lists; ask for one")
+    if text is not None:
+        return _like(context, text, criteria, output, model)
+    if stale:
+        return _stale(context, criteria, ids or (), output, model)
+    return _check(
+        context, ids or (), criteria if given else None, output, model, author, changed=changed, dry_run=dry_run
+    )
+
+
+def _check(
+    context: typer.Context,
+    ids: "Sequence[str]",
+    criteria: "ClaimFilter | None",
+    output: Output,
+    model: str | None,
+    author: str | None,
+    *,
+    changed: bool,
+    dry_run: bool,
+) -> int:
+    from claimcheck.cli import _open, _render, _weighing
+
+    who = _open.author(author)
+    with _open.reader(context) as reader:
+        chosen = _chosen(reader, ids, criteria)
+    shown: list[tuple[Any, ...]] = []
+    relations: list[Change] = []
+    link_count = 0
+    for checked, kept in _batches(context, chosen, model, who, dry_run=dry_run):
+        link_count += len(kept.links)
+        relations += kept.relations
+        told = [one for one in checked if one.weighing.claim.id in kept.assessed] if changed else checked
+        shown += [_row(one) for one in told if ids or one.weighing.item_count]
+    _render.write_chosen(_weighing.columns(COLUMNS, NUMBERS), shown, output, in_table=IN_TABLE)
+    _tell(context, len(chosen), len(shown), link_count, relations, dry_run=dry_run)
+    return 0
+
+
+def _chosen(reader: "Reader", ids: "Sequence[str]", criteria: "ClaimFilter | None") -> list[int]:
+    from claimcheck.steps.check import claims_to_check
+    from claimcheck.store.lookups import claim_id
+
+    return list(dict.fromkeys(claim_id(reader, one) for one in ids)) if ids else claims_to_check(reader, criteria)
+
+
+def _batches(
+    context: typer.Context, chosen: "Sequence[int]", model: str | None, author: str, *, dry_run: bool
+) -> "Iterator[tuple[list[Checked], Kept]]":
+    """The claims with what they come to, and what keeping that changed, some hundred at a time."""
+    from claimcheck.cli import _open, _weighing
+    from claimcheck.cli._progress import progress
+    from claimcheck.steps.check import check as check_step
+    from claimcheck.steps.check import keep
+
+    done = 0
+    with progress(context, "weighing") as tell:
+        for first in range(0, len(chosen), AT_ONCE):
+            with _open.reader(context) as reader:
+                weigher, method = _weighing.weigher(reader, model)
+                checked = []
+                for one in check_step(reader, chosen[first : first + AT_ONCE], weigher):
+                    checked.append(one)
+                    done += 1
+                    tell(done)
+            with _open.trial(context) if dry_run else _open.session(context) as session:
+                kept = keep(session, checked, method=method, author=author, now=_open.now())
+            yield checked, kept
+
+
+def _row(checked: "Checked") -> tuple[Any, ...]:
+    from claimcheck.steps.explain import counted_origins
+    from claimcheck.vocabulary import likelihood
+
+    weighing = checked.weighing
+    claim, assessment = weighing.claim, weighing.assessment
+    sides = [one.log_odds > 0 for one in assessment.contributions]
+    confidence = assessment.confidence
+    return (
+        claim.id, counted_origins(weighing), sum(sides), len(sides) - sum(sides),
+        None if confidence is None else round(confidence, 3), None if confidence is None else likelihood(confidence),
+        assessment.verdict.value if assessment.verdict else None, assessment.rule, claim.confidence, claim.verdict,
+        claim.source, claim.text,
+    )  # fmt: skip
+
+
+def _tell(
+    context: typer.Context, count: int, shown: int, links: int, relations: "Sequence[Change]", *, dry_run: bool
+) -> None:
+    from claimcheck.cli import _open
+    from claimcheck.cli._events import change_sentence
+
+    for change in relations:
+        how = f"claimcheck relate {change.entity_id} {change.new['kind']} {change.new['other_id']}"
+        _open.talk(context, f"{change_sentence(change)}; if so: {how}, if not: {how} --reject")
+    claims = "1 claim" if count == 1 else f"{count} claims"
+    parts = [f"checked {claims}, {shown} shown"]
+    parts += [f"{links} {'passage' if links == 1 else 'passages'} judged anew"] if links else []
+    parts += [f"{len(relations)} {'relation' if len(relations) == 1 else 'relations'} suggested"] if relations else []
+    parts += ["a rehearsal: nothing was kept"] if dry_run else []
+    _open.talk(context, "; ".join(parts))
+
+
+def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Output, model: str | None) -> int:
+    from claimcheck import fields
+    from claimcheck.cli import _open, _render, _weighing
+    from claimcheck.cli._options import parsed
+    from claimcheck.steps.explain import counted_origins
+    from claimcheck.steps.recalling import like
+
+    words = parsed("--text", fields.text, text)
+    if words is None:
+        from claimcheck.errors import UsageError
+
+        raise UsageError("--text is empty; give the words of a claim")
+    with _open.reader(context) as reader:
+        weigher, _ = _weighing.weigher(reader, model)
+        found = list(like(reader, words, criteria, weigher))
+    rows = []
+    for one in found:
+        claim, assessment = one.weighing.claim, one.weighing.assessment
+        confidence = None if assessment.confidence is None else round(assessment.confidence, 3)
+        verdict = assessment.verdict.value if assessment.verdict else None
+        rows.append(
+            (
+                claim.id, claim.source, round(one.likeness, 2), one.says, counted_origins(one.weighing), confidence,
+                verdict, claim.verdict, claim.text,
+            )
+        )  # fmt: skip
+    numbers = ("id", "likeness", "computed_confidence")
+    _render.write_chosen(_weighing.columns(LIKE_COLUMNS, numbers), rows, output)
+    if not rows:
+        _open.talk(context, "nothing like it is in the ledger; record it with `claimcheck add`")
+    return 0
+
+
+def _stale(
+    context: typer.Context, criteria: "ClaimFilter", ids: "Sequence[str]", output: Output, model: str | None
+) -> int:
+    from claimcheck.cli import _open, _render, _weighing
+    from claimcheck.steps.due import due_for_review
+    from claimcheck.steps.explain import counted_origins
+    from claimcheck.store.lookups import claim_id
+
+    with _open.reader(context) as reader:
+        chosen = tuple(claim_id(reader, one) for one in ids)
+        weigher, _ = _weighing.weigher(reader, model)
+        found = due_for_review(reader, criteria._replace(claim_ids=chosen), weigher, today=_open.now().date())
+        rows = [
+            (
+                one.weighing.claim.id, one.review_on, one.weighing.supported_on, counted_origins(one.weighing),
+                one.weighing.claim.confidence, one.weighing.claim.verdict, one.weighing.claim.source,
+                one.weighing.claim.text,
+            )
+            for one in found
+        ]  # fmt: skip
+    _render.write_chosen(_weighing.columns(STALE_COLUMNS, ("id", "confidence")), rows, output)
+    if not rows:
+        _open.talk(context, "no claim is due for review; `annotate ID --review-on DATE` says when one is")
+    return 0

@@ -1,0 +1,57 @@
+"""Is something like these words in the ledger already, and what stands for and against it?"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.criteria import ClaimFilter
+from claimcheck.opposition import Statement, opposition
+from claimcheck.steps.ranking import similar_to
+from claimcheck.steps.similar import are_opposite, word_likeness
+from claimcheck.steps.weigh import Weigher, Weighing
+from claimcheck.store.engine import Reader
+from claimcheck.vocabulary import ClaimKind, RelationKind
+
+MAX_FOUND = 10
+MAX_LOOKED_AT = 40
+MIN_LIKENESS = 0.3
+SAME_FROM = 0.7
+"""From this share of common words on, two sentences that are not opposite say the same."""
+_NOBODY = 0
+
+
+class Recalled(NamedTuple):
+    """A claim of the ledger that is like some words, and what its evidence comes to."""
+
+    weighing: Weighing
+    likeness: float
+    """How much of the words is in both, 0..1."""
+    says: str
+    """What it does to the words: repeats them, contradicts them, or is only related."""
+
+
+def like(reader: Reader, text: str, scope: ClaimFilter, weigher: Weigher) -> Iterator[Recalled]:
+    """The claims most like a text, those that say the same or the opposite first.
+
+    Raises:
+        PluginError: the stance model cannot judge.
+    """
+    asked = Statement(text, ClaimKind.ASSERTION, _NOBODY)
+    found = []
+    for near in similar_to(reader, text, limit=MAX_LOOKED_AT, scope=scope):
+        weighing = weigher.weigh(near.claim_id)
+        claim = weighing.claim
+        likeness = word_likeness(text, claim.text)
+        against = opposition(asked, Statement(claim.text, ClaimKind(claim.kind), claim.source_id))
+        if against is None and likeness < MIN_LIKENESS:
+            continue
+        found.append(Recalled(weighing, likeness, _says(text, claim.text, likeness, against and against.reasons)))
+    found.sort(key=lambda one: (-(one.likeness + (one.says != "related")), one.weighing.claim.id))
+    yield from found[:MAX_FOUND]
+
+
+def _says(text: str, other: str, likeness: float, against: str | None) -> str:
+    if against:
+        return f"{RelationKind.CONTRADICTS.value}: {against}"
+    if likeness >= SAME_FROM and not are_opposite(text, other):
+        return RelationKind.REPEATS.value
+    return "related"

@@ -1,0 +1,82 @@
+"""Keeping what a check finds: suggestions where nobody has decided, and an assessment where something is new."""
+
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from claimcheck.criteria import ClaimFilter
+from claimcheck.steps.check import check, claims_to_check, keep
+from claimcheck.store.engine import session_reader
+from claimcheck.vocabulary import Stance
+from tests.steps.papers import rows
+from tests.steps.scales import CLAIM, Oracle, put, weigher
+
+NOW = datetime(2026, 11, 28, tzinfo=UTC)
+LATER = datetime(2026, 11, 29, tzinfo=UTC)
+TEXT = "Four crates with the new engines left the eastern pier on Tuesday, the harbour master wrote in his diary."
+
+
+def checked(session: Session, model: Oracle, now: datetime = NOW) -> list[int]:
+    found = list(check(session_reader(session), [CLAIM], weigher(session, model)))
+    return keep(session, found, method="oracle 1", author="a", now=now).assessed
+
+
+def test_a_judgement_is_kept_as_a_suggestion_with_its_reasons(session: Session) -> None:
+    evidence_id = put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}))
+    sql = "SELECT stance, state, probability, reasons FROM link WHERE evidence_id = ?"
+    assert rows(session, sql, (evidence_id,)) == [("supports", "suggested", 0.85, "because")]
+
+
+def test_a_decision_that_came_meanwhile_stands(session: Session) -> None:
+    evidence_id = put(session, TEXT, "herald.example")
+    found = list(check(session_reader(session), [CLAIM], weigher(session, Oracle({"crates": Stance.SUPPORTS}))))
+    rows(session, "UPDATE link SET state = 'rejected' WHERE evidence_id = ? RETURNING claim_id", (evidence_id,))
+    kept = keep(session, found, method="oracle 1", author="a", now=NOW)
+    assert kept.links == []
+    assert rows(session, "SELECT stance, state FROM link WHERE evidence_id = ?", (evidence_id,)) == [
+        ("mentions", "rejected")
+    ]
+
+
+def test_a_claim_that_is_gone_meanwhile_is_passed_over(session: Session) -> None:
+    found = list(check(session_reader(session), [CLAIM, 62], weigher(session, Oracle({}))))
+    rows(session, "DELETE FROM claim WHERE id = 62 RETURNING id")
+    assert keep(session, found, method="oracle 1", author="a", now=NOW).assessed == [CLAIM]
+
+
+def test_only_what_comes_to_something_else_is_assessed_anew(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    supporting, refuting = Oracle({"crates": Stance.SUPPORTS}), Oracle({"crates": Stance.REFUTES})
+    assert checked(session, supporting) == [CLAIM]
+    assert checked(session, supporting, LATER) == []
+    assert checked(session, refuting, LATER) == [CLAIM]
+    found = rows(session, "SELECT assessed_at, confidence > 0.5 FROM assessment ORDER BY assessed_at")
+    assert [(at[:10], bool(is_likely)) for at, is_likely in found] == [("2026-11-28", True), ("2026-11-29", False)]
+
+
+def test_without_a_filter_all_with_evidence_and_all_never_checked_are_taken(session: Session) -> None:
+    reader = session_reader(session)
+    every = rows(session, "SELECT id FROM claim ORDER BY id")
+    assert claims_to_check(reader, None) == [number for (number,) in every]
+    found = list(check(reader, claims_to_check(reader, None), weigher(session)))
+    keep(session, found, method="oracle 1", author="a", now=NOW)
+    assert claims_to_check(reader, None) == []
+    put(session, TEXT, "herald.example")
+    assert claims_to_check(reader, None) == [CLAIM]
+
+
+def test_rejected_claims_are_checked_only_when_asked_for(session: Session) -> None:
+    reader = session_reader(session)
+    rows(session, "UPDATE claim SET state = 'rejected' WHERE id = 3 RETURNING id")
+    assert 3 not in claims_to_check(reader, None)
+    assert 3 not in claims_to_check(reader, ClaimFilter(claim_ids=(3, 4)))
+    assert claims_to_check(reader, ClaimFilter(claim_ids=(3, 4), states=("rejected",))) == [3]
+
+
+def test_the_denials_of_the_first_document_deny_its_accusations(session: Session) -> None:
+    reader = session_reader(session)
+    found = list(check(reader, [9, 10], weigher(session)))
+    denied = {(one.claim_id, one.other_id) for checked in found for one in checked.opposed}
+    assert {(9, 7), (9, 11)} <= denied
+    assert all(one.kind in ("denies", "contradicts") for checked in found for one in checked.opposed)

@@ -1,0 +1,35 @@
+"""Is something like these words in the ledger already?"""
+
+import pytest
+from sqlmodel import Session
+
+from claimcheck.criteria import ClaimFilter
+from claimcheck.steps.recalling import like
+from claimcheck.store.engine import session_reader
+from tests.steps.scales import weigher
+
+
+@pytest.mark.parametrize(
+    ("text", "claim_id", "says"),
+    [
+        ("China ships drones to Russia", 21, "repeats"),
+        ("China does provide weapons to Russia", 9, "contradicts"),
+    ],
+)
+def test_the_claim_that_says_the_same_or_the_opposite_comes_first(
+    session: Session, text: str, claim_id: int, says: str
+) -> None:
+    first, *_ = like(session_reader(session), text, ClaimFilter(), weigher(session))
+    assert first.weighing.claim.id == claim_id
+    assert first.says.partition(":")[0] == says
+
+
+def test_only_claims_of_the_filter_are_looked_at(session: Session) -> None:
+    scope = ClaimFilter(sources=("Politico",))
+    found = list(like(session_reader(session), "China ships drones to Russia", scope, weigher(session)))
+    assert {one.weighing.claim.source for one in found} == {"Politico"}
+
+
+@pytest.mark.parametrize("text", ["Penguins prefer jazz.", "?!", "\u2167", "a"])
+def test_words_that_nothing_is_like_find_nothing(session: Session, text: str) -> None:
+    assert list(like(session_reader(session), text, ClaimFilter(), weigher(session))) == []

@@ -1,0 +1,37 @@
+import pytest
+
+from claimcheck.interests import denying_party
+
+CLAIM = "China supplies weapons to Russia."
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Beijing has denied supplying weapons to Moscow.",
+        "A spokesman for the Chinese foreign ministry said the reports were baseless.",
+        "China, which borders on it, denied that it had sent any.",
+        "Trade rose in May. The Kremlin dismissed the allegations as fiction.",
+    ],
+)
+def test_a_denial_by_whom_a_claim_is_about_is_their_own_word(passage: str) -> None:
+    assert denying_party(CLAIM, passage) in {"china", "russia"}
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Customs records show that no weapons crossed the border.",
+        "Inspectors from Sweden denied that any weapons had been found.",
+        "Experts refuted it: China sells only cars there.",
+        "Reports of Chinese arms for Russia are false, Ukraine said.",
+        "",
+        "x" * 100_000,
+    ],
+)
+def test_what_others_say_is_no_denial_of_their_own(passage: str) -> None:
+    assert denying_party(CLAIM, passage) is None
+
+
+def test_a_claim_about_nobody_has_no_interested_party() -> None:
+    assert denying_party("The dam is safe.", "Beijing denied it.") is None
