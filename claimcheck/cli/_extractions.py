@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -21,7 +21,7 @@ _AT_ONCE = 4
 
 def results(
     context: typer.Context, sources: Sequence[Input], *, jobs: int | None, model: str | None = None, keep: bool = False
-) -> Iterator[Extraction | Failure]:
+) -> Generator[Extraction | Failure, None, None]:
     """What is found in each document, in their order, by as many processes at once as there are `jobs`.
 
     `model` is the file of a trained tagger. With `keep` the texts are those that the ledger keeps, and the bytes of

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Generator
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -52,8 +52,11 @@ def _interval_s() -> float:
     return seconds
 
 
-def stepwise(items: AsyncGenerator[Result, None]) -> Iterator[Result]:
-    """What an asynchronous generator gives, one at a time; between two of them only other threads work."""
+def stepwise(items: AsyncGenerator[Result, None]) -> Generator[Result, None, None]:
+    """What an asynchronous generator gives, one at a time; between two of them only other threads work.
+
+    Whoever may not take all of them closes it, so that what works for it ends there and then.
+    """
     with asyncio.Runner() as runner:
         # one that a signal interrupted is still at work, and ends with the loop
         rests = True

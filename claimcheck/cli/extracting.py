@@ -8,7 +8,7 @@ import typer
 from claimcheck.cli._options import Output, output_options, takes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from claimcheck.attribution.values import Attribution
     from claimcheck.cli._render import Row
@@ -107,6 +107,8 @@ def _save(
     author: str | None,
     dry_run: bool,
 ) -> None:
+    from contextlib import closing
+
     from claimcheck.cli import _open
     from claimcheck.cli._saving import save
     from claimcheck.errors import UsageError
@@ -114,11 +116,13 @@ def _save(
     if output not in (Output(None, None, headers=True, path=None), Output("json", None, headers=True, path=None)):
         raise UsageError("--save says what became of each document, on a line or as --json; no other format fits")
     who = _open.author(author)
-    found = (one for one in _found(context, sources, how, told, keep=True) if one.attributions)
-    save(context, found, author=who, dry_run=dry_run, json=output.format == "json")
+    with closing(_found(context, sources, how, told, keep=True)) as every:
+        found = (one for one in every if one.attributions)
+        save(context, found, author=who, dry_run=dry_run, json=output.format == "json")
 
 
 def _print(context: typer.Context, sources: "list[Input]", output: Output, how: _How, told: _Told) -> None:
+    from contextlib import closing
     from itertools import chain, islice
 
     from claimcheck.cli import _render
@@ -130,11 +134,11 @@ def _print(context: typer.Context, sources: "list[Input]", output: Output, how: 
     places = _render.chosen_places(columns, output, format_name=format_name, in_table=FOR_PEOPLE)
     # what is printed line by line on the terminal shows by itself how far it is
     hidden = _render.is_for_a_terminal(output) and format_name != "table"
-    found = _found(context, sources, how, told, hidden=hidden)
-    rows = (_row(one, attribution) for one in found for attribution in one.attributions)
-    first = list(islice(rows, 1))  # what cannot be done at all is said before anything is written
-    chosen = ([row[place] for place in places] for row in chain(first, rows))
-    _render.write_rows([columns[place] for place in places], chosen, output, format_name=format_name)
+    with closing(_found(context, sources, how, told, hidden=hidden)) as found:
+        rows = (_row(one, attribution) for one in found for attribution in one.attributions)
+        first = list(islice(rows, 1))  # what cannot be done at all is said before anything is written
+        chosen = ([row[place] for place in places] for row in chain(first, rows))
+        _render.write_rows([columns[place] for place in places], chosen, output, format_name=format_name)
 
 
 def _found(
@@ -145,15 +149,20 @@ def _found(
     *,
     hidden: bool = False,
     keep: bool = False,
-) -> "Iterator[Extraction]":
+) -> "Generator[Extraction, None, None]":
     """What each document holds; what else is to be said of one is said before it is given."""
+    from contextlib import closing
+
     from claimcheck.cli import _open
     from claimcheck.cli._extractions import named, results
     from claimcheck.cli._progress import progress
     from claimcheck.steps.extract import Failure
 
-    with progress(context, "extracting", f"of {len(sources):,} documents", hidden=hidden) as shown:
-        for done, found in enumerate(results(context, sources, jobs=how.jobs, model=how.model, keep=keep), start=1):
+    with (
+        progress(context, "extracting", f"of {len(sources):,} documents", hidden=hidden) as shown,
+        closing(results(context, sources, jobs=how.jobs, model=how.model, keep=keep)) as every,
+    ):
+        for done, found in enumerate(every, start=1):
             if isinstance(found, Failure):
                 message = named(found.source, str(found.error))
                 if len(sources) == 1:
