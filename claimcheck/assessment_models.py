@@ -36,7 +36,6 @@ class Assessment(SQLModel, table=True):
         one_of("verdict", words.Verdict),
         sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_range"),
         sa.CheckConstraint("impact >= 0 AND impact <= 1", name="impact_range"),
-        sa.CheckConstraint("length(inputs_sha256) = 64", name="inputs_sha256_length"),
         {"sqlite_with_rowid": False},
     )
 
@@ -56,5 +55,3 @@ class Assessment(SQLModel, table=True):
     """The day of the newest independent support."""
     impact: float
     """How much a person's decision could change."""
-    inputs_sha256: str
-    """Of all that it was computed from: the same again is not stored again."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from claimcheck.matching.stems import stem
 from claimcheck.parties import parties, state_called
 from claimcheck.quantities.comparing import compare
 from claimcheck.terms import COMMON_WORDS
@@ -21,7 +22,6 @@ MORE_WITHOUT_NAMES = 0.15
 MIN_SHARED = 2
 """How many names and words two claims have in common at least."""
 MAX_LENGTH = 2_000
-_STEM_LENGTH = 5
 _MAX_SHOWN = 6
 _NEGATIONS = frozenset(
     """
@@ -41,8 +41,10 @@ _VERBS = (
     "know aware",
 )
 """Verbs that say the same of the same two parties."""
-_CLASS_OF = {word[:_STEM_LENGTH]: words.split()[0] for words in _VERBS for word in words.split()}
-_CLASSES = frozenset(_CLASS_OF.values())
+_THINGS = ("weapon arm ammunition munition weaponry armament",)
+"""The same for what they do it with."""
+_CLASS_OF = {stem(word): words.split()[0] for words in (*_VERBS, *_THINGS) for word in words.split()}
+_VERB_CLASSES = frozenset(words.split()[0] for words in _VERBS)
 _ANTONYMS = (
     ("rise", "fall"), ("increase", "decrease"), ("grow", "shrink"), ("more", "fewer"), ("higher", "lower"),
     ("win", "lose"), ("alive", "dead"), ("guilty", "innocent"), ("legal", "illegal"), ("safe", "dangerous"),
@@ -126,16 +128,20 @@ def _shared(first: _Read, second: _Read) -> _Shared:
 
 
 def _denied(one: Statement, other: Statement, first: _Read, second: _Read, shared: _Shared) -> Opposition | None:
-    """A denial and an accusation of the same parties."""
+    """A denial and an accusation of the same parties, of which both say something that is the same."""
     denies = _which_denies(one, other, first, second)
-    if denies is None or not shared.name_count:
+    if denies is None or not shared.name_count or not shared.stems:
         return None
     return Opposition(RelationKind.DENIES, denies, f"a denial and an accusation, both about {shared.shown}")
 
 
 def _negated(one: Statement, other: Statement, first: _Read, second: _Read, shared: _Shared) -> Opposition | None:
     """Nearly the same words, with a negation in one of the two."""
-    if first.is_negated == second.is_negated or shared.share < shared.least(MIN_SHARE) or not shared.stems - _CLASSES:
+    if (
+        first.is_negated == second.is_negated
+        or shared.share < shared.least(MIN_SHARE)
+        or not shared.stems - _VERB_CLASSES
+    ):
         return None
     negated = one if first.is_negated else other
     kind = RelationKind.DENIES if negated.kind is ClaimKind.DENIAL else RelationKind.CONTRADICTS
@@ -165,11 +171,11 @@ def _read(text: str) -> _Read:
     text = text[:MAX_LENGTH]
     names = parties(text)
     named = {word for name in names for word in re.split("[ -]", name)}
-    words = _WORD.findall(comparison_key(text).replace("n't", " not"))
+    words = _WORD.findall(comparison_key(text).replace("n't", " not").replace("nothing but ", ""))
     content: dict[str, str] = {}
     for word in words:
         if not (word in COMMON_WORDS or word in _NEGATIONS or word in named or state_called(word)):
-            content.setdefault(_CLASS_OF.get(word[:_STEM_LENGTH], word[:_STEM_LENGTH]), word)
+            content.setdefault(_CLASS_OF.get(stem(word), stem(word)), word)
     return _Read(names, content, not _NEGATIONS.isdisjoint(words))
 
 
@@ -185,8 +191,8 @@ def _opposite_words(first: Mapping[str, str], second: Mapping[str, str]) -> tupl
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     opposites: dict[str, set[str]] = {}
     for one, other in pairs:
-        opposites.setdefault(one[:_STEM_LENGTH], set()).add(other[:_STEM_LENGTH])
-        opposites.setdefault(other[:_STEM_LENGTH], set()).add(one[:_STEM_LENGTH])
+        opposites.setdefault(stem(one), set()).add(stem(other))
+        opposites.setdefault(stem(other), set()).add(stem(one))
     return opposites
 
 

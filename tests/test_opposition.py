@@ -14,7 +14,7 @@ def between(one: str, other: str, kind: ClaimKind = ASSERTION, other_kind: Claim
 
 
 def test_a_denial_denies_the_accusation_of_the_same_parties() -> None:
-    denial, accusation = "Ruritania does not arm Graustark.", "Ruritania supplies the war effort of Graustark."
+    denial, accusation = "Ruritania does not arm Graustark.", "Ruritania supplies weapons to Graustark."
     found = between(denial, accusation, DENIAL, ACCUSATION)
     assert found is not None
     assert (found.kind, found.is_from_first) == (RelationKind.DENIES, True)
@@ -22,6 +22,17 @@ def test_a_denial_denies_the_accusation_of_the_same_parties() -> None:
     turned = between(accusation, denial, ACCUSATION, DENIAL)
     assert turned is not None
     assert (turned.kind, turned.is_from_first) == (RelationKind.DENIES, False)
+
+
+def test_a_denial_and_an_accusation_of_other_things_have_nothing_to_do_with_each_other() -> None:
+    assert (
+        between("Ruritania has no bases in Graustark.", "Ruritania bought sugar from Graustark.", DENIAL, ACCUSATION)
+        is None
+    )
+
+
+def test_nothing_but_is_no_negation() -> None:
+    assert between("Nothing but coal comes from Ruritania by rail.", "Coal comes from Ruritania by rail.") is None
 
 
 def test_the_same_sentence_with_a_negation_contradicts_it() -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 MAX_PASSAGES = 4
 """How many passages of an origin are shown; the others are counted."""
+MAX_QUOTED = 400
+"""How much of a passage is shown, in code points."""
 
 
 def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -14,7 +16,7 @@ def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for number, origin in enumerate(told["origins"], start=1):
         yield from _origin(number, origin)
     yield from _aside("repeats", told["own"], "it repeats the claim and adds nothing")
-    yield from _aside("counter-claim", told["counter_claims"], "it is not evidence against it")
+    yield from _aside("denied", told["counter_claims"], "it is a counter-claim, and no evidence against it")
     yield from _aside("unresolved", told["unresolved"], "it is not counted")
     yield from _result(told)
 
@@ -62,13 +64,17 @@ def _passage(passage: dict[str, Any]) -> str:
         sure = f"{passage['probability']:.0%}, suggested"
     reasons = f" - {'; '.join(passage['reasons'])}" if passage["reasons"] else ""
     words = " ".join(passage["passage"].split())
+    if len(words) > MAX_QUOTED:
+        words = words[:MAX_QUOTED].rstrip() + "…"
     return f"{passage['evidence_id']}: {passage['stance']} ({sure}; {by}{day}): “{words}”{reasons}"
 
 
 def _aside(label: str, passages: list[dict[str, Any]], so: str) -> Iterator[tuple[str, str]]:
-    for passage in passages:
+    for passage in passages[:MAX_PASSAGES]:
         yield label, f"{_passage(passage)} - {passage['remark']}, so {so}"
         label = ""
+    if len(passages) > MAX_PASSAGES:
+        yield "", f"and {len(passages) - MAX_PASSAGES} more (--json)"
 
 
 def _result(told: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ LIKE_COLUMNS = (
     "id", "source", "likeness", "says", "evidence", "computed_confidence", "suggested_verdict", "verdict", "text",
 )  # fmt: skip
 STALE_COLUMNS = ("id", "review_on", "supported_on", "evidence", "confidence", "verdict", "source", "text")
-AT_ONCE = 200
+AT_ONCE = 50
 """How many claims are weighed before what was found is stored, so that no other command waits long."""
 
 
@@ -87,15 +87,21 @@ def _check(
     with _open.reader(context) as reader:
         chosen = _chosen(reader, ids, criteria)
     shown: list[tuple[Any, ...]] = []
-    relations: list[Change] = []
+    relations: dict[tuple[object, ...], Change] = {}
     link_count = 0
     for checked, kept in _batches(context, chosen, model, who, dry_run=dry_run):
         link_count += len(kept.links)
-        relations += kept.relations
-        told = [one for one in checked if one.weighing.claim.id in kept.assessed] if changed else checked
-        shown += [_row(one) for one in told if ids or one.weighing.item_count]
+        # a rehearsal forgets what the claims before have led to, so that both ends of a relation find it
+        relations |= {(done.entity_id, done.new["kind"], done.new["other_id"]): done for done in kept.relations}
+        moved = set(kept.changed)
+        told = [
+            one
+            for one in checked
+            if one.weighing.claim.id in moved or (not changed and (ids or one.weighing.item_count))
+        ]
+        shown += [_row(one) for one in told]
     _render.write_chosen(_weighing.columns(COLUMNS, NUMBERS), shown, output, in_table=IN_TABLE)
-    _tell(context, len(chosen), len(shown), link_count, relations, dry_run=dry_run)
+    _tell(context, len(chosen), len(shown), link_count, list(relations.values()), dry_run=dry_run)
     return 0
 
 

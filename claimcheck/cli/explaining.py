@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ORIGIN_COLUMNS = (
     "origin", "items", "evidence_id", "stance", "state", "probability", "reliability", "weight", "log_odds", "passage",
 )  # fmt: skip
+IN_TABLE = "origin,items,stance,probability,reliability,log_odds,passage"
 ORIGIN_NUMBERS = ("items", "evidence_id", "probability", "weight", "log_odds")
 CALIBRATION_COLUMNS = ("group", "count", "brier", "reference_brier", "base_rate", "calibration_error")
 PLOT_WIDTH = 40
@@ -45,7 +46,7 @@ def explain(
         _view.write_lines(lines(explanation(weighing)))
     else:
         columns = _weighing.columns(ORIGIN_COLUMNS, ORIGIN_NUMBERS)
-        _render.write_chosen(columns, origin_rows(weighing), output)
+        _render.write_chosen(columns, origin_rows(weighing), output, in_table=IN_TABLE)
 
 
 @takes(output=output_options)
@@ -75,7 +76,7 @@ def calibration(
         _view.write_lines(line for group in good for line in _lines(group))
     else:
         columns = _render.text_columns(*CALIBRATION_COLUMNS, numbers=CALIBRATION_COLUMNS[1:])
-        _render.write_chosen(columns, [_row(group) for group in good], output)
+        _render.write_chosen(columns, [_row(group) for group in found.groups], output)
     if found.with_verdict_count:
         what = "1 confidence" if found.with_verdict_count == 1 else f"{found.with_verdict_count} confidences"
         _open.talk(context, f"{what} came together with the verdict, so they may not be forecasts at all")
@@ -92,7 +93,8 @@ def calibration(
 
 def _row(group: "Group") -> tuple[Any, ...]:
     scores = group.calibration
-    assert scores is not None  # noqa: S101 - only those with scores are asked for
+    if scores is None:
+        return group.name, group.forecast_count, None, None, None, None
     numbers = (scores.brier, scores.reference_brier, scores.base_rate, scores.calibration_error)
     return group.name, group.forecast_count, *(round(number, 4) for number in numbers)
 

@@ -39,7 +39,9 @@ def span(passage: Reading, shared: Overlap) -> tuple[int, int]:
 def reasons(claim: Reading, passage: Reading, shared: Overlap, stance: Stance) -> tuple[str, ...]:
     """What speaks for the stance, the weightiest first."""
     share = sum(shared.weights[root] for root in shared.shared) / shared.total
-    terms = _written(claim, sorted(shared.shared, key=lambda root: -shared.weights[root])[:_MAX_TERMS])
+    terms = _written(
+        claim, sorted(shared.shared, key=lambda root: (-round(shared.weights[root], 6), root))[:_MAX_TERMS]
+    )
     told = [f"shares {share:.0%} of the claim's telling words: {', '.join(terms)}"]
     if stance is Stance.UNRELATED or shared.best < 0:
         return tuple(told)
@@ -54,7 +56,7 @@ def reasons(claim: Reading, passage: Reading, shared: Overlap, stance: Stance) -
     told += _numbers(claim, passage, best)
     if best.asks:
         told.append("its closest sentence is a question")
-    missing = _written(claim, sorted(shared.missing, key=lambda root: -shared.weights[root])[:3])
+    missing = _written(claim, sorted(shared.missing, key=lambda root: (-round(shared.weights[root], 6), root))[:3])
     if missing:
         told.append(f"does not have: {', '.join(missing)}")
     return tuple(told)

@@ -5,6 +5,7 @@ Its answer counts only if the quotation that it rests on stands in the passage, 
 
 import json
 import os
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,9 @@ MAX_REASON = 300
 MIN_QUOTED = 8
 """A shorter quotation could stand anywhere."""
 SURE = 0.85
+_BUSY = (429, 500, 502, 503, 504)
+PAUSES_S = (1.0, 3.0)
+"""How long it is left alone before it is asked once more, and again."""
 _STANCES = (Stance.SUPPORTS, Stance.REFUTES, Stance.MENTIONS, Stance.UNRELATED)
 _INSTRUCTIONS = (
     "You are given a claim and a passage of a document. Say what the passage, taken for itself, does to the claim: "
@@ -44,7 +48,8 @@ def judge(pairs: Sequence[Pair]) -> Sequence[Judgement]:
         msg = "the stance model llm needs the settings llm_url and llm_model; set CLAIMCHECK_LLM_URL and _MODEL"
         raise PluginError(msg)
     key = os.environ.get(KEY_VARIABLE) or None
-    place = f"{url.rstrip('/')}/chat/completions"
+    base, mark, query = url.partition("?")
+    place = f"{base.rstrip('/')}/chat/completions{mark}{query}"
     own = features.judge(pairs)
     return [_judged(pair, mine, _asked(place, model, key, pair)) for pair, mine in zip(pairs, own, strict=True)]
 
@@ -58,16 +63,31 @@ def _asked(place: str, model: str, key: str | None, pair: Pair) -> str:
         "response_format": {"type": "json_object"},
         "messages": [{"role": "system", "content": _INSTRUCTIONS}, {"role": "user", "content": question}],
     }
-    try:
-        answer = post_json(place, content, key=key)
-    except (FetchError, InputError) as error:
-        msg = f"the stance model llm cannot be asked: {error}"
-        raise PluginError(msg) from error
+    answer = _posted(place, content, key)
     try:
         return str(answer["choices"][0]["message"]["content"])
     except (LookupError, TypeError) as error:
         msg = "the stance model llm: the endpoint answered with something that is no chat completion; see llm_url"
         raise PluginError(msg) from error
+
+
+def _posted(place: str, content: Mapping[str, Any], key: str | None) -> Any:
+    """The answer to one request, which is made again when the endpoint has too much to do.
+
+    Raises:
+        PluginError: it does not answer.
+    """
+    pauses = iter(PAUSES_S)
+    while True:
+        try:
+            return post_json(place, content, key=key)
+        except (FetchError, InputError) as error:
+            is_busy = isinstance(error, FetchError) and error.status in _BUSY
+            pause_s = next(pauses, None) if is_busy else None
+            if pause_s is None:
+                msg = f"the stance model llm cannot be asked: {error}"
+                raise PluginError(msg) from error
+        time.sleep(pause_s)
 
 
 def _judged(pair: Pair, own: Judgement, answer: str) -> Judgement:
@@ -99,7 +119,10 @@ def _read(answer: str) -> tuple[Stance, str, str] | None:
 
 
 def _one_line(reason: object) -> str:
-    return " ".join(reason.split())[:MAX_REASON] if isinstance(reason, str) else ""
+    if not isinstance(reason, str):
+        return ""
+    shown = "".join(character if character.isprintable() else " " for character in reason)
+    return " ".join(shown.split())[:MAX_REASON]
 
 
 def _leaning(stance: Stance) -> Mapping[Stance, float]:

@@ -111,8 +111,14 @@ def _inferred(encoder: _Encoder, pairs: Sequence[Pair]) -> list[dict[str, float]
         "token_type_ids": [one.type_ids for one in encoded],
     }
     fed = {name: np.asarray(rows, dtype=np.int64) for name, rows in arrays.items() if name in encoder.inputs}
-    rows = encoder.session.run(None, fed)[0]
-    return [dict(zip(encoder.labels, _softmax([float(value) for value in row]), strict=True)) for row in rows]
+    try:
+        rows = [[float(value) for value in row] for row in encoder.session.run(None, fed)[0]]
+    except Exception as error:  # the runtime raises its own, and no common one
+        msg = f"the stance model nli cannot judge: {error}; see CLAIMCHECK_NLI"
+        raise PluginError(" ".join(msg.split())) from error
+    if not all(math.isfinite(value) for row in rows for value in row):
+        raise PluginError("the stance model nli gives what is no number; take another model, see CLAIMCHECK_NLI")
+    return [dict(zip(encoder.labels, _softmax(row), strict=True)) for row in rows]
 
 
 def _softmax(values: Sequence[float]) -> list[float]:

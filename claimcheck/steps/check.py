@@ -1,7 +1,6 @@
 """Weighing claims one after the other, and keeping what was found: stances as suggestions, results as assessments."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,15 +8,16 @@ from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.opposition import Opposition, Statement, opposition
 from claimcheck.steps.evidence import told_reasons
 from claimcheck.steps.ranking import similar_to
-from claimcheck.steps.suggested_relations import suggest_relation
+from claimcheck.steps.suggested_relations import suggest_relation, withdraw_suggestion
 from claimcheck.steps.weigh import Weigher, Weighing
 from claimcheck.store import engine
 from claimcheck.store.assessments import insert_assessment, latest_assessments
 from claimcheck.store.changes import change
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import link_state
-from claimcheck.store.history import CommandLog, as_json, utc_text
+from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.reads import ClaimQuery
+from claimcheck.store.suggested_relations import suggested_relations
 from claimcheck.store.weighing_reads import WeighedClaim, present_claims, statements, unchecked_claims
 from claimcheck.values import Change
 from claimcheck.vocabulary import ClaimKind, ClaimState, Entity, LinkState, RelationKind
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 MAX_COMPARED = 40
 """How many claims that share its words a claim is held against."""
+_LEAST_MOVE = 0.005
+"""A probability that moves by less is the same."""
+_NOTHING = {
+    "confidence": None,
+    "verdict": None,
+    **dict.fromkeys(("item_count", "origin_count", "origin_least", "origin_most"), 0),
+}
 _STATES = (ClaimState.PROPOSED.value, ClaimState.ACCEPTED.value)
 
 
@@ -44,6 +51,8 @@ class Checked(NamedTuple):
 
     weighing: Weighing
     opposed: tuple[Opposed, ...]
+    withdrawn: tuple[Opposed, ...]
+    """What was suggested, and is borne out by the words of the two claims no longer."""
 
 
 class Kept(NamedTuple):
@@ -51,8 +60,8 @@ class Kept(NamedTuple):
 
     links: list[Change]
     relations: list[Change]
-    assessed: list[int]
-    """The claims that came to something else than before, or were assessed for the first time."""
+    changed: list[int]
+    """The claims whose evidence comes to something else than before."""
 
 
 def claims_to_check(reader: Reader, criteria: ClaimFilter | None) -> list[int]:
@@ -75,16 +84,38 @@ def check(reader: Reader, claim_ids: Iterable[int], weigher: Weigher) -> Iterato
     """
     for claim_id in claim_ids:
         weighing = weigher.weigh(claim_id)
-        yield Checked(weighing, tuple(_opposed(reader, weighing.claim)))
+        opposed = tuple(_opposed(reader, weighing.claim))
+        yield Checked(weighing, opposed, tuple(_withdrawn(reader, weighing.claim)))
 
 
 def _opposed(reader: Reader, claim: WeighedClaim) -> Iterator[Opposed]:
-    own = Statement(claim.text, ClaimKind(claim.kind), claim.source_id)
     alike = [found.claim_id for found in similar_to(reader, claim.text, limit=MAX_COMPARED)]
-    for other_id, text, kind, source_id in statements(reader, [other for other in alike if other != claim.id]):
+    yield from _opposed_among(reader, claim, [other for other in alike if other != claim.id])
+
+
+def _opposed_among(reader: Reader, claim: WeighedClaim, other_ids: Sequence[int]) -> Iterator[Opposed]:
+    own = Statement(claim.text, ClaimKind(claim.kind), claim.source_id)
+    for other_id, text, kind, source_id in statements(reader, other_ids):
         found = opposition(own, Statement(text, ClaimKind(kind), source_id))
         if found is not None:
             yield _directed(claim.id, other_id, found)
+
+
+def _withdrawn(reader: Reader, claim: WeighedClaim) -> Iterator[Opposed]:
+    """The suggested relations of a claim that its words, or those of the other one, bear out no longer."""
+    suggested = [
+        Opposed(*ids, one["reasons"] or "")
+        for one in suggested_relations(reader, claim.id)
+        for ids in [_between(claim.id, one)]
+    ]
+    others = sorted({one.claim_id + one.other_id - claim.id for one in suggested})
+    found = {one[:3] for one in _opposed_among(reader, claim, others)}
+    yield from (one for one in suggested if one[:3] not in found)
+
+
+def _between(claim_id: int, one: dict[str, Any]) -> tuple[int, RelationKind, int]:
+    ids = (claim_id, one["other_id"]) if one["is_outgoing"] else (one["other_id"], claim_id)
+    return ids[0], RelationKind(one["kind"]), ids[1]
 
 
 def _directed(claim_id: int, other_id: int, found: Opposition) -> Opposed:
@@ -110,15 +141,18 @@ def keep(session: "Session", checked: Sequence[Checked], *, method: str, author:
                 session, log, claim_id=found.claim_id, kind=found.kind, other_id=found.other_id, reasons=found.reasons
             )
             kept.relations.extend([done] if done else [])
+        for gone in one.withdrawn:
+            withdraw_suggestion(session, log, claim_id=gone.claim_id, kind=gone.kind, other_id=gone.other_id)
     log.seal()
     known = latest_assessments(engine.session_reader(session), [one.weighing.claim.id for one in checked])
     connection = engine.driver_connection(session)
     for one in checked:
         state = _state(one.weighing, method, now)
         before = known.get(one.weighing.claim.id)
-        if before is None or before["inputs_sha256"] != state["inputs_sha256"]:
+        if before is None or any(before[name] != state[name] for name in state if name != "assessed_at"):
             insert_assessment(connection, state)
-            kept.assessed.append(one.weighing.claim.id)
+        if _result(state) != _result(before or _NOTHING):
+            kept.changed.append(one.weighing.claim.id)
     return kept
 
 
@@ -136,8 +170,10 @@ def _judged(session: "Session", log: CommandLog, weighing: Weighing) -> Iterator
             "state": LinkState.SUGGESTED.value,
             "probability": round(one.judgement.probabilities[one.stance], 4),
         }
-        earlier = old.get("reasons") if old["stance"] == one.stance else None
-        reasons = earlier or told_reasons(one.judgement, None)
+        is_same = old["stance"] == one.stance
+        if is_same and abs(new["probability"] - (old.get("probability") or 0.0)) < _LEAST_MOVE:
+            continue
+        reasons = told_reasons(one.judgement, old.get("reasons") if is_same else None)
         if reasons:
             new["reasons"] = reasons
         if new != old:
@@ -147,14 +183,6 @@ def _judged(session: "Session", log: CommandLog, weighing: Weighing) -> Iterator
 def _state(weighing: Weighing, method: str, now: datetime) -> dict[str, Any]:
     """What is stored of a weighing."""
     assessment, origins = weighing.assessment, weighing.origins
-    parts = [
-        method, weighing.claim.text, weighing.claim.confidence,
-        [[one.item.evidence_id, one.item.state, round(one.lean, 6)] for one in weighing.every_item],
-        [
-            [voice.origin.root, voice.reliability, [one.item.evidence_id for one in voice.items]]
-            for voice in weighing.voices
-        ],
-    ]  # fmt: skip
     return {
         "claim_id": weighing.claim.id,
         "assessed_at": utc_text(now),
@@ -169,5 +197,18 @@ def _state(weighing: Weighing, method: str, now: datetime) -> dict[str, Any]:
         "unresolved_count": len(weighing.unresolved),
         "supported_on": weighing.supported_on,
         "impact": weighing.impact,
-        "inputs_sha256": hashlib.sha256(as_json(parts).encode()).hexdigest(),
     }
+
+
+def _result(state: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What a user would call a change: the confidence as it is shown, the verdict, the count of origins."""
+    confidence = state["confidence"]
+    shown = None if confidence is None else round(confidence, 3)
+    return (
+        shown,
+        state["verdict"],
+        state["item_count"],
+        state["origin_count"],
+        state["origin_least"],
+        state["origin_most"],
+    )

@@ -16,6 +16,8 @@ from claimcheck.values import Change, Kept
 from claimcheck.vocabulary import Entity, LinkState, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlmodel import Session
 
     from claimcheck.ports import StanceModel
@@ -133,7 +135,7 @@ def suggest_links(session: "Session", log: CommandLog, matcher: "Matcher", kept:
     texts = {claim_id: text for claim_id, text, *_ in rows}
     pairs = [Pair(texts[one.claim_id], kept.text[one.start : one.end]) for one in others]
     model: StanceModel = find(STANCES, DEFAULT_MODEL)
-    judged = zip(others, model.judge(pairs), strict=True)
+    judged = zip(others, judged_alone(model, pairs), strict=True)
     return [one.claim_id for one, judgement in judged if _suggest(session, log, kept, one, judgement)]
 
 
@@ -159,6 +161,15 @@ def shown_stance(judgement: Judgement) -> Stance:
     """The stance to suggest: one of which the model is too unsure to take a side is a mention."""
     unsure = judgement.abstains and judgement.stance in (Stance.SUPPORTS, Stance.REFUTES)
     return Stance.MENTIONS if unsure else judgement.stance
+
+
+def judged_alone(model: "StanceModel", pairs: "Sequence[Pair]") -> list[Judgement]:
+    """One judgement for each pair, none of which depends on what else is judged.
+
+    Raises:
+        PluginError: the model cannot judge.
+    """
+    return [judgement for pair in pairs for judgement in model.judge([pair])]
 
 
 def told_reasons(judgement: Judgement, otherwise: str | None) -> str | None:

@@ -43,12 +43,13 @@ def similar_to(
     scope: ClaimFilter | None = None,
     embedder: Meaning | None = None,
 ) -> list[Ranked]:
-    """The claims that a text is most likely about, the likeliest first; rejected ones are left out.
+    """The claims that a text is most likely about, the likeliest first; rejected ones only if `scope` asks for them.
 
     It is one text that is looked for as a whole: a sentence, a headline, a post. With an embedder, the order by
     words and the order by meaning are made one.
     """
-    scope = (scope or ClaimFilter())._replace(states=LIVE)
+    scope = scope or ClaimFilter()
+    scope = scope if scope.states else scope._replace(states=LIVE)
     candidates = Candidates(reader, scope, budget=BUDGET)
     asked = asked_of(text[:MAX_TEXT_LENGTH])
     weights = candidates.weights(asked)

@@ -9,6 +9,7 @@ from claimcheck.steps.ranking import similar_to
 from claimcheck.steps.similar import are_opposite, word_likeness
 from claimcheck.steps.weigh import Weigher, Weighing
 from claimcheck.store.engine import Reader
+from claimcheck.store.weighing_reads import statements
 from claimcheck.vocabulary import ClaimKind, RelationKind
 
 MAX_FOUND = 10
@@ -36,17 +37,16 @@ def like(reader: Reader, text: str, scope: ClaimFilter, weigher: Weigher) -> Ite
         PluginError: the stance model cannot judge.
     """
     asked = Statement(text, ClaimKind.ASSERTION, _NOBODY)
-    found = []
-    for near in similar_to(reader, text, limit=MAX_LOOKED_AT, scope=scope):
-        weighing = weigher.weigh(near.claim_id)
-        claim = weighing.claim
-        likeness = word_likeness(text, claim.text)
-        against = opposition(asked, Statement(claim.text, ClaimKind(claim.kind), claim.source_id))
-        if against is None and likeness < MIN_LIKENESS:
-            continue
-        found.append(Recalled(weighing, likeness, _says(text, claim.text, likeness, against and against.reasons)))
-    found.sort(key=lambda one: (-(one.likeness + (one.says != "related")), one.weighing.claim.id))
-    yield from found[:MAX_FOUND]
+    near = [one.claim_id for one in similar_to(reader, text, limit=MAX_LOOKED_AT, scope=scope)]
+    found: list[tuple[int, float, str]] = []
+    for claim_id, other, kind, source_id in statements(reader, near, also_rejected=bool(scope.states)):
+        likeness = word_likeness(text, other)
+        against = opposition(asked, Statement(other, ClaimKind(kind), source_id))
+        if against is not None or likeness >= MIN_LIKENESS:
+            found.append((claim_id, likeness, _says(text, other, likeness, against and against.reasons)))
+    found.sort(key=lambda one: (-(one[1] + (one[2] != "related")), one[0]))
+    for claim_id, likeness, says in found[:MAX_FOUND]:
+        yield Recalled(weigher.weigh(claim_id), likeness, says)
 
 
 def _says(text: str, other: str, likeness: float, against: str | None) -> str:

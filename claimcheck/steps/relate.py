@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import NotFoundError, UsageError
-from claimcheck.steps.suggested_relations import reject_suggestion, settle_suggestion
+from claimcheck.steps.suggested_relations import reject_suggestion, withdraw_suggestion
 from claimcheck.store import engine
 from claimcheck.store.changes import change
 from claimcheck.store.history import CommandLog
@@ -59,7 +59,7 @@ def relate(
             return []
     done = [change(session, log, Entity.CLAIM, claim_id, "relation", old=old, new=new)]
     if not remove:
-        settled = settle_suggestion(session, log, claim_id=claim_id, kind=RelationKind(kind), other_id=other_id)
+        settled = withdraw_suggestion(session, log, claim_id=claim_id, kind=RelationKind(kind), other_id=other_id)
         done += [settled] if settled else []
     log.seal()
     return done

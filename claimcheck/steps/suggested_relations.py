@@ -15,21 +15,22 @@ if TYPE_CHECKING:
 
 SYMMETRIC = frozenset({RelationKind.CONTRADICTS, RelationKind.NUMERIC_CONFLICT, RelationKind.REPEATS})
 """Relations that mean the same in both directions."""
-_STANDS = """
-SELECT 1 FROM relation
-WHERE (claim_id = ? AND other_id = ? AND kind = ?) OR (claim_id = ? AND other_id = ? AND kind = ?)
-"""
+_OPPOSING = frozenset({RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.NUMERIC_CONFLICT})
+"""Relations of which one says enough: whoever has stated one of them need not be told of another."""
+_BETWEEN = "SELECT kind FROM relation WHERE (claim_id = ? AND other_id = ?) OR (claim_id = ? AND other_id = ?)"
 
 
 def suggest_relation(
     session: "Session", log: CommandLog, *, claim_id: int, kind: RelationKind, other_id: int, reasons: str
 ) -> Change | None:
-    """Propose that a claim stands so to another; None if it does, or if that was suggested or rejected before."""
+    """Propose that a claim stands so to another, which it contradicts in some way.
+
+    None if a person has stated that one of the two contradicts the other, or if it was suggested or rejected before.
+    """
     connection = engine.driver_connection(session)
     claim_id, other_id = _in_order(claim_id, kind, other_id)
-    forward, backward = (claim_id, other_id, kind.value), (other_id, claim_id, kind.value)
-    stands = connection.execute(_STANDS, (*forward, *(backward if kind in SYMMETRIC else forward))).fetchone()
-    if stands is not None or suggestion_state(connection, claim_id, kind, other_id) is not None:
+    stated = {found for (found,) in connection.execute(_BETWEEN, (claim_id, other_id, other_id, claim_id))}
+    if not stated.isdisjoint(_OPPOSING) or suggestion_state(connection, claim_id, kind, other_id) is not None:
         return None
     new = {"kind": kind.value, "other_id": other_id, "state": LinkState.SUGGESTED.value, "reasons": reasons}
     return change(session, log, Entity.CLAIM, claim_id, "relation_suggestion", old=None, new=new)
@@ -55,13 +56,16 @@ def reject_suggestion(
     return change(session, log, Entity.CLAIM, claim_id, "relation_suggestion", old=old, new=new)
 
 
-def settle_suggestion(
+def withdraw_suggestion(
     session: "Session", log: CommandLog, *, claim_id: int, kind: RelationKind, other_id: int
 ) -> Change | None:
-    """Take a suggestion away, since a person has stated the relation; None if there is none."""
+    """Take a suggestion away that nobody has rejected: a person has stated the relation, or nothing speaks for it.
+
+    None if there is none.
+    """
     claim_id, other_id = _in_order(claim_id, kind, other_id)
     old = suggestion_state(engine.driver_connection(session), claim_id, kind, other_id)
-    if old is None:
+    if old is None or old["state"] != LinkState.SUGGESTED:
         return None
     return change(session, log, Entity.CLAIM, claim_id, "relation_suggestion", old=old, new=None)
 

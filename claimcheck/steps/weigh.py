@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from claimcheck import scoring
+from claimcheck.dates import parse_partial_date
 from claimcheck.independence.origins import origins
 from claimcheck.independence.ownership import Ownership
 from claimcheck.independence.values import Aside, Claimant, Item, Origin, Origins
@@ -12,7 +13,7 @@ from claimcheck.interests import denying_party
 from claimcheck.judgements import Judgement, Pair
 from claimcheck.ports import StanceModel
 from claimcheck.scoring import Assessment, Contribution, Vote
-from claimcheck.steps.evidence import shown_stance
+from claimcheck.steps.evidence import judged_alone, shown_stance
 from claimcheck.store.engine import Reader
 from claimcheck.store.evidence import text_of
 from claimcheck.store.weighing_reads import (
@@ -25,7 +26,7 @@ from claimcheck.store.weighing_reads import (
     weighed_claim,
 )
 from claimcheck.text import comparison_key
-from claimcheck.vocabulary import LinkState, Reliability, SourceKind, Stance
+from claimcheck.vocabulary import LinkState, Reliability, SourceKind, Stance, Verdict
 
 MAX_KNOWN = 5_000
 """How many sources are looked for by their names in passages."""
@@ -43,6 +44,11 @@ class Weighed(NamedTuple):
     refutes: float
     remark: str | None
     """Why it counts for less than it seems to, if it does."""
+
+    @property
+    def is_confirmed_side(self) -> bool:
+        """Whether a person has confirmed that it takes a side: no suggestion of the same origin outweighs that."""
+        return self.item.state == LinkState.CONFIRMED and self.stance in _SIDES
 
     @property
     def lean(self) -> float:
@@ -129,7 +135,7 @@ class Weigher:
 
     def _judged(self, claim: WeighedClaim, items: Sequence[EvidenceItem]) -> list[Weighed]:
         open_items = [item for item in items if item.state == LinkState.SUGGESTED]
-        judgements = self._model.judge([Pair(claim.text, item.exact) for item in open_items]) if open_items else []
+        judgements = judged_alone(self._model, [Pair(claim.text, item.exact) for item in open_items])
         judged = dict(zip((item.evidence_id for item in open_items), judgements, strict=True))
         return [_weighed(claim, item, judged.get(item.evidence_id)) for item in items]
 
@@ -159,7 +165,7 @@ class Weigher:
 
     def _voice(self, origin: Origin, by_id: Mapping[int, Weighed]) -> Voice:
         items = [by_id[key] for key in origin.items]
-        items.sort(key=lambda one: (-abs(one.lean), one.item.evidence_id))
+        items.sort(key=lambda one: (not one.is_confirmed_side, -abs(one.lean), one.item.evidence_id))
         reliability, graded = self._reliability(origin, items)
         return Voice(origin, tuple(items), reliability, graded, None)
 
@@ -229,7 +235,7 @@ def _supported_on(voices: Sequence[Voice]) -> str | None:
         for one in voice.items
         if one.lean > 0
     ]
-    return max(filter(None, days), default=None)
+    return max(filter(None, days), key=lambda day: parse_partial_date(day).latest, default=None)
 
 
 def _impact(claim: WeighedClaim, assessment: Assessment, confirmed: Assessment) -> float:
@@ -238,4 +244,13 @@ def _impact(claim: WeighedClaim, assessment: Assessment, confirmed: Assessment) 
         return 0.0
     so_far = confirmed.confidence if confirmed.confidence is not None else assessment.prior
     stated = claim.confidence if claim.confidence is not None else assessment.prior
-    return max(abs(assessment.confidence - so_far), abs(assessment.confidence - stated))
+    without = _without_one(assessment) if assessment.verdict is Verdict.CONFLICTING else 0.0
+    return max(abs(assessment.confidence - so_far), abs(assessment.confidence - stated), without)
+
+
+def _without_one(assessment: Assessment) -> float:
+    """How far the confidence moves at most if one origin turns out to say nothing."""
+    votes = [one.vote for one in assessment.contributions]
+    others = (scoring.assess([*votes[:place], *votes[place + 1 :]]).confidence for place in range(len(votes)))
+    whole = assessment.confidence or 0.0
+    return max((abs(whole - other) for other in others if other is not None), default=0.0)

@@ -8,7 +8,7 @@ from claimcheck.store.engine import Reader
 
 FIELDS = (
     "claim_id", "assessed_at", "method", "confidence", "verdict", "rule", "item_count", "origin_count", "origin_least",
-    "origin_most", "unresolved_count", "supported_on", "impact", "inputs_sha256",
+    "origin_most", "unresolved_count", "supported_on", "impact",
 )  # fmt: skip
 _INSERT = insertion("assessment", *FIELDS)
 _OF_CLAIM = f"SELECT {', '.join(FIELDS)} FROM assessment WHERE claim_id = ?"  # noqa: S608 - columns of ours

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from claimcheck.store.engine import Reader
 from claimcheck.vocabulary import Action, Verdict
 
+_UNDO = "undo"
 _EVENTS = """
 SELECT entity_id, claim.source_id, claim.verdict, action, field, new, command_id, command.name, author,
   command.recorded_at
@@ -67,13 +68,23 @@ def _decided(rows: list[tuple[Any, ...]]) -> Decided | None:
         if action == Action.CREATED:
             confidences.append(_Set(value.get("confidence"), *told))
             verdicts.append(_Set(value.get("verdict"), *told))
+        elif field == "confidence":
+            confidences.append(_first_set(_Set(value, *told), confidences))
         else:
-            (confidences if field == "confidence" else verdicts).append(_Set(value, *told))
+            verdicts.append(_Set(value, *told))
     moment = next((one for one in reversed(verdicts) if one.value == verdict), None)
     if moment is None:
         return None
     stated = _stated(confidences, moment.command_id)
     return Decided(claim_id, source_id, verdict == Verdict.SUPPORTED, moment.at, stated)
+
+
+def _first_set(again: _Set, earlier: list[_Set]) -> _Set:
+    """A value with whoever stated it: whoever undoes a later one states nothing."""
+    if again.command != _UNDO:
+        return again
+    before = next((one for one in reversed(earlier) if one.value == again.value), again)
+    return again._replace(command=before.command, author=before.author)
 
 
 def _stated(confidences: list[_Set], decided_by: int) -> Stated | None:

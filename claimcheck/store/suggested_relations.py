@@ -12,7 +12,9 @@ _OF_CLAIM = """
 SELECT r.kind, c.id, c.public_id, s.name, c.text, r.reasons, CASE WHEN r.claim_id = me.id THEN 1 ELSE 0 END
 FROM claim AS me JOIN relation_suggestion AS r ON r.claim_id = me.id OR r.other_id = me.id
 JOIN claim AS c ON c.id = CASE WHEN r.claim_id = me.id THEN r.other_id ELSE r.claim_id END
-JOIN source AS s ON s.id = c.source_id WHERE me.id = ? AND r.state = 'suggested' ORDER BY 7 DESC, r.kind, c.id
+JOIN source AS s ON s.id = c.source_id
+WHERE me.id = ? AND r.state = 'suggested' AND c.state <> 'rejected'
+ORDER BY 7 DESC, r.kind, c.id
 """
 NAMES = ("kind", "other_id", "other_public_id", "other_source", "other_text", "reasons", "is_outgoing")
 

@@ -34,9 +34,10 @@ _TO_CHECK = """
 SELECT id FROM claim WHERE state <> 'rejected' AND (
   EXISTS (SELECT 1 FROM link WHERE claim_id = claim.id AND state <> 'rejected')
   OR NOT EXISTS (SELECT 1 FROM assessment WHERE claim_id = claim.id)
+  OR (SELECT item_count FROM assessment WHERE claim_id = claim.id ORDER BY assessed_at DESC LIMIT 1) > 0
 ) ORDER BY id
 """
-_STATEMENTS = "SELECT id, text, kind, source_id FROM claim WHERE state <> 'rejected' AND id IN ({places}) ORDER BY id"
+_STATEMENTS = "SELECT id, text, kind, source_id FROM claim WHERE id IN ({places}) {live} ORDER BY id"
 
 
 class WeighedClaim(NamedTuple):
@@ -108,7 +109,7 @@ def graded_source(reader: Reader, alias_key: str) -> tuple[Any, ...] | None:
 
 
 def unchecked_claims(reader: Reader) -> list[int]:
-    """The claims that have evidence or were never checked, by number; none that was rejected."""
+    """The claims that have evidence, had some at the last check, or were never checked, by number; none rejected."""
     return [int(claim_id) for (claim_id,) in reader.all(_TO_CHECK)]
 
 
@@ -120,9 +121,12 @@ def present_claims(reader: Reader, claim_ids: Sequence[int]) -> set[int]:
     return {int(claim_id) for (claim_id,) in reader.all(sql, tuple(claim_ids))}
 
 
-def statements(reader: Reader, claim_ids: Sequence[int]) -> list[tuple[int, str, str, int]]:
-    """The number, text, kind and source of each of those claims that was not rejected."""
+def statements(
+    reader: Reader, claim_ids: Sequence[int], *, also_rejected: bool = False
+) -> list[tuple[int, str, str, int]]:
+    """The number, text, kind and source of each of those claims, without those that were rejected unless asked for."""
     if not claim_ids:
         return []
-    sql = _STATEMENTS.format(places=", ".join("?" * len(claim_ids)))
+    live = "" if also_rejected else "AND state <> 'rejected'"
+    sql = _STATEMENTS.format(places=", ".join("?" * len(claim_ids)), live=live)
     return [(int(row[0]), row[1], row[2], int(row[3])) for row in reader.all(sql, tuple(claim_ids))]

@@ -11,7 +11,7 @@ from typing import Any
 import httpcore
 
 from claimcheck import __version__
-from claimcheck.errors import FetchError
+from claimcheck.errors import FetchError, InputError
 from claimcheck.redaction import shown
 from claimcheck.urls import DEFAULT_PORTS, parse
 from claimcheck.vocabulary import FetchFailure
@@ -27,8 +27,10 @@ def post_json(url: str, content: Mapping[str, Any], *, key: str | None = None, d
 
     Raises:
         FetchError: no JSON came with status 200 within the deadline and the size; one line, without secrets.
-        InputError: `url` is no http or https URL.
+        InputError: `url` is no http or https URL, or no header can hold the key.
     """
+    if key is not None and not (key.isascii() and key.isprintable()):
+        raise InputError("the key holds characters that no header can hold; see CLAIMCHECK_LLM_KEY")
     place = parse(url)
     port = None if place.port == DEFAULT_PORTS[place.scheme] else place.port
     target = httpcore.URL(scheme=place.scheme, host=place.host, port=port, target=place.target)

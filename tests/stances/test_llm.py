@@ -90,6 +90,57 @@ def test_an_endpoint_that_is_none_is_told(told: Callable[[Service], None], body:
             llm.judge([PAIR])
 
 
+def test_an_endpoint_that_has_too_much_to_do_is_asked_again(
+    told: Callable[[Service], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(llm, "PAUSES_S", (0.0, 0.0))
+    good = saying({"stance": "supports", "quotation": QUOTED})
+    busy = iter([(429, b"{}"), (503, b"{}")])
+    with service(lambda sent: next(busy, None) or good(sent)) as running:
+        told(running)
+        llm.judge([PAIR])
+        assert len(running.asked) == 3
+
+
+def test_an_endpoint_that_stays_busy_is_told(told: Callable[[Service], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(llm, "PAUSES_S", (0.0, 0.0))
+    with service(lambda _: (429, b"{}")) as running:
+        told(running)
+        with pytest.raises(PluginError, match="status 429"):
+            llm.judge([PAIR])
+        assert len(running.asked) == 3
+
+
+def test_a_reason_is_kept_as_far_as_it_can_be_shown(told: Callable[[Service], None]) -> None:
+    reason = "It \ud800says\x00 so\x1b[31m\u202e."
+    with service(saying({"stance": "supports", "quotation": QUOTED, "reason": reason})) as running:
+        told(running)
+        (found,) = llm.judge([PAIR])
+    assert "the language model: It says so [31m ." in found.reasons
+
+
+def test_the_query_of_the_endpoint_stays_behind_its_path(
+    told: Callable[[Service], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with service(saying({"stance": "unrelated"})) as running:
+        told(running)
+        monkeypatch.setenv("CLAIMCHECK_LLM_URL", f"{running.address}/v1?version=2")
+        llm.judge([PAIR])
+    assert running.asked[0][0] == "/v1/chat/completions?version=2"
+
+
+def test_a_key_that_no_header_can_hold_is_refused(
+    told: Callable[[Service], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with service(saying("")) as running:
+        told(running)
+        monkeypatch.setenv("CLAIMCHECK_LLM_KEY", "schl\u00fcssel")
+        with pytest.raises(PluginError, match="CLAIMCHECK_LLM_KEY") as caught:
+            llm.judge([PAIR])
+    assert "schl" not in str(caught.value)
+    assert running.asked == []
+
+
 def test_an_endpoint_that_refuses_is_told_without_the_key(told: Callable[[Service], None]) -> None:
     with service(lambda _: (401, b"{}")) as running:
         told(running)

@@ -17,7 +17,7 @@ NEVER = 5
 PAIR = Pair("the bridge was closed", "the bridge was closed on monday")
 
 
-def write_model(folder: Path, labels: dict[str, str] | None = None) -> Path:
+def write_model(folder: Path, labels: dict[str, str] | None = None, *, base: float = 6.0) -> Path:
     """A model that finds a contradiction where the word "never" stands, and else that the claim follows."""
     import onnx
     import tokenizers
@@ -51,7 +51,7 @@ def write_model(folder: Path, labels: dict[str, str] | None = None) -> Path:
         [
             constant("never", TensorProto.INT64, [NEVER], [1]),
             constant("slope", TensorProto.FLOAT, [12.0, -12.0, 0.0], [1, 3]),
-            constant("base", TensorProto.FLOAT, [-6.0, 6.0, 0.0], [1, 3]),
+            constant("base", TensorProto.FLOAT, [-base, base, 0.0], [1, 3]),
         ],
     )  # fmt: skip
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)])
@@ -94,6 +94,12 @@ def test_a_model_of_other_classes_is_refused(tmp_path: Path, monkeypatch: pytest
     other = write_model(tmp_path / "other", {"0": "joy", "1": "anger", "2": "fear"})
     monkeypatch.setenv("CLAIMCHECK_NLI", str(other))
     with pytest.raises(PluginError, match="joy"):
+        nli.judge([PAIR])
+
+
+def test_a_model_that_gives_no_numbers_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_NLI", str(write_model(tmp_path / "none", LABELS, base=float("nan"))))
+    with pytest.raises(PluginError, match="no number"):
         nli.judge([PAIR])
 
 

@@ -21,20 +21,29 @@ class Oracle:
     """A stance model that finds a stance by a word in the passage."""
 
     version = "oracle 1"
+    sure = 0.85
 
     def __init__(self, stances: Mapping[str, Stance], *, abstains: bool = False) -> None:
         self.stances = stances
         self.abstains = abstains
         self.asked: list[Pair] = []
+        self.calls: list[int] = []
 
     def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
         self.asked.extend(pairs)
+        self.calls.append(len(pairs))
         return [self._judged(pair) for pair in pairs]
 
     def _judged(self, pair: Pair) -> Judgement:
         stance = next((found for word, found in self.stances.items() if word in pair.passage), Stance.MENTIONS)
-        shares = {one: 0.85 if one is stance else 0.05 for one in FOUR}
-        return Judgement(stance, 0.85, shares, self.abstains, ("because",), 0, len(pair.passage))
+        shares = {one: self.sure if one is stance else (1 - self.sure) / 3 for one in FOUR}
+        return Judgement(stance, self.sure, shares, self.abstains, ("because",), 0, len(pair.passage))
+
+
+class Sure(Oracle):
+    """One that is surer than any person."""
+
+    sure = 0.997
 
 
 def put(session: Session, text: str, host: str, stance: Stance | None = None, *, claim_id: int = CLAIM) -> int:

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from claimcheck.criteria import ClaimFilter
 from claimcheck.steps.check import check, claims_to_check, keep
 from claimcheck.store.engine import session_reader
+from claimcheck.store.suggested_relations import suggested_relations
 from claimcheck.vocabulary import Stance
 from tests.steps.papers import rows
 from tests.steps.scales import CLAIM, Oracle, put, weigher
@@ -18,7 +19,7 @@ TEXT = "Four crates with the new engines left the eastern pier on Tuesday, the h
 
 def checked(session: Session, model: Oracle, now: datetime = NOW) -> list[int]:
     found = list(check(session_reader(session), [CLAIM], weigher(session, model)))
-    return keep(session, found, method="oracle 1", author="a", now=now).assessed
+    return keep(session, found, method="oracle 1", author="a", now=now).changed
 
 
 def test_a_judgement_is_kept_as_a_suggestion_with_its_reasons(session: Session) -> None:
@@ -42,7 +43,8 @@ def test_a_decision_that_came_meanwhile_stands(session: Session) -> None:
 def test_a_claim_that_is_gone_meanwhile_is_passed_over(session: Session) -> None:
     found = list(check(session_reader(session), [CLAIM, 62], weigher(session, Oracle({}))))
     rows(session, "DELETE FROM claim WHERE id = 62 RETURNING id")
-    assert keep(session, found, method="oracle 1", author="a", now=NOW).assessed == [CLAIM]
+    keep(session, found, method="oracle 1", author="a", now=NOW)
+    assert rows(session, "SELECT claim_id FROM assessment") == [(CLAIM,)]
 
 
 def test_only_what_comes_to_something_else_is_assessed_anew(session: Session) -> None:
@@ -53,6 +55,47 @@ def test_only_what_comes_to_something_else_is_assessed_anew(session: Session) ->
     assert checked(session, refuting, LATER) == [CLAIM]
     found = rows(session, "SELECT assessed_at, confidence > 0.5 FROM assessment ORDER BY assessed_at")
     assert [(at[:10], bool(is_likely)) for at, is_likely in found] == [("2026-11-28", True), ("2026-11-29", False)]
+
+
+def test_evidence_that_is_gone_is_noticed(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}))
+    rows(session, "UPDATE link SET state = 'rejected' WHERE claim_id = ? RETURNING claim_id", (CLAIM,))
+    assert CLAIM in claims_to_check(session_reader(session), None)
+    assert checked(session, Oracle({}), LATER) == [CLAIM]
+    ((confidence, items),) = rows(
+        session, "SELECT confidence, item_count FROM assessment ORDER BY assessed_at DESC LIMIT 1"
+    )
+    assert (confidence, items) == (None, 0)
+
+
+def test_what_only_a_person_has_changed_is_no_change(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}))
+    rows(session, "UPDATE claim SET confidence = 0.11 WHERE id = ? RETURNING id", (CLAIM,))
+    assert checked(session, Oracle({"crates": Stance.SUPPORTS}), LATER) == []
+
+
+def test_a_probability_that_hardly_moves_is_no_event(session: Session) -> None:
+    evidence_id = put(session, TEXT, "herald.example")
+    model = Oracle({"crates": Stance.SUPPORTS})
+    checked(session, model)
+    model.sure = 0.852
+    found = list(check(session_reader(session), [CLAIM], weigher(session, model)))
+    assert keep(session, found, method="oracle 1", author="a", now=LATER).links == []
+    model.sure = 0.9
+    found = list(check(session_reader(session), [CLAIM], weigher(session, model)))
+    (link,) = keep(session, found, method="oracle 1", author="a", now=LATER).links
+    assert (link.new["evidence_id"], link.new["probability"]) == (evidence_id, 0.9)
+
+
+def test_a_suggested_relation_that_nothing_speaks_for_any_more_is_withdrawn(session: Session) -> None:
+    reader = session_reader(session)
+    keep(session, list(check(reader, [9], weigher(session))), method="m", author="a", now=NOW)
+    assert suggested_relations(reader, 9)
+    rows(session, "UPDATE claim SET text = 'Ruritania exports cashmere.' WHERE id = 9 RETURNING id")
+    keep(session, list(check(reader, [9], weigher(session))), method="m", author="a", now=LATER)
+    assert suggested_relations(reader, 9) == []
 
 
 def test_without_a_filter_all_with_evidence_and_all_never_checked_are_taken(session: Session) -> None:

@@ -6,6 +6,7 @@ from sqlmodel import Session
 from claimcheck.criteria import ClaimFilter
 from claimcheck.steps.recalling import like
 from claimcheck.store.engine import session_reader
+from tests.steps.papers import rows
 from tests.steps.scales import weigher
 
 
@@ -28,6 +29,14 @@ def test_only_claims_of_the_filter_are_looked_at(session: Session) -> None:
     scope = ClaimFilter(sources=("Politico",))
     found = list(like(session_reader(session), "China ships drones to Russia", scope, weigher(session)))
     assert {one.weighing.claim.source for one in found} == {"Politico"}
+
+
+def test_rejected_claims_are_found_when_they_are_asked_for(session: Session) -> None:
+    rows(session, "UPDATE claim SET state = 'rejected' WHERE id = 21 RETURNING id")
+    reader, text = session_reader(session), "China ships drones to Russia"
+    assert 21 not in [one.weighing.claim.id for one in like(reader, text, ClaimFilter(), weigher(session))]
+    (found,) = like(reader, text, ClaimFilter(states=("rejected",)), weigher(session))
+    assert found.weighing.claim.id == 21
 
 
 @pytest.mark.parametrize("text", ["Penguins prefer jazz.", "?!", "\u2167", "a"])

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from claimcheck.errors import NotFoundError
 from claimcheck.steps.relate import relate
-from claimcheck.steps.suggested_relations import reject_suggestion, settle_suggestion, suggest_relation
+from claimcheck.steps.suggested_relations import reject_suggestion, suggest_relation, withdraw_suggestion
 from claimcheck.store.history import CommandLog
 from claimcheck.vocabulary import RelationKind
 
@@ -54,4 +54,4 @@ def test_only_what_was_suggested_can_be_rejected(session: Session, log: CommandL
 def test_a_suggestion_is_gone_once_the_relation_is_stated(session: Session, log: CommandLog) -> None:
     suggest_relation(session, log, claim_id=20, kind=CONTRADICTS, other_id=30, reasons="r")
     relate(session, claim_id=20, kind="contradicts", other_id=30, author="a", now=NOW)
-    assert settle_suggestion(session, log, claim_id=20, kind=CONTRADICTS, other_id=30) is None
+    assert withdraw_suggestion(session, log, claim_id=20, kind=CONTRADICTS, other_id=30) is None

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from claimcheck.vocabulary import LinkState, Reliability, Stance
 from tests.steps.papers import rows
-from tests.steps.scales import CLAIM, Oracle, put, weigher
+from tests.steps.scales import CLAIM, Oracle, Sure, put, weigher
 
 FIRST = "Four crates with the new engines left the eastern pier on Tuesday, the harbour master wrote in his diary."
 SECOND = "Photographs that a pilot took from above the strait show the deck of a freighter loaded with long boxes."
@@ -54,6 +54,32 @@ def test_a_suggestion_within_what_was_confirmed_is_not_counted_again(session: Se
     set_link(session, log, claim_id=CLAIM, evidence_id=part, stance=Stance.MENTIONS, state=LinkState.SUGGESTED)
     log.seal()
     assert weigher(session).weigh(CLAIM).item_count == 1
+
+
+def test_no_suggestion_of_the_same_origin_outweighs_what_a_person_confirmed(session: Session) -> None:
+    put(session, FIRST, "herald.example", Stance.REFUTES)
+    put(session, SECOND, "herald.example")
+    (voice,) = weigher(session, Sure({"pilot": Stance.SUPPORTS})).weigh(CLAIM).voices
+    assert [one.stance for one in voice.items] == [Stance.REFUTES, Stance.SUPPORTS]
+    assert voice.contribution is not None
+    assert voice.contribution.log_odds < 0
+
+
+def test_a_judgement_does_not_depend_on_what_else_is_judged(session: Session) -> None:
+    put(session, FIRST, "herald.example")
+    put(session, SECOND, "survey.example")
+    model = Oracle({})
+    weigher(session, model).weigh(CLAIM)
+    assert model.calls == [1, 1]
+
+
+def test_evidence_that_conflicts_evenly_is_worth_a_decision(session: Session) -> None:
+    put(session, FIRST, "herald.example", Stance.SUPPORTS)
+    put(session, SECOND, "survey.example", Stance.REFUTES)
+    rows(session, "UPDATE claim SET confidence = 0.5 WHERE id = ? RETURNING id", (CLAIM,))
+    found = weigher(session).weigh(CLAIM)
+    assert found.assessment.confidence == pytest.approx(0.5)
+    assert found.impact > 0.1
 
 
 @pytest.mark.parametrize(("grade", "weight"), [(None, 0.4), ("A", 1.0), ("E", 0.2), ("F", 0.4)])

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from claimcheck.steps.annotate import annotate
+from claimcheck.steps.undo import undo
 from claimcheck.store.engine import session_reader
 from claimcheck.store.forecasts import Decided, decided_claims
 
@@ -35,6 +36,15 @@ def test_one_that_came_with_the_verdict_is_marked(session: Session) -> None:
     (found,) = decided(session, {"confidence": None}, {"confidence": 1.0, "verdict": "supported"})
     assert found.stated is not None
     assert found.stated.came_with_verdict
+
+
+def test_whoever_undoes_a_confidence_has_stated_none(session: Session) -> None:
+    annotate(session, 17, author="ann", now=NOW, fields={"confidence": 0.3})
+    annotate(session, 17, author="eve", now=NOW, fields={"confidence": 0.9})
+    undo(session, author="zed", now=NOW)
+    (found,) = decided(session, {"verdict": "supported"})
+    assert found.stated is not None
+    assert (found.stated.probability, found.stated.author, found.stated.command) == (0.3, "ann", "annotate")
 
 
 def test_other_verdicts_decide_nothing(session: Session) -> None:
