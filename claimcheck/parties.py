@@ -5,7 +5,7 @@
 
 import re
 
-from claimcheck.places import COUNTRY_OF
+from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.terms import salient_terms
 from claimcheck.text import comparison_key
 
@@ -13,25 +13,12 @@ MAX_LENGTH = 2_000
 """How much of a sentence is looked at, in code points."""
 _MAX_NAMES = 40
 _SEATS = {
-    "ankara": "turkey", "baku": "azerbaijan", "beijing": "china", "belgrade": "serbia", "berlin": "germany",
-    "brussels": "european union", "cairo": "egypt", "canberra": "australia", "caracas": "venezuela",
-    "damascus": "syria", "delhi": "india", "downing street": "britain", "elysee": "france", "elysée": "france",
-    "hanoi": "vietnam", "havana": "cuba", "islamabad": "pakistan", "jerusalem": "israel", "kiev": "ukraine",
-    "kremlin": "russia", "kyiv": "ukraine", "london": "britain", "madrid": "spain", "manila": "philippines",
-    "minsk": "belarus", "moscow": "russia", "ottawa": "canada", "paris": "france", "pentagon": "united states",
-    "pyongyang": "north korea", "riyadh": "saudi arabia", "rome": "italy", "seoul": "south korea",
-    "state department": "united states", "taipei": "taiwan", "tehran": "iran", "tokyo": "japan",
-    "vienna": "austria", "warsaw": "poland", "washington": "united states", "white house": "united states",
-    "yerevan": "armenia",
+    "downing street": "britain", "elysee": "france", "elysée": "france", "pentagon": "united states",
+    "state department": "united states", "white house": "united states",
 }  # fmt: skip
-"""Capitals and seats of government, by which a government is called."""
-_OTHER_NAMES = {
-    "america": "united states", "dprk": "north korea", "eu": "european union", "european union": "european union",
-    "great britain": "britain", "north korea": "north korea", "north korean": "north korea", "prc": "china",
-    "saudi": "saudi arabia", "saudi arabia": "saudi arabia", "south korea": "south korea",
-    "south korean": "south korea", "türkiye": "turkey", "u.k": "britain", "u.s": "united states", "uk": "britain",
-    "united kingdom": "britain", "united states": "united states", "us": "united states", "usa": "united states",
-}  # fmt: skip
+"""Seats of government, by which a government is called."""
+_FULL = {"america": "united states", "emirates": "united arab emirates", "saudi": "saudi arabia"}
+"""How some countries are called in full."""
 _ROLES = frozenset(
     """
     analysts authorities critics customs diplomats doctors economists experts historians inspectors intelligence
@@ -40,8 +27,8 @@ _ROLES = frozenset(
     """.split()  # noqa: SIM905 - a list of so many words is better read as text
 )
 """Words that often begin a sentence, look like a name there, and are none."""
-_STATES = {adjective: country.casefold() for adjective, country in COUNTRY_OF.items()}
-_STATE_OF = {**_STATES, **{country: country for country in _STATES.values()}, **_SEATS, **_OTHER_NAMES}
+_NAMED = {**COUNTRIES, **{" ".join(pair): country for pair, country in COUNTRY_PAIRS.items()}}
+_STATE_OF = {spelling: _FULL.get(country, country) for spelling, country in _NAMED.items()} | _SEATS
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*")
 
 

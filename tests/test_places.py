@@ -1,6 +1,6 @@
 """Countries and their adjectives."""
 
-from claimcheck.places import COUNTRY_OF, PLACES
+from claimcheck.places import COUNTRIES, COUNTRY_OF, COUNTRY_PAIRS, PLACES
 
 
 def test_an_adjective_leads_to_its_country() -> None:
@@ -10,3 +10,8 @@ def test_an_adjective_leads_to_its_country() -> None:
 def test_no_adjective_is_a_place_itself() -> None:
     assert not set(COUNTRY_OF) & PLACES
     assert {"beijing", "us", "ukraine"} <= PLACES
+
+
+def test_a_country_its_people_and_its_capital_are_one() -> None:
+    assert COUNTRIES["norwegian"] == COUNTRIES["oslo"] == COUNTRIES["norway"]
+    assert COUNTRY_PAIRS["united", "states"] == COUNTRIES["us"]

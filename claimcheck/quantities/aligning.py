@@ -3,11 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.quantities.binding import PURPOSE
-from claimcheck.quantities.places import PLACES
 from claimcheck.quantities.reading import DATE, DAY_OF_YEAR, day_of_year, is_date
 from claimcheck.quantities.values import Mode, Period, Quantity
 from claimcheck.quantities.wording import GROUPS_OF, NARROWING, PEOPLE
+
+_PLACES = frozenset(COUNTRIES.values()) | frozenset(COUNTRY_PAIRS.values())
 
 LEAST_SHARED = 0.5
 """Of the words that speak for or against it, the share that must be the same where the numbers are,"""
@@ -134,9 +136,9 @@ def _meet(one: Period, other: Period) -> bool:
 
 
 def _what(mine: Quantity, theirs: Quantity) -> str:
-    if _apart(mine.names & PLACES, theirs.names & PLACES):
+    if _apart(mine.names & _PLACES, theirs.names & _PLACES):
         return _PLACE
-    if _foreign(mine.names - PLACES, theirs) and _foreign(theirs.names - PLACES, mine):
+    if _foreign(mine.names - _PLACES, theirs) and _foreign(theirs.names - _PLACES, mine):
         return _PLACE
     if _groups_apart(mine, theirs):
         return _MEASURE

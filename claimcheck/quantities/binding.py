@@ -3,10 +3,10 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.quantities.days import Dated
 from claimcheck.quantities.finding import COUNT, PERCENT, Raw
 from claimcheck.quantities.modes import ARTICLES, mode_of
-from claimcheck.quantities.places import COUNTRIES, PAIRS
 from claimcheck.quantities.units import rate_at
 from claimcheck.quantities.values import Mode, Token
 from claimcheck.quantities.wording import AHEAD, GROUPS_OF, IGNORED, PEOPLE, SAYING, normal
@@ -59,11 +59,11 @@ def read(tokens: list[Token], taken: set[int]) -> Read:
         if token.kind != "word" or at in taken:
             continue
         if token.text[0].isupper():
-            pair = PAIRS.get((lower, tokens[at + 1].lower)) if at + 1 < len(tokens) else None
+            pair = COUNTRY_PAIRS.get((lower, tokens[at + 1].lower)) if at + 1 < len(tokens) else None
             if pair:
                 names[at] = pair
                 continue
-            if at and PAIRS.get((tokens[at - 1].lower, lower)):
+            if at and COUNTRY_PAIRS.get((tokens[at - 1].lower, lower)):
                 continue
             country = COUNTRIES.get(lower)
             if country:

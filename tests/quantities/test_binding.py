@@ -40,3 +40,9 @@ def test_a_clause_with_a_subject_of_its_own_is_not_about_the_subject_of_the_sent
 def test_a_share_belongs_to_the_year_in_its_own_part_of_the_sentence() -> None:
     first, _, second, _ = quantities("It fell by 5% in 2021 and by 7% in 2022.")
     assert first.periods != second.periods
+
+
+def test_names_of_two_words_are_read_and_the_pronoun_is_no_country() -> None:
+    assert quantities("The United States has 12 of them.")[0].names == {"america"}
+    assert quantities("The US has 12 of them.")[0].names == {"america"}
+    assert quantities("They sold us 12 of them.")[0].names == set()
