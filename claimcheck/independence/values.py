@@ -109,10 +109,9 @@ class Origins(NamedTuple):
     least: int
     most: int
 
-    @property
-    def in_words(self) -> str:
-        """The count in one line: "14 items -> 2 independent origins (1-3)"."""
-        total = sum(len(origin.items) for origin in self.origins) + len(self.own) + len(self.unresolved)
+    def in_words(self, apart: int = 0) -> str:
+        """The count in one line: "14 items -> 2 independent origins (1-3)"; `apart` are more items, of no origin."""
+        total = sum(len(origin.items) for origin in self.origins) + len(self.own) + len(self.unresolved) + apart
         count = len(self.origins)
         spread = "" if self.least == self.most else f" ({self.least}-{self.most})"
         return f"{_counted(total, 'item')} -> {_counted(count, 'independent origin')}{spread}"

@@ -11,13 +11,9 @@ _DIGITS = 4
 
 def counted_origins(weighing: Weighing) -> str:
     """The passages and their origins in one phrase: "14 items -> 2 independent origins (1-3)"."""
-    items, count = weighing.item_count, len(weighing.voices)
-    if not items:
+    if not weighing.every_item:
         return "no evidence"
-    what = "1 item" if items == 1 else f"{items} items"
-    least, most = weighing.origins.least, weighing.origins.most
-    spread = f" ({least}-{most})" if least != most else ""
-    return f"{what} -> {count} independent {'origin' if count == 1 else 'origins'}{spread}"
+    return weighing.origins.in_words(apart=len(weighing.counter_claims))
 
 
 def explanation(weighing: Weighing) -> dict[str, Any]:

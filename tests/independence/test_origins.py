@@ -66,10 +66,10 @@ def test_every_merge_has_a_reason_and_the_merges_of_an_origin_join_all_its_items
 
 def test_the_count_is_told_in_one_line() -> None:
     (case,) = (case for case in CASES if case["name"].startswith("fourteen"))
-    assert counted(case).in_words == "14 items -> 2 independent origins"
+    assert counted(case).in_words() == "14 items -> 2 independent origins"
     (case,) = (case for case in CASES if case["name"] == "two reporters at one press conference")
-    assert counted(case).in_words == "2 items -> 2 independent origins (1-2)"
-    assert origins([], ownership=OWNERSHIP).in_words == "0 items -> 0 independent origins"
+    assert counted(case).in_words() == "2 items -> 2 independent origins (1-2)"
+    assert origins([], ownership=OWNERSHIP).in_words() == "0 items -> 0 independent origins"
 
 
 def test_a_doubt_names_the_merge_that_was_not_made() -> None:
@@ -99,7 +99,7 @@ def test_what_is_set_aside_says_why() -> None:
     assert [aside.reason for aside in found.unresolved] == [
         'attributes what it says to nobody by name: "officials said"', "has no publisher, no address and no credit",
     ]  # fmt: skip
-    assert found.in_words == "2 items -> 0 independent origins (0-2)"
+    assert found.in_words() == "2 items -> 0 independent origins (0-2)"
 
 
 def test_what_leads_back_to_the_claims_own_source_by_way_of_another_says_so() -> None:
