@@ -14,17 +14,17 @@ def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield f"claim {told['claim_id']}", f"{told['text']} ({told['source']})"
     yield "evidence", told["evidence"]
     for number, origin in enumerate(told["origins"], start=1):
-        yield from _origin(number, origin)
+        yield from _origin(number, origin, told["cap_log_odds"])
     yield from _aside("repeats", told["own"], "it repeats the claim and adds nothing")
     yield from _aside("denied", told["counter_claims"], "it is a counter-claim, and no evidence against it")
     yield from _aside("unresolved", told["unresolved"], "it is not counted")
     yield from _result(told)
 
 
-def _origin(number: int, origin: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _origin(number: int, origin: dict[str, Any], cap: float) -> Iterator[tuple[str, str]]:
     passages = origin["passages"]
     what = "1 passage" if len(passages) == 1 else f"{len(passages)} passages"
-    yield f"origin {number}", f"{origin['root']}, {what}: {_adds(origin)}"
+    yield f"origin {number}", f"{origin['root']}, {what}: {_adds(origin, cap)}"
     for passage in passages[:MAX_PASSAGES]:
         yield "", _passage(passage)
     if len(passages) > MAX_PASSAGES:
@@ -35,7 +35,7 @@ def _origin(number: int, origin: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "", f"evidence {one} and {other} are one origin{doubt}: {merge['reason']}"
 
 
-def _adds(origin: dict[str, Any]) -> str:
+def _adds(origin: dict[str, Any], cap: float) -> str:
     if origin["contribution_log_odds"] is None:
         return "takes no side"
     if origin["reliability"]:
@@ -43,14 +43,8 @@ def _adds(origin: dict[str, Any]) -> str:
     else:
         grade = "nobody has graded it"
     capped = " (the most that counts)" if origin["is_capped"] else ""
-    said = max(-_cap(origin), min(_cap(origin), origin["stance_log_odds"]))
+    said = max(-cap, min(cap, origin["stance_log_odds"]))
     return f"{said:+.2f}{capped} x {origin['weight']:.1f} ({grade}) = {origin['contribution_log_odds']:+.2f}"
-
-
-def _cap(_origin: dict[str, Any]) -> float:
-    from claimcheck.scoring import CAP
-
-    return CAP
 
 
 def _passage(passage: dict[str, Any]) -> str:

@@ -1,10 +1,8 @@
 """What the commands that weigh evidence share."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.columns import Column
     from claimcheck.steps.weigh import Weigher
     from claimcheck.store.engine import Reader
 
@@ -25,10 +23,3 @@ def weigher(reader: "Reader", model: str | None) -> "tuple[Weigher, str]":
     name = setting("stance_model", model).value
     found = find("stances", name)
     return Weigher(reader, found, in_force()), f"{name} {found.version}"
-
-
-def columns(names: Sequence[str], numbers: Sequence[str]) -> "list[Column]":
-    """Columns for rows about claims; sentences of the ledger get what room there is."""
-    from claimcheck.cli._render import text_columns
-
-    return text_columns(*names, numbers=numbers)

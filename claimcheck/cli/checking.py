@@ -81,7 +81,7 @@ def _check(
     changed: bool,
     dry_run: bool,
 ) -> int:
-    from claimcheck.cli import _open, _render, _weighing
+    from claimcheck.cli import _open, _render
 
     who = _open.author(author)
     with _open.reader(context) as reader:
@@ -100,7 +100,7 @@ def _check(
             if one.weighing.claim.id in moved or (not changed and (ids or one.weighing.item_count))
         ]
         shown += [_row(one) for one in told]
-    _render.write_chosen(_weighing.columns(COLUMNS, NUMBERS), shown, output, in_table=IN_TABLE)
+    _render.write_chosen(_render.text_columns(*COLUMNS, numbers=NUMBERS), shown, output, in_table=IN_TABLE)
     _tell(context, len(chosen), len(shown), link_count, list(relations.values()), dry_run=dry_run)
     return 0
 
@@ -115,7 +115,7 @@ def _chosen(reader: "Reader", ids: "Sequence[str]", criteria: "ClaimFilter | Non
 def _batches(
     context: typer.Context, chosen: "Sequence[int]", model: str | None, author: str, *, dry_run: bool
 ) -> "Iterator[tuple[list[Checked], Kept]]":
-    """The claims with what they come to, and what keeping that changed, some hundred at a time."""
+    """The claims with what they come to, and what keeping that changed, some at a time."""
     from claimcheck.cli import _open, _weighing
     from claimcheck.cli._progress import progress
     from claimcheck.steps.check import check as check_step
@@ -196,7 +196,7 @@ def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Ou
             )
         )  # fmt: skip
     numbers = ("id", "likeness", "computed_confidence")
-    _render.write_chosen(_weighing.columns(LIKE_COLUMNS, numbers), rows, output)
+    _render.write_chosen(_render.text_columns(*LIKE_COLUMNS, numbers=numbers), rows, output)
     if not rows:
         _open.talk(context, "nothing like it is in the ledger; record it with `claimcheck add`")
     return 0
@@ -222,7 +222,7 @@ def _stale(
             )
             for one in found
         ]  # fmt: skip
-    _render.write_chosen(_weighing.columns(STALE_COLUMNS, ("id", "confidence")), rows, output)
+    _render.write_chosen(_render.text_columns(*STALE_COLUMNS, numbers=("id", "confidence")), rows, output)
     if not rows:
         _open.talk(context, "no claim is due for review; `annotate ID --review-on DATE` says when one is")
     return 0

@@ -45,7 +45,7 @@ def explain(
     elif output.format is None and output.columns is None and output.path is None:
         _view.write_lines(lines(explanation(weighing)))
     else:
-        columns = _weighing.columns(ORIGIN_COLUMNS, ORIGIN_NUMBERS)
+        columns = _render.text_columns(*ORIGIN_COLUMNS, numbers=ORIGIN_NUMBERS)
         _render.write_chosen(columns, origin_rows(weighing), output, in_table=IN_TABLE)
 
 
