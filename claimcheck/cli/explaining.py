@@ -18,7 +18,7 @@ ORIGIN_COLUMNS = (
 IN_TABLE = "origin,items,stance,probability,reliability,log_odds,passage"
 ORIGIN_NUMBERS = ("items", "evidence_id", "probability", "weight", "log_odds")
 CALIBRATION_COLUMNS = ("group", "count", "brier", "reference_brier", "base_rate", "calibration_error")
-PLOT_WIDTH = 40
+PLOT_WIDTH = 30
 
 
 @takes(output=output_options)
