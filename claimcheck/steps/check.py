@@ -18,7 +18,7 @@ from claimcheck.store.evidence import link_state
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.reads import ClaimQuery
 from claimcheck.store.suggested_relations import suggested_relations
-from claimcheck.store.weighing_reads import WeighedClaim, present_claims, statements, unchecked_claims
+from claimcheck.store.weighing_reads import WeighedClaim, in_turn, present_claims, statements, unchecked_claims
 from claimcheck.values import Change
 from claimcheck.vocabulary import ClaimKind, ClaimState, Entity, LinkState, RelationKind
 
@@ -67,13 +67,15 @@ class Kept(NamedTuple):
 def claims_to_check(reader: Reader, criteria: ClaimFilter | None) -> list[int]:
     """The numbers of the claims to weigh: those of a filter, or else all with evidence and all never checked.
 
+    Those never checked come first, then those with the newest evidence: what is cut short goes on where it should.
+
     Raises:
         NotFoundError: the filter names what is not there.
     """
     if criteria is None:
         return unchecked_claims(reader)
     chosen = criteria if criteria.states else criteria._replace(states=_STATES)
-    return [int(row[0]) for row in ClaimQuery(reader, chosen).rows(("id",), Paging())]
+    return in_turn(reader, [int(row[0]) for row in ClaimQuery(reader, chosen).rows(("id",), Paging())])
 
 
 def check(reader: Reader, claim_ids: Iterable[int], weigher: Weigher) -> Iterator[Checked]:

@@ -109,6 +109,17 @@ def test_without_a_filter_all_with_evidence_and_all_never_checked_are_taken(sess
     assert claims_to_check(reader, None) == [CLAIM]
 
 
+def test_what_was_never_checked_comes_first_and_then_what_has_the_newest_evidence(session: Session) -> None:
+    reader = session_reader(session)
+    put(session, TEXT, "herald.example")
+    keep(session, list(check(reader, [3, 5, CLAIM], weigher(session))), method="oracle 1", author="a", now=NOW)
+    order = claims_to_check(reader, None)
+    assert order[-1] == CLAIM
+    assert order[:-1] == sorted(set(order) - {CLAIM})
+    assert 3 not in order
+    assert claims_to_check(reader, ClaimFilter(claim_ids=(3, 4, CLAIM))) == [4, CLAIM, 3]
+
+
 def test_rejected_claims_are_checked_only_when_asked_for(session: Session) -> None:
     reader = session_reader(session)
     rows(session, "UPDATE claim SET state = 'rejected' WHERE id = 3 RETURNING id")
