@@ -57,6 +57,23 @@ def test_only_what_comes_to_something_else_is_assessed_anew(session: Session) ->
     assert [(at[:10], bool(is_likely)) for at, is_likely in found] == [("2026-11-28", True), ("2026-11-29", False)]
 
 
+def test_the_latest_check_counts_though_a_clock_was_wrong(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}), datetime(2031, 1, 1, tzinfo=UTC))
+    refuting = Oracle({"crates": Stance.REFUTES})
+    assert checked(session, refuting) == [CLAIM]
+    assert checked(session, refuting) == []
+    (last, _) = rows(session, "SELECT confidence > 0.5 FROM assessment ORDER BY assessed_at DESC")
+    assert not last[0]
+
+
+def test_what_is_kept_has_no_more_digits_than_anybody_reads(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}))
+    ((confidence, impact),) = rows(session, "SELECT confidence, impact FROM assessment")
+    assert (confidence, impact) == (round(confidence, 4), round(impact, 4))
+
+
 def test_evidence_that_is_gone_is_noticed(session: Session) -> None:
     put(session, TEXT, "herald.example")
     checked(session, Oracle({"crates": Stance.SUPPORTS}))
