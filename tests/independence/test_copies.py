@@ -68,8 +68,7 @@ def test_many_copies_are_joined_by_few_pairs() -> None:
 
 
 def test_a_passage_with_another_figure_is_no_copy() -> None:
-    same = "of the foreign-made parts that were found in the wrecks of the missiles came from one country"
-    one, other = f"Customs data show that about 25% {same}.", f"The ministry believes that 60% {same}."
-    kinds = [kind for kind, _ in found(item(1, one), item(2, f"Readers ask: {other}", other))]
-    assert MergeKind.PASSAGE not in kinds
-    assert found(item(1, one), item(2, f"Readers ask: {one}", one)) != []
+    same = "of the foreign-made parts found in Ruritanian weapons come from Graustark"
+    customs, asked = f"Customs data show that about 25% {same}.", f"Do 60% {same}?"
+    assert found(item(1, customs), item(2, asked)) == []
+    assert found(item(1, customs), item(2, asked.replace("60", "25"))) != []
