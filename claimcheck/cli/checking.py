@@ -24,6 +24,7 @@ NUMBERS = ("id", "supporting", "refuting", "computed_confidence", "confidence")
 LIKE_COLUMNS = (
     "id", "source", "likeness", "says", "evidence", "computed_confidence", "suggested_verdict", "verdict", "text",
 )  # fmt: skip
+LIKE_IN_TABLE = "id,likeness,says,evidence,computed_confidence,verdict,text"
 STALE_COLUMNS = ("id", "review_on", "supported_on", "evidence", "confidence", "verdict", "source", "text")
 AT_ONCE, AT_ONCE_S = 50, 2.0
 """After so many claims, or seconds, what was found is stored: no other command waits long, and a kill loses little."""
@@ -250,7 +251,7 @@ def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Ou
             )
         )  # fmt: skip
     numbers = ("id", "likeness", "computed_confidence")
-    _render.write_chosen(_render.text_columns(*LIKE_COLUMNS, numbers=numbers), rows, output)
+    _render.write_chosen(_render.text_columns(*LIKE_COLUMNS, numbers=numbers), rows, output, in_table=LIKE_IN_TABLE)
     if not rows:
         _open.talk(context, "nothing like it is in the ledger; record it with `claimcheck add`")
     return 0
