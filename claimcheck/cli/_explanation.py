@@ -11,6 +11,8 @@ MAX_ADDED = 6
 """How many numbers are shown as a sum."""
 MAX_QUOTED = 400
 """How much of a passage is shown, in code points."""
+MAX_BEFORE = 60
+"""How much of that stands before what the judgement rests on, where that comes late."""
 
 
 def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -72,10 +74,19 @@ def _passage(passage: dict[str, Any]) -> str:
     else:
         sure = f"{passage['probability']:.0%}, suggested"
     reasons = f" - {'; '.join(passage['reasons'])}" if passage["reasons"] else ""
-    words = " ".join(passage["passage"].split())
+    words = _excerpt(passage["passage"], passage["rests_on"])
+    return f"{passage['evidence_id']}: {passage['stance']} ({sure}; {by}{day}): “{words}”{reasons}"
+
+
+def _excerpt(text: str, rests_on: list[int] | None) -> str:
+    """As much of a passage as can be read, from shortly before what the judgement rests on."""
+    begin = 0
+    if rests_on and len(text) > MAX_QUOTED and rests_on[1] > MAX_QUOTED:
+        begin = text.find(" ", max(0, rests_on[0] - MAX_BEFORE), rests_on[0]) + 1 or rests_on[0]
+    words = " ".join(text[begin:].split())
     if len(words) > MAX_QUOTED:
         words = words[:MAX_QUOTED].rstrip() + "…"
-    return f"{passage['evidence_id']}: {passage['stance']} ({sure}; {by}{day}): “{words}”{reasons}"
+    return f"…{words}" if begin else words
 
 
 def _aside(label: str, passages: list[dict[str, Any]], so: str) -> Iterator[tuple[str, str]]:

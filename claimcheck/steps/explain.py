@@ -90,6 +90,7 @@ def _passage(one: Weighed) -> dict[str, Any]:
         "document_url": item.url,
         "published_on": item.published_on,
         "passage": item.exact,
+        "rests_on": None if one.judgement is None else [one.judgement.start, one.judgement.end],
         "reasons": [*(one.judgement.reasons if one.judgement else [item.reasons] if item.reasons else [])],
         "remark": one.remark,
     }

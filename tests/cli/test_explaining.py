@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.weighing import AGAINST, CLAIM, HARBOUR_LOG, REPRINT, SURVEY, Article, add_claim, add_evidence, as_rows
+from tests.cli.weighing import (
+    AGAINST,
+    CLAIM,
+    HARBOUR_LOG,
+    REPRINT,
+    SURVEY,
+    Article,
+    add_claim,
+    add_evidence,
+    as_rows,
+    bring_in,
+)
 from tests.conftest import Run
 
 
@@ -73,6 +84,16 @@ def test_passages_that_may_be_one_origin_are_told(run: Run, tmp_path: Path) -> N
     assert "in doubt evidence 1 and 2 may be one origin: both quote the same words" in told
     (doubt,) = json.loads(run("explain", number, "--json").out)["doubts"]
     assert (doubt["evidence"], doubt["is_certain"]) == ([1, 2], False)
+
+
+def test_of_a_long_passage_that_part_is_shown_on_which_the_judgement_rests(run: Run, tmp_path: Path) -> None:
+    number = add_claim(run, CLAIM, "Harbour Union")
+    before = " ".join(f"mole{place} and quay{place * 7}" for place in range(60))
+    text = f"{before}; {CLAIM} {before[:300]}"
+    bring_in(run, tmp_path, Article("The Mole", "mole-news.example", text, text))
+    told = run("explain", number).out
+    assert CLAIM in " ".join(told.split())
+    assert "“…" in told
 
 
 def test_evidence_that_only_repeats_is_not_called_nothing(run: Run, tmp_path: Path) -> None:
