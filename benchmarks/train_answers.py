@@ -162,7 +162,9 @@ def report(held: Sequence[Held], kind: Kind) -> None:
     print(f"suggested a side      {len(sides) / len(suggested):.3f}")
     for side in (Verdict.SUPPORTED, Verdict.REFUTED):
         given = [right[0] == side.value[0] for right, verdict in sides if verdict is side]
-        print(f"{side.value:<22}{len(given) / len(held) * len(known):.1f} claims, right {np.mean(given or [False]):.3f}")
+        print(
+            f"{side.value:<22}{len(given) / len(held) * len(known):.1f} claims, right {np.mean(given or [False]):.3f}"
+        )
 
 
 def labels_of(known: Sequence[Case]) -> list[str]:

@@ -43,16 +43,16 @@ STARTS = {
     Verdict.NOT_ENOUGH_EVIDENCE: "n",
 }
 """How the labels of a verdict begin: supported, supports."""
-SIDES = (Stance.SUPPORTS, Stance.REFUTES)
+ENDS = (".", "!", "?", "…", "”", '"')
 Pieces = Sequence[Mapping[str, Any]]
 
 
 def passage(piece: Mapping[str, Any]) -> str:
-    """A piece of evidence as one text, with the question that it answers."""
-    question = (piece.get("question") or "").strip()
-    if question and not question.endswith("?"):
-        question += "?"
-    return f"{question} {piece['text']}".strip()
+    """A piece of evidence as one text; a question and its answer as they would be written, with their marks."""
+    question, text = (piece.get("question") or "").strip(), piece["text"].strip()
+    if not question:
+        return text
+    return f"{question.removesuffix('?')}? {text}{'' if text.endswith(ENDS) else '.'}"
 
 
 def origins_of(pieces: Pieces, ownership: Ownership) -> list[tuple[int, ...]]:
@@ -82,8 +82,9 @@ def voted(
 
 
 def shares(judgement: Judgement, *, unsure: bool) -> tuple[float, float]:
-    """How probable it is that a passage supports, and that it refutes; nothing where it is too unsure to be shown."""
-    if not unsure and shown_stance(judgement) not in SIDES:
+    """How probable it is that a passage supports, and that it refutes; nothing if it is unrelated, or too unsure."""
+    stance = judgement.stance if unsure else shown_stance(judgement)
+    if stance is Stance.UNRELATED or (stance is Stance.MENTIONS and not unsure):
         return 0.0, 0.0
     return judgement.probabilities[Stance.SUPPORTS], judgement.probabilities[Stance.REFUTES]
 

@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.44, "no": -2.16, "assertion": 0.64, "denial": -0.82, "nothing_found": -1.12, "rejecting": -1.6,
-    "fills": 3.91, "figure": 2.04, "numbers_agree": 1.16, "numbers_disagree": -2.23, "negated": -3.37,
+    "yes": 3.45, "no": -2.13, "assertion": 0.66, "denial": -0.63, "nothing_found": -2.5, "rejecting": -1.59,
+    "fills": 3.79, "figure": 2.0, "numbers_agree": 1.26, "numbers_disagree": -2.25, "negated": -3.24,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15

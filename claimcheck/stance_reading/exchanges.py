@@ -16,9 +16,12 @@ from claimcheck.stance_reading.cues import KINDS, NEGATION
 from claimcheck.stance_reading.overlap import Overlap, opposed, overlap
 from claimcheck.stance_reading.rarity import Rarity
 from claimcheck.stance_reading.reading import Reading, read
+from claimcheck.stance_reading.shapes import Shape, shape_of
 from claimcheck.vocabulary import NumberOutcome
 
-MAX_QUESTION_CHARACTERS, MAX_ANSWER_CHARACTERS = 500, 4_000
+MAX_WORDS = 260
+"""What is longer is a document, whatever it begins with."""
+MAX_QUESTION_CHARACTERS = 500
 NAMES = (
     "yes", "no", "assertion", "denial", "nothing_found", "rejecting", "fills", "figure", "numbers_agree",
     "numbers_disagree", "negated",
@@ -28,7 +31,10 @@ _OTHER_TEXT = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s|\n\s*\n")
 """What does not stand in a question: the end of a sentence, of a paragraph."""
 _ASKS = re.compile(r"(?:q|question)\s?[.:)]\s*", re.IGNORECASE)
 _ANSWERS = re.compile(r"[\"'”’)]*\s*(?:(?:a|answer)\s?[.:)]\s*)?", re.IGNORECASE)
-_LEAD = re.compile(r"\W*(?:(?P<yes>yes|yeah|correct|indeed|true)|no|nope|false|incorrect|wrong)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\W*(?:(?P<yes>yes|yeah|correct|indeed|true)|no(?! (?:doubt|question|wonder|matter)\b)|nope|false|incorrect|wrong)\b",
+    re.IGNORECASE,
+)
 _WH = frozenset("who whom whose what which when where why how".split())
 _POLAR = frozenset(
     "did does do is are was were has have had can could will would should may might must didn't doesn't don't isn't"
@@ -71,20 +77,27 @@ class Exchange(NamedTuple):
 
 
 def exchange(passage: Reading) -> Exchange | None:
-    """The question that a passage begins with, and what follows it; None if it does not, or is a headline."""
+    """The question that a passage begins with, and what follows it; None if it does not, or is a headline.
+
+    "Is this the oldest burger? Man claims so" asks what it reports: a headline or an article counts only if it
+    answers yes or no, or what, where, how many.
+    """
     begin = len(passage.text) - len(passage.text.lstrip())
     label = _ASKS.match(passage.text, begin)
     begin = label.end() if label else begin
     stop = passage.text.find("?", begin, begin + MAX_QUESTION_CHARACTERS) + 1
     asked = passage.text[begin:stop]
-    if not stop or _is_headline(asked) or _OTHER_TEXT.search(asked):
+    if not stop or len(passage.words) > MAX_WORDS or _is_headline(asked) or _OTHER_TEXT.search(asked):
         return None
     follows = _ANSWERS.match(passage.text, stop)
     start = follows.end() if follows else stop
-    question, answer = read(asked), read(passage.text[start : start + MAX_ANSWER_CHARACTERS])
-    if not answer.words or not (_is_polar(question) or not _WH.isdisjoint(question.words)):
+    question, answer = read(asked), read(passage.text[start:])
+    said = Exchange(question, answer, start)
+    is_polar = _is_polar(question)
+    if not answer.words or not (is_polar or not _WH.isdisjoint(question.words)):
         return None
-    return Exchange(question, answer, start)
+    is_news = shape_of(passage) is not Shape.PASSAGE and is_polar and said.is_answered and not _lead(said)
+    return None if is_news else said
 
 
 def features(claim: Reading, said: Exchange) -> list[float]:

@@ -96,7 +96,7 @@ def _judgement(head: Head, pair: Prepared) -> Judgement:
             Stance.UNRELATED, chances[Stance.UNRELATED], chances, abstains=not is_sure,
             reasons=("no telling word of the claim stands in it",), start=0, end=0,
         )  # fmt: skip
-    said = exchange(pair.passage) if pair.shape is not Shape.DOCUMENT else None
+    said = exchange(pair.passage)
     if said is not None:
         return answered(pair.claim, said)
     start, end = reasons.span(pair.passage, pair.shared)
