@@ -32,7 +32,8 @@ _OTHER_TEXT = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s|\n\s*\n")
 _ASKS = re.compile(r"(?:q|question)\s?[.:)]\s*", re.IGNORECASE)
 _ANSWERS = re.compile(r"[\"'”’)]*\s*(?:(?:a|answer)\s?[.:)]\s*)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"\W*(?:(?P<yes>yes|yeah|correct|indeed|true)|no(?! (?:doubt|question|wonder|matter)\b)|nope|false|incorrect|wrong)\b",
+    r"\W*(?:(?P<yes>yes|yeah|correct|indeed|true)"
+    r"|no(?! (?:doubt|question|wonder|matter)\b)|nope|false|incorrect|wrong)\b",
     re.IGNORECASE,
 )
 _WH = frozenset("who whom whose what which when where why how".split())
