@@ -1,6 +1,6 @@
 """Learns what answers to questions say to claims, and how good that is on claims it was not learnt from.
 
-    python benchmarks/train_answers.py --gold FILE
+    python benchmarks/train_answers.py --gold FILE [--sentences FILE]
 
 FILE is as for `verdict.py`, with questions: AVeriTeC. Needs the extra [train]. Prints the weights of
 `claimcheck/stance_reading/answering.py`, the rates of `verdict_chances.py`, and figures out of fold. A passage has no
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedGroupKFold
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
@@ -29,11 +29,13 @@ from verdict_chances import Kind, Rates, Weight, chances
 
 from claimcheck import shelf
 from claimcheck.independence.ownership import in_force
+from claimcheck.independence.union import Union
 from claimcheck.judgements import Judgement, Pair
 from claimcheck.scoring import probability_of
 from claimcheck.stance_reading.answering import WEIGHTS, answered
 from claimcheck.stance_reading.exchanges import NAMES, Exchange, exchange, features
 from claimcheck.stance_reading.reading import Reading, read
+from claimcheck.stance_reading.shapes import shape_of
 from claimcheck.vocabulary import Verdict
 
 FOLDS, REPEATS = 10, 4
@@ -93,7 +95,7 @@ def cases(path: Path) -> list[Case]:
 def exchange_on(claim: Reading, text: str) -> Exchange | None:
     """The exchange, if it has a telling word of the claim at all: else the stance model does not look at it."""
     reading = read(text)
-    return exchange(reading) if claim.positions.keys() & reading.positions.keys() else None
+    return exchange(reading, shape_of(claim, reading)) if claim.positions.keys() & reading.positions.keys() else None
 
 
 def learnt(known: Sequence[Case]) -> dict[str, float]:
@@ -114,11 +116,23 @@ def judgements(case: Case, weights: Mapping[str, float]) -> list[Judgement]:
     ]
 
 
+def stories(known: Sequence[Case]) -> list[int]:
+    """A number for each claim, the same for those whose evidence has a page in common."""
+    union = Union()
+    for case in known:
+        for url in filter(None, (piece.get("url") for piece in case.pieces)):
+            union.join(url, case.place)
+    found = [union.find(case.place) for case in known]
+    return [found.index(one) for one in found]
+
+
 def held_out(known: Sequence[Case], *, learns: bool) -> Iterator[Held]:
     """Each claim, judged by weights that were learnt without it if any are, and the claims beside it."""
     labels = [case.label for case in known]
+    groups = stories(known)
     for seed in range(REPEATS):
-        for train, held in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(labels, labels):
+        folds = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=seed)
+        for train, held in folds.split(labels, labels, groups):
             others = [known[place] for place in train]
             weights = learnt(others) if learns else WEIGHTS
             yield from ((known[place], judgements(known[place], weights), others) for place in held)

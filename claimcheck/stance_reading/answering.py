@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.45, "no": -2.13, "assertion": 0.66, "denial": -0.63, "nothing_found": -2.5, "rejecting": -1.59,
-    "fills": 3.79, "figure": 2.0, "numbers_agree": 1.26, "numbers_disagree": -2.25, "negated": -3.24,
+    "yes": 3.47, "no": -2.12, "assertion": 0.86, "denial": -0.63, "nothing_found": -2.48, "rejecting": -2.09,
+    "fills": 3.88, "figure": 1.95, "numbers_agree": 1.31, "numbers_disagree": -2.36, "negated": -3.18,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15

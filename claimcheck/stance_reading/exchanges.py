@@ -16,7 +16,7 @@ from claimcheck.stance_reading.cues import KINDS, NEGATION
 from claimcheck.stance_reading.overlap import Overlap, opposed, overlap
 from claimcheck.stance_reading.rarity import Rarity
 from claimcheck.stance_reading.reading import Reading, read
-from claimcheck.stance_reading.shapes import Shape, shape_of
+from claimcheck.stance_reading.shapes import Shape
 from claimcheck.vocabulary import NumberOutcome
 
 MAX_WORDS = 260
@@ -77,7 +77,7 @@ class Exchange(NamedTuple):
         return _UNANSWERED.match(self.answer.text) is None
 
 
-def exchange(passage: Reading) -> Exchange | None:
+def exchange(passage: Reading, shape: Shape = Shape.PASSAGE) -> Exchange | None:
     """The question that a passage begins with, and what follows it; None if it does not, or is a headline.
 
     "Is this the oldest burger? Man claims so" asks what it reports: a headline or an article counts only if it
@@ -97,7 +97,7 @@ def exchange(passage: Reading) -> Exchange | None:
     is_polar = _is_polar(question)
     if not answer.words or not (is_polar or not _WH.isdisjoint(question.words)):
         return None
-    is_news = shape_of(passage) is not Shape.PASSAGE and is_polar and said.is_answered and not _lead(said)
+    is_news = shape in (Shape.DOCUMENT, Shape.HEADLINE) and is_polar and said.is_answered and not _lead(said)
     return None if is_news else said
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from claimcheck.stance_reading.exchanges import NAMES, Exchange, exchange, features
 from claimcheck.stance_reading.reading import read
+from claimcheck.stance_reading.shapes import Shape
 
 BRIDGE = "The old bridge at Zenda was closed."
 
@@ -42,8 +43,6 @@ def test_a_question_and_what_follows_it_are_an_exchange_with_or_without_labels(p
         "Was the old bridge at Zenda closed? …",
         "Was The Bridge At Zenda Really Closed Forever? Mayor Speaks Out",
         "The bridge at Zenda closed? Engineers are puzzled",
-        "Is the old bridge at Zenda closed? Engineers are puzzled",
-        "Is the old bridge at Zenda closed? Maybe.\n" + "The council met on Monday and went home.\n" * 12,
         "Is the old bridge at Zenda closed? Yes. " + "The council met on Monday and went home. " * 40,
         "Was the old bridge\n\nat Zenda closed? No.",
         "Was the bridge " + "and the other bridge " * 40 + "closed? No.",
@@ -52,6 +51,14 @@ def test_a_question_and_what_follows_it_are_an_exchange_with_or_without_labels(p
 )
 def test_a_statement_a_headline_and_a_question_without_an_answer_are_none(passage: str) -> None:
     assert exchange(read(passage)) is None
+
+
+@pytest.mark.parametrize("shape", [Shape.HEADLINE, Shape.DOCUMENT])
+def test_news_that_begin_with_a_question_are_an_exchange_only_if_they_answer_it(shape: Shape) -> None:
+    question = "Is the old bridge at Zenda closed?"
+    assert exchange(read(f"{question} Engineers are puzzled"), shape) is None
+    assert exchange(read(f"{question} No, engineers say"), shape) is not None
+    assert exchange(read("Who closed the old bridge at Zenda? The council"), shape) is not None
 
 
 def test_yes_and_no_count_as_much_as_the_question_has_of_the_claim() -> None:
