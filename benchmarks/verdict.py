@@ -49,7 +49,7 @@ Pieces = Sequence[Mapping[str, Any]]
 
 def passage(piece: Mapping[str, Any]) -> str:
     """A piece of evidence as one text; a question and its answer as they would be written, with their marks."""
-    question, text = (piece.get("question") or "").strip(), piece["text"].strip()
+    question, text = ((piece.get(name) or "").strip() for name in ("question", "text"))
     if not question:
         return text
     return f"{question.removesuffix('?')}? {text}{'' if text.endswith(ENDS) else '.'}"

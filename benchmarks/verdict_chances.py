@@ -8,7 +8,7 @@ of the kind at hand: it is no part of what `claimcheck check` suggests.
 from enum import StrEnum
 from typing import NamedTuple
 
-from claimcheck.scoring import log_odds, probability_of
+from claimcheck.scoring import HIGHEST, LOWEST, log_odds, probability_of
 from claimcheck.vocabulary import Verdict
 
 
@@ -53,7 +53,8 @@ RATES = {
 def chances(weight: Weight, prior: float | None = None, rates: Rates | None = None) -> dict[Verdict, float]:
     """The probability of each verdict; they sum to 1. `prior` takes the place of the training claims'."""
     rates = rates or RATES[weight.kind]
-    right = probability_of(log_odds(prior or rates.prior) + rates.slope * weight.log_odds)
+    start = max(LOWEST, min(HIGHEST, rates.prior if prior is None else prior))
+    right = probability_of(log_odds(start) + rates.slope * weight.log_odds)
     left_open = probability_of(rates.open_from + rates.open_by * weight.unanswered)
     sided = (1 - left_open) * (1 - rates.conflicting)
     return {
