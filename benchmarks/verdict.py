@@ -43,6 +43,8 @@ STARTS = {
     Verdict.NOT_ENOUGH_EVIDENCE: "n",
 }
 """How the labels of a verdict begin: supported, supports."""
+UNDECIDED = "not_enough"
+"""What is suggested where nothing is, if the file has no such label of its own."""
 ENDS = (".", "!", "?", "…", "”", '"')
 Pieces = Sequence[Mapping[str, Any]]
 
@@ -112,7 +114,6 @@ def main() -> int:
     gold = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     labels = sorted({row["label"] for row in gold})
     names = {verdict: label for verdict, start in STARTS.items() for label in labels if label.startswith(start)}
-    fallback = names.get(Verdict.NOT_ENOUGH_EVIDENCE, labels[0])
     model, ownership = shelf.find("stances", arguments.model), in_force()
     started = time.process_time()
     pairs = [Pair(row["claim"], passage(piece)) for row in gold for piece in row["evidence"]]
@@ -129,7 +130,7 @@ def main() -> int:
         found = chances(Weight(kind, odds, unanswered(row["evidence"])), arguments.prior)
         known = {names[one]: share for one, share in found.items() if one in names}
         probs = {label: known.get(label, 0.0) / sum(known.values()) for label in labels}
-        by_rule = names.get(verdict, fallback)
+        by_rule = names.get(verdict, UNDECIDED)
         label = max(labels, key=lambda one: probs[one]) if arguments.label_by == "best" else by_rule
         written.append({"id": row["id"], "label": label, "probs": probs, "suggested": by_rule, "rule": suggested.rule})
         told.append(Judged(row["label"], label, probs))
