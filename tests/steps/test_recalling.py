@@ -1,5 +1,7 @@
 """Is something like these words in the ledger already?"""
 
+from collections.abc import Sequence
+
 import pytest
 from sqlmodel import Session
 
@@ -42,3 +44,18 @@ def test_rejected_claims_are_found_when_they_are_asked_for(session: Session) -> 
 @pytest.mark.parametrize("text", ["Penguins prefer jazz.", "?!", "\u2167", "a"])
 def test_words_that_nothing_is_like_find_nothing(session: Session, text: str) -> None:
     assert list(like(session_reader(session), text, ClaimFilter(), weigher(session))) == []
+
+
+class _Meant:
+    """A model for which only what is about submarines means the same."""
+
+    def likenesses(self, text: str, others: Sequence[str]) -> list[float]:
+        return [0.9 if "boats" in text and "propulsion" in other else 0.0 for other in others]
+
+
+def test_what_means_the_same_is_found_though_it_shares_few_words(session: Session) -> None:
+    text = "Chinese boats below the sea are loud because of how they are driven"
+    plain = [one.weighing.claim.id for one in like(session_reader(session), text, ClaimFilter(), weigher(session))]
+    meant = like(session_reader(session), text, ClaimFilter(), weigher(session), embedder=_Meant())
+    assert 42 in [one.weighing.claim.id for one in meant]
+    assert 42 not in plain
