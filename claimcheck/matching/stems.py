@@ -16,6 +16,7 @@ _STEP_2 = {
     "biliti": "ble",
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
+_ANY_OF_2, _ANY_OF_3 = tuple(_STEP_2), tuple(_STEP_3)
 _STEP_4 = tuple(
     "al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize".split()  # noqa: SIM905
 )
@@ -26,7 +27,7 @@ def stem(word: str) -> str:
     """The stem of a word in small letters; words of other scripts are their own."""
     if not _MIN_LENGTH <= len(word) <= _MAX_LENGTH or not word.isascii() or not word.isalpha():
         return word
-    for step in (_plural, _past, _last_y, _doubled, _simpler, _bare, _last_e):
+    for step in _STEPS:
         word = step(word)
     return word
 
@@ -72,7 +73,7 @@ def _plural(word: str) -> str:
 def _past(word: str) -> str:
     if word.endswith("eed"):
         return word[:-1] if _measure(word[:-3]) > 0 else word
-    for ending in ("ed", "ing"):
+    for ending in ("ed", "ing") if word.endswith(("ed", "ing")) else ():
         if word.endswith(ending):
             base = word[: -len(ending)]
             return _mended(base) if _has_vowel(base) else word
@@ -92,14 +93,16 @@ def _last_y(word: str) -> str:
 
 
 def _doubled(word: str) -> str:
-    return _replaced(word, _STEP_2)
+    return _replaced(word, _STEP_2, _ANY_OF_2)
 
 
 def _simpler(word: str) -> str:
-    return _replaced(word, _STEP_3)
+    return _replaced(word, _STEP_3, _ANY_OF_3)
 
 
-def _replaced(word: str, endings: dict[str, str]) -> str:
+def _replaced(word: str, endings: dict[str, str], any_ending: tuple[str, ...]) -> str:
+    if not word.endswith(any_ending):
+        return word
     for ending, other in endings.items():
         if word.endswith(ending):
             base = word[: -len(ending)]
@@ -108,6 +111,8 @@ def _replaced(word: str, endings: dict[str, str]) -> str:
 
 
 def _bare(word: str) -> str:
+    if not word.endswith(_STEP_4):
+        return word
     for ending in _STEP_4:
         if word.endswith(ending):
             base = word[: len(word) - len(ending)]
@@ -124,3 +129,6 @@ def _last_e(word: str) -> str:
         if size > 1 or (size == 1 and not _ends_short(base)):
             word = base
     return word[:-1] if word.endswith("ll") and _measure(word) > 1 else word
+
+
+_STEPS = (_plural, _past, _last_y, _doubled, _simpler, _bare, _last_e)

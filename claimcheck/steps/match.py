@@ -12,7 +12,7 @@ from claimcheck.criteria import ClaimFilter
 from claimcheck.likeness import is_unspaced
 from claimcheck.matching import unspaced
 from claimcheck.matching.gate import MIN_PROBABILITY, bearing_probability, shares_enough, shown_words
-from claimcheck.matching.likening import Asked, asked_of, likeness_of
+from claimcheck.matching.likening import Asked, asked_of, bearing_likeness_of, weighed
 from claimcheck.matching.passages import passages_of
 from claimcheck.matching.words import words_of
 from claimcheck.steps.candidates import LIVE, Candidate, Candidates
@@ -74,11 +74,13 @@ class Matcher:
         limit = min(MAX_CANDIDATES, ALL_CANDIDATES // max(1, len(passages)) + 1)
         for (start, end), asked in passages:
             claims = self._candidates.of(asked, limit=limit, budget=PASSAGE_BUDGET)
-            weights = self._candidates.weights(asked) if claims else {}
+            if not claims:
+                continue
+            passage = weighed(asked, self._candidates.weights(asked), self._candidates.shortlist.most)
             for claim in claims:
                 said_by = _names_source(asked, claim)
                 if shares_enough(asked, claim.told, said_by=said_by):
-                    likeness = likeness_of(asked, claim.told, weights.get, self._candidates.shortlist.most)
+                    likeness = bearing_likeness_of(passage, claim.told)
                     probability = bearing_probability(likeness, said_by=said_by)
                     if probability >= MIN_PROBABILITY:
                         names = [*([claim.source] if said_by else []), *shown_words(asked, claim.told)]
