@@ -64,4 +64,5 @@ def shown_words(asked: Asked, told: Told) -> list[str]:
 
 
 def _sum(weights: Sequence[float], likeness: Sequence[float]) -> float:
-    return round(sum(map(mul, weights, likeness)), 9)  # sums over sets differ in the last digits from run to run
+    whole: float = sum(map(mul, weights, likeness))
+    return round(whole, 9)  # sums over sets differ in the last digits from run to run

@@ -1,7 +1,8 @@
 """How alike a passage and a claim are, in numbers that have names; pure."""
 
 import math
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def bearing_likeness_of(passage: Weighed, told: Told) -> tuple[float, ...]:
     """The BEARING_FEATURES of a passage and a claim."""
     asked, weights, most, known, *_ = passage
     claim, names, numbers = told.text.shown, told.text.names, told.text.numbers
-    either: Set[str] = claim.keys()
+    either: AbstractSet[str] = claim.keys()
     if told.other.shown:
         either = either | told.other.shown.keys()
         names, numbers = names | told.other.names, numbers | told.other.numbers
@@ -129,7 +130,7 @@ def _total(weights: Mapping[str, float], keys: Iterable[str]) -> float:
     return sum([weights.get(key, 0.0) for key in keys])
 
 
-def _together(shared: Set[str], asked: Asked, told: Told, weights: Mapping[str, float]) -> float:
+def _together(shared: AbstractSet[str], asked: Asked, told: Told, weights: Mapping[str, float]) -> float:
     """What the words say that stand side by side in both."""
     pairs = {pair for words in told if words.keys for pair in pairwise(words.keys)} & asked.pairs
     return sum([min(weights.get(a, 0.0), weights.get(b, 0.0)) for a, b in pairs if a in shared or b in shared])

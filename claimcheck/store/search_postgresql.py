@@ -103,9 +103,15 @@ HIGHLIGHT = (
 )
 
 POSTINGS = (
-    "SELECT count(*), max(claim_id), string_agg(claim_id::text, ',') FROM "  # noqa: S608 - a constant
+    "SELECT string_agg(claim_id::text, ',' ORDER BY claim_id) FROM "  # noqa: S608 - a constant
     f"(SELECT claim_id FROM claim_search WHERE words @@ {_QUERY} LIMIT ?) AS held"
 )
+LENGTHS = "SELECT claim_id, length(words) FROM claim_search WHERE claim_id IN ({marks})"
+
+
+def word_count(length: int) -> int:
+    """How many words a claim has: what LENGTHS gives, each word once."""
+    return length
 
 
 def expression(query: str) -> str:

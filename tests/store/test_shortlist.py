@@ -82,7 +82,7 @@ def test_no_more_is_counted_with_than_the_budget_lets(session: Session) -> None:
 def test_only_claims_among_those_given_are_found(session: Session) -> None:
     one, two = add(session, "A wombat.", "Another wombat.")
     assert set(best(session, "wombat")) == {one, two}
-    assert shortlist(session).best(["wombat"], limit=5, budget=99, among={str(two)}) == [two]
+    assert shortlist(session).best(["wombat"], limit=5, budget=99, among=frozenset({str(two)})) == [two]
 
 
 def test_closing_the_list_early_changes_nothing(session: Session) -> None:
