@@ -133,8 +133,8 @@ def suspend(connection: sqlite3.Connection) -> int:
 def resume(connection: sqlite3.Connection, last_indexed_id: int) -> None:
     """Index the claims that came since `suspend`, and index row by row again."""
     connection.execute(_IN + "id > ?", (last_indexed_id,))
-    if connection.execute("SELECT max(id) FROM claim").fetchone()[0] >= 2 * last_indexed_id:
-        # what a large load leaves in many parts is read twice as fast from one
+    if connection.execute("SELECT coalesce(max(id), 0) FROM claim").fetchone()[0] >= 2 * last_indexed_id:
+        # a large load leaves the index in many parts, and a word is found twice as fast in one
         connection.execute("INSERT INTO claim_search (claim_search) VALUES ('optimize')")
     for statement in TRIGGERS.values():
         connection.execute(statement)
