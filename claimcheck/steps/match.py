@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from claimcheck.criteria import ClaimFilter
 from claimcheck.likeness import is_unspaced
 from claimcheck.matching import unspaced
 from claimcheck.matching.gate import MIN_PROBABILITY, bearing_probability, shares_enough, shown_words
-from claimcheck.matching.likening import asked_of, bearing_likeness_of, weighed
+from claimcheck.matching.likening import Asked, asked_of, bearing_likeness_of, weighed
 from claimcheck.matching.passages import passages_of
 from claimcheck.matching.words import words_of
 from claimcheck.steps.candidates import LIVE, Candidate, Candidates
@@ -25,7 +25,7 @@ MAX_TEXT_LENGTH = 400_000
 MAX_PASSAGES = 1_000
 MAX_CANDIDATES = 100
 """How many claims are compared with a passage; fewer where there are many passages."""
-ALL_CANDIDATES = 640
+ALL_CANDIDATES = 800
 LEAST_BUDGET, MOST_BUDGET, BUDGET_SHARE = 400_000, 2_000_000, 2.0
 """How many places in the index are counted with for a text: such a share of the claims, within bounds."""
 PASSAGE_BUDGET = 100_000
@@ -70,12 +70,17 @@ class Matcher:
         chosen = sorted(best.values(), key=lambda item: (-item[0], item[1].claim_id))[:MAX_SUGGESTIONS]
         return sorted((found for _, found in chosen), key=lambda found: (found.start, found.claim_id))
 
+    def compared(self, passages: Iterable[Asked]) -> list[list[Candidate]]:
+        """The claims that each of several passages of a text is compared with, the likeliest first."""
+        passages = list(passages)
+        count = max(1, len(passages))
+        limit = min(MAX_CANDIDATES, ALL_CANDIDATES // count + 1)
+        return self._candidates.of_each(passages, limit=limit, budget=min(PASSAGE_BUDGET, self._budget // count + 1))
+
     def _in_words(self, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Found]:
         passages = [(span, asked_of(text[span[0] : span[1]])) for span in spans]
         passages = [item for item in passages if len(item[1].words.shown) >= MIN_WORDS][:MAX_PASSAGES]
-        limit = min(MAX_CANDIDATES, ALL_CANDIDATES // max(1, len(passages)) + 1)
-        budget = min(PASSAGE_BUDGET, self._budget // max(1, len(passages)) + 1)
-        every = self._candidates.of_each([asked for _, asked in passages], limit=limit, budget=budget)
+        every = self.compared([asked for _, asked in passages])
         for ((start, end), asked), claims in zip(passages, every, strict=True):
             if not claims:
                 continue
