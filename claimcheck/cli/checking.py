@@ -173,6 +173,7 @@ def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Ou
     from claimcheck import fields
     from claimcheck.cli import _open, _render, _weighing
     from claimcheck.cli._options import parsed
+    from claimcheck.embedding import embedder
     from claimcheck.steps.explain import counted_origins
     from claimcheck.steps.recalling import like
 
@@ -183,7 +184,7 @@ def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Ou
         raise UsageError("--text is empty; give the words of a claim")
     with _open.reader(context) as reader:
         weigher, _ = _weighing.weigher(reader, model)
-        found = list(like(reader, words, criteria, weigher))
+        found = list(like(reader, words, criteria, weigher, embedder=embedder()))
     rows = []
     for one in found:
         claim, assessment = one.weighing.claim, one.weighing.assessment

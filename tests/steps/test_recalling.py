@@ -1,5 +1,7 @@
 """Is something like these words in the ledger already?"""
 
+from collections.abc import Sequence
+
 import pytest
 from sqlmodel import Session
 
@@ -42,3 +44,19 @@ def test_rejected_claims_are_found_when_they_are_asked_for(session: Session) -> 
 @pytest.mark.parametrize("text", ["Penguins prefer jazz.", "?!", "\u2167", "a"])
 def test_words_that_nothing_is_like_find_nothing(session: Session, text: str) -> None:
     assert list(like(session_reader(session), text, ClaimFilter(), weigher(session))) == []
+
+
+class Near:
+    """Stands for a model of meaning to which what names drones is near."""
+
+    def likenesses(self, text: str, others: Sequence[str]) -> list[float]:
+        return [0.9 if text and "drone" in other else 0.1 for other in others]
+
+
+def test_what_means_the_same_is_found_whatever_its_words(session: Session) -> None:
+    reader, text = session_reader(session), "Moscow and its long row of unmanned aircraft, drones of Chinese make, once"
+    by_words = {one.weighing.claim.id for one in like(reader, text, ClaimFilter(), weigher(session))}
+    found = [one.weighing.claim for one in like(reader, text, ClaimFilter(), weigher(session), embedder=Near())]
+    new = [claim.text for claim in found if claim.id not in by_words]
+    assert new
+    assert all("drone" in other for other in new)
