@@ -24,12 +24,19 @@ from stance_scores import Judged, measures
 from stance_sets import SETS, STANCES, Example, examples
 
 from claimcheck.judgements import Judgement
-from claimcheck.stance_reading import judging, model_file
+from claimcheck.stance_reading import alike, judging, model_file, tones
+from claimcheck.stance_reading.features import NAMES
 from claimcheck.stance_reading.model_file import Head, Model
 from claimcheck.stance_reading.shapes import Shape
 from claimcheck.stance_reading.trees import Forest, logistic
 from claimcheck.vocabulary import Stance
 
+_TONES = tuple(map(NAMES.index, tones.NAMES + alike.NAMES))
+_SHORT = {
+    "related": Recipe(60, 6, seeds=1),
+    "mentions": Recipe(100, 6, seeds=3),
+    "supports": Recipe(120, 6, seeds=3),
+}
 RECIPES = {
     Shape.DOCUMENT: {
         "related": Recipe(150, 12, rows_in_leaf=40, seeds=1),
@@ -38,37 +45,40 @@ RECIPES = {
     },
     Shape.HEADLINE: {
         "related": Recipe(60, 6, seeds=1),
-        "mentions": Recipe(180, 4, seeds=5),
-        "supports": Recipe(180, 4, seeds=5),
+        "mentions": Recipe(180, 4, seeds=5, line=_TONES),
+        "supports": Recipe(180, 4, seeds=5, line=_TONES),
     },
-    Shape.PASSAGE: {
-        "related": Recipe(60, 6, seeds=1),
-        "mentions": Recipe(100, 6, seeds=3),
-        "supports": Recipe(120, 6, seeds=3),
-    },
+    Shape.STATEMENT: _SHORT,
+    Shape.PASSAGE: _SHORT,
 }
 QUESTIONS = ("related", "mentions", "supports")
 WEIGHTS: dict[Shape, dict[str, float]] = {
     Shape.DOCUMENT: {},
-    Shape.HEADLINE: {"perspectrum": 0.3},
-    Shape.PASSAGE: {"perspectrum": 0.1, "climatefever": 0.2},
+    Shape.HEADLINE: {"perspectrum": 0.1},
+    Shape.STATEMENT: {},
+    Shape.PASSAGE: {"perspectrum": 0.1, "climatefever": 0.2, "fnc1": 0.6},
 }
-"""What a pair of a set counts for where others count 1."""
+"""What a pair of a set counts for in training where others count 1."""
 ONE_SIDED = ("covidfact", "perspectrum")
 """Sets without pairs that leave it open: they teach nothing about it."""
-THINNED = {(Shape.HEADLINE, "perspectrum"): 8}
-"""Of a set that would crowd out another one in a shape, one pair in so many is kept."""
-HOMES = {"fnc1": Shape.DOCUMENT, "emergent": Shape.HEADLINE}
-"""The shape that most texts of a set have; passage for the others."""
-VISITOR_WEIGHT = 0.1
-"""What a pair of another shape than its set's counts for when stances are calibrated."""
+CALIBRATING_WEIGHTS: dict[Shape, dict[str, float]] = {
+    Shape.DOCUMENT: {},
+    Shape.HEADLINE: {"perspectrum": 0.15, "fnc1": 0.1},
+    Shape.STATEMENT: {"perspectrum": 0.2, "fnc1": 0.1},
+    Shape.PASSAGE: {"perspectrum": 0.1, "climatefever": 0.2, "fnc1": 0.1},
+}
+"""The same when the probabilities of stances are calibrated."""
 STRANGER_WEIGHT = 0.15
 TOPIC_POWER = -0.25
 """A topic with n pairs counts as n ** (1 + this), so that a few large ones do not rule."""
+_SHORT_SURE: dict[str, float] = {
+    Stance.SUPPORTS: 0.6, Stance.REFUTES: 0.55, Stance.MENTIONS: 1.01, Stance.UNRELATED: 0.8,
+}  # fmt: skip
 SURE_FROM: dict[Shape, dict[str, float]] = {
     Shape.DOCUMENT: dict.fromkeys(judging.DECIDED, 0.65),
     Shape.HEADLINE: dict.fromkeys(judging.DECIDED, 0.7),
-    Shape.PASSAGE: {Stance.SUPPORTS: 0.6, Stance.REFUTES: 0.55, Stance.MENTIONS: 1.01, Stance.UNRELATED: 0.8},
+    Shape.STATEMENT: _SHORT_SURE,
+    Shape.PASSAGE: _SHORT_SURE,
 }
 """The probability below which the engine abstains, so that out of fold at least four answers in five are right."""
 LABELS = {
@@ -104,22 +114,20 @@ def tables(known: Sequence[Example]) -> dict[Shape, Table]:
     result = {}
     for shape, found in gathered.items():
         chosen = [example for example, _ in found]
-        plain = np.array([_weight(shape, example) for example in chosen])
-        plain *= [place % THINNED.get((shape, example.kind), 1) == 0 for place, example in enumerate(chosen)]
-        home = np.array([HOMES.get(example.kind, Shape.PASSAGE) is shape for example in chosen])
+        plain = np.array([_weight(WEIGHTS[shape], example) for example in chosen])
         topical = np.array([float(sizes[example.claim_topic] or 1) ** TOPIC_POWER for example in chosen])
         result[shape] = Table(
             chosen, np.array([row for _, row in found]), [example.stance for example in chosen],
             np.array([folds[example.claim_topic] for example in chosen]),
             np.array([folds[example.passage_topic] for example in chosen]), plain * topical / topical.mean(), plain,
-            plain * np.where(home, 1.0, VISITOR_WEIGHT),
+            np.array([_weight(CALIBRATING_WEIGHTS[shape], example) for example in chosen]),
         )  # fmt: skip
     return result
 
 
-def _weight(shape: Shape, example: Example) -> float:
+def _weight(weights: dict[str, float], example: Example) -> float:
     is_stranger = example.stance is Stance.UNRELATED and example.kind != "fnc1"
-    return WEIGHTS[shape].get(example.kind, 1.0) * (STRANGER_WEIGHT if is_stranger else 1.0)
+    return weights.get(example.kind, 1.0) * (STRANGER_WEIGHT if is_stranger else 1.0)
 
 
 def _folds(known: Sequence[Example]) -> dict[int, int]:
@@ -154,7 +162,7 @@ def out_of_fold(table: Table, recipe: Recipe, question: str) -> Floats:
     about, answers = asked(table, question)
     odds = np.full(len(table.rows), np.nan)
     for fold in range(FOLDS):
-        train = about & (table.plain > 0) & (table.claim_folds != fold) & (table.passage_folds != fold)
+        train = about & (table.claim_folds != fold) & (table.passage_folds != fold)
         held = (table.claim_folds == fold) & (table.passage_folds == fold)
         odds[held] = margins(grown(recipe, table.rows[train], answers[train], table.weights[train]), table.rows[held])
     return odds
@@ -167,7 +175,6 @@ def trained(shape: Shape, table: Table) -> tuple[Head, list[tuple[Example, dict[
     for question in QUESTIONS:
         recipe = RECIPES[shape][question]
         about, answers = asked(table, question)
-        about &= table.plain > 0
         odds = out_of_fold(table, recipe, question)
         usable = about & ~np.isnan(odds)
         counted = table.plain if question == "related" else table.calibrating

@@ -1,6 +1,10 @@
-"""Who denies what is said of themselves: a counter-claim of an interested party, and no refuting evidence; pure."""
+"""Which states and firms speak in a passage, and who denies what is said of themselves; pure.
+
+Such a denial is a counter-claim of an interested party, and no refuting evidence.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from claimcheck.parties import parties, state_called
 
@@ -14,6 +18,10 @@ _DENYING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’)\]]*)\s|\n")
 _SAYING = re.compile(r"\b(?:said|says|told|insist(?:s|ed)?|stat(?:es?|ed)|maintain(?:s|ed)?)\b", re.IGNORECASE)
+_ANNOUNCING = re.compile(
+    r"\b(?:accus(?:es?|ed)|announc(?:es?|ed)|claim(?:s|ed)?|warn(?:s|ed)|reiterat(?:es?|ed)|argu(?:es?|ed))\b(?!\s+by\b)",
+    re.IGNORECASE,
+)
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nothing|n't|false|baseless|groundless|unfounded|lies?|slander)\b|n[’']t\b", re.IGNORECASE
 )
@@ -50,21 +58,30 @@ def denying_party(claim: str, passage: str) -> str | None:
     concerned = parties(claim)
     if not concerned:
         return None
+    return next((min(found) for one in _sentences(passage) if (found := _denying(one) & concerned)), None)
+
+
+def speaking_parties(passage: str) -> frozenset[str]:
+    """The parties that say, claim or deny something in a passage, they or their officials: "China" for its embassy."""
+    return frozenset().union(*(_speakers(one, [_DENYING, _SAYING, _ANNOUNCING]) for one in _sentences(passage)))
+
+
+def _sentences(passage: str) -> Iterator[str]:
     text = passage[:MAX_LENGTH]
     start = 0
     for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
-        speakers = _speakers(text[start:end]) & concerned
-        if speakers:
-            return min(speakers)
+        yield text[start:end]
         start = end
-    return None
 
 
-def _speakers(sentence: str) -> frozenset[str]:
+def _denying(sentence: str) -> frozenset[str]:
     """The parties that deny something in a sentence, or say something with a negation in it."""
-    verbs = [*_DENYING.finditer(sentence), *(_SAYING.finditer(sentence) if _NEGATION.search(sentence) else ())]
+    return _speakers(sentence, [_DENYING, *([_SAYING] if _NEGATION.search(sentence) else [])])
+
+
+def _speakers(sentence: str, verbs: Iterable[re.Pattern[str]]) -> frozenset[str]:
     found: set[str] = set()
-    for verb in verbs:
+    for verb in (match for some in verbs for match in some.finditer(sentence)):
         before = sentence[: verb.start()].rstrip()
         is_inverted = before.endswith((",", '"', "”", "'", "’"))
         found |= _speaking_party(_clause_before(before))

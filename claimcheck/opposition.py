@@ -4,7 +4,8 @@ What it finds are suggestions for a person: it goes by the words of two sentence
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.matching.stems import stem
@@ -54,6 +55,9 @@ _ANTONYMS = (
     ("rose", "fell"), ("won", "lost"), ("increased", "decreased"), ("gained", "lost"), ("improve", "worsen"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b.*\bby\b", re.IGNORECASE | re.DOTALL)
+_MOST_READ = 4096
+"""How many claims are remembered as they were read: each is held against many others."""
 
 
 class Statement(NamedTuple):
@@ -78,6 +82,9 @@ class _Read(NamedTuple):
     words: Mapping[str, str]
     """The words that are neither names nor common, by their stems; verbs of one class are one."""
     is_negated: bool
+    order: tuple[str, ...]
+    """The names as they first come."""
+    is_passive: bool
 
 
 class _Shared(NamedTuple):
@@ -139,6 +146,7 @@ def _negated(one: Statement, other: Statement, first: _Read, second: _Read, shar
     """Nearly the same words, with a negation in one of the two."""
     if (
         first.is_negated == second.is_negated
+        or _swap_parts(first, second)
         or shared.share < shared.least(MIN_SHARE)
         or not shared.stems - _VERB_CLASSES
     ):
@@ -153,9 +161,23 @@ def _turned(first: _Read, second: _Read, shared: _Shared) -> Opposition | None:
     turned = _opposite_words(first.words, second.words)
     if turned is None or first.is_negated != second.is_negated or shared.share < shared.least(MIN_SHARE_TURNED):
         return None
+    if _foremost(first, second) != _foremost(second, first):  # who is ahead leaves the other behind
+        return None
     here, there = turned
     reasons = f"{here!r} in one and {there!r} in the other, and both are about {shared.shown}"
     return Opposition(RelationKind.CONTRADICTS, is_from_first=True, reasons=reasons)
+
+
+def _foremost(read: _Read, other: _Read) -> str | None:
+    """The party that comes first, of those that are states or named in both: a first word may only look like a name."""
+    return next((name for name in read.order if name in other.names or state_called(name)), None)
+
+
+def _swap_parts(first: _Read, second: _Read) -> bool:
+    """Whether two parties have changed places: who gives in one, is given to in the other."""
+    both = first.names & second.names
+    orders = [[name for name in read.order if name in both][:2] for read in (first, second)]
+    return len(both) > 1 and first.is_passive == second.is_passive and orders[0] == orders[1][::-1]
 
 
 def _which_denies(one: Statement, other: Statement, first: _Read, second: _Read) -> bool | None:
@@ -167,6 +189,7 @@ def _which_denies(one: Statement, other: Statement, first: _Read, second: _Read)
     return None
 
 
+@lru_cache(maxsize=_MOST_READ)
 def _read(text: str) -> _Read:
     text = text[:MAX_LENGTH]
     names = parties(text)
@@ -176,7 +199,20 @@ def _read(text: str) -> _Read:
     for word in words:
         if not (word in COMMON_WORDS or word in _NEGATIONS or word in named or state_called(word)):
             content.setdefault(_CLASS_OF.get(stem(word), stem(word)), word)
-    return _Read(names, content, not _NEGATIONS.isdisjoint(words))
+    is_negated = not _NEGATIONS.isdisjoint(words)
+    return _Read(names, content, is_negated, _as_they_come(names, text), _PASSIVE.search(text) is not None)
+
+
+def _as_they_come(names: Collection[str], text: str) -> tuple[str, ...]:
+    """The names in the order in which a text first gives them, or a part of them."""
+    found: dict[str, None] = {}
+    parts = {part: name for name in names for part in re.split("[ -]", name)}
+    for word in _WORD.findall(text):
+        state = state_called(word)
+        name = state if state in names else parts.get(comparison_key(word).removesuffix("'s"))
+        if name is not None:
+            found.setdefault(name)
+    return tuple(found)
 
 
 def _opposite_words(first: Mapping[str, str], second: Mapping[str, str]) -> tuple[str, str] | None:

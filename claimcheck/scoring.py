@@ -77,6 +77,16 @@ class Assessment(NamedTuple):
     rule: str
     """Why, in words."""
 
+    @property
+    def sum_log_odds(self) -> float:
+        """What all contributions come to, before shrinking."""
+        return sum(one.log_odds for one in self.contributions)
+
+    @property
+    def log_odds(self) -> float:
+        """What prior and the sum, shrunk, come to, before the confidence is kept from being certain."""
+        return log_odds(self.prior) + self.shrinkage * self.sum_log_odds
+
 
 def log_odds(probability: float) -> float:
     """The natural logarithm of the odds of a probability in 0..1, exclusively."""

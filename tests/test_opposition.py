@@ -77,6 +77,31 @@ def test_what_says_the_same_or_something_else_is_no_contradiction(one: str, othe
     assert between(one, other) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "China does not provide weapons to Russia.",
+            "Russia could use its arms industry to supply China with weapons.",
+        ),
+        (
+            "Chinese submarines still lag behind in noise reduction.",
+            "Russia is ahead of China in submarine noise reduction.",
+        ),
+        ("Ruritania won the final against Graustark.", "Graustark lost the final against Ruritania."),
+    ],
+)
+def test_parties_that_change_places_do_not_contradict(one: str, other: str) -> None:
+    assert between(one, other) is None
+    assert between(other, one) is None
+
+
+def test_a_passive_sentence_names_the_parties_the_other_way_round() -> None:
+    found = between("China never sold drones to Russia.", "The drones were sold to Russia by China.")
+    assert found is not None
+    assert found.kind is RelationKind.CONTRADICTS
+
+
 def test_a_source_does_not_contradict_itself_in_words() -> None:
     one = Statement("Ruritania closed the port.", ASSERTION, A)
     assert opposition(one, Statement("Ruritania never closed the port.", ASSERTION, A)) is None

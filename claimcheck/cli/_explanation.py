@@ -5,8 +5,14 @@ from typing import Any
 
 MAX_PASSAGES = 4
 """How many passages of an origin are shown; the others are counted."""
+MAX_DOUBTS = 4
+"""How many pairs of passages that may be one origin are shown."""
+MAX_ADDED = 6
+"""How many numbers are shown as a sum."""
 MAX_QUOTED = 400
 """How much of a passage is shown, in code points."""
+MAX_BEFORE = 60
+"""How much of that stands before what the judgement rests on, where that comes late."""
 
 
 def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -15,6 +21,13 @@ def lines(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield "evidence", told["evidence"]
     for number, origin in enumerate(told["origins"], start=1):
         yield from _origin(number, origin, told["cap_log_odds"])
+    label = "in doubt"
+    for doubt in told["doubts"][:MAX_DOUBTS]:
+        one, other = doubt["evidence"]
+        yield label, f"evidence {one} and {other} may be one origin: {doubt['reason']}"
+        label = ""
+    if len(told["doubts"]) > MAX_DOUBTS:
+        yield "", f"and {len(told['doubts']) - MAX_DOUBTS} more (--json)"
     yield from _aside("repeats", told["own"], "it repeats the claim and adds nothing")
     yield from _aside("denied", told["counter_claims"], "it is a counter-claim, and no evidence against it")
     yield from _aside("unresolved", told["unresolved"], "it is not counted")
@@ -29,6 +42,8 @@ def _origin(number: int, origin: dict[str, Any], cap: float) -> Iterator[tuple[s
         yield "", _passage(passage)
     if len(passages) > MAX_PASSAGES:
         yield "", f"and {len(passages) - MAX_PASSAGES} more (--json)"
+    if not origin["merges"] and "is published by" not in origin["lineage"][0]:
+        yield "", f"evidence {origin['lineage'][0]}"
     for merge in origin["merges"]:
         one, other = merge["evidence"]
         doubt = "" if merge["is_certain"] else ", perhaps"
@@ -44,7 +59,9 @@ def _adds(origin: dict[str, Any], cap: float) -> str:
         grade = "nobody has graded it"
     capped = " (the most that counts)" if origin["is_capped"] else ""
     said = max(-cap, min(cap, origin["stance_log_odds"]))
-    return f"{said:+.2f}{capped} x {origin['weight']:.1f} ({grade}) = {origin['contribution_log_odds']:+.2f}"
+    first = origin["passages"][0]
+    sides = f"{first['supports']:.0%} for, {first['refutes']:.0%} against it, log-odds"
+    return f"{sides} {said:+.2f}{capped} x {origin['weight']:.1f} ({grade}) = {origin['contribution_log_odds']:+.2f}"
 
 
 def _passage(passage: dict[str, Any]) -> str:
@@ -57,10 +74,19 @@ def _passage(passage: dict[str, Any]) -> str:
     else:
         sure = f"{passage['probability']:.0%}, suggested"
     reasons = f" - {'; '.join(passage['reasons'])}" if passage["reasons"] else ""
-    words = " ".join(passage["passage"].split())
+    words = _excerpt(passage["passage"], passage["rests_on"])
+    return f"{passage['evidence_id']}: {passage['stance']} ({sure}; {by}{day}): “{words}”{reasons}"
+
+
+def _excerpt(text: str, rests_on: list[int] | None) -> str:
+    """As much of a passage as can be read, from shortly before what the judgement rests on."""
+    begin = 0
+    if rests_on and len(text) > MAX_QUOTED and rests_on[1] > MAX_QUOTED:
+        begin = text.find(" ", max(0, rests_on[0] - MAX_BEFORE), rests_on[0]) + 1 or rests_on[0]
+    words = " ".join(text[begin:].split())
     if len(words) > MAX_QUOTED:
         words = words[:MAX_QUOTED].rstrip() + "…"
-    return f"{passage['evidence_id']}: {passage['stance']} ({sure}; {by}{day}): “{words}”{reasons}"
+    return f"…{words}" if begin else words
 
 
 def _aside(label: str, passages: list[dict[str, Any]], so: str) -> Iterator[tuple[str, str]]:
@@ -76,17 +102,11 @@ def _result(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "computed", f"no confidence: {told['rule']}"
     else:
         yield "prior", f"{told['prior']:.2f}, log-odds {told['prior_log_odds']:+.2f}"
-        yield (
-            "sum",
-            (
-                f"{told['sum_log_odds']:+.2f} from all origins, of which {told['shrinkage']:.0%} counts with so many; "
-                f"one alone adds {told['cap_log_odds']:.2f} at most"
-            ),
-        )
-        yield (
-            "computed",
-            (f"{told['computed_confidence']:.2f} ({told['computed_likelihood']}), log-odds {told['log_odds']:+.2f}"),
-        )
+        share = f"{told['shrinkage']:.0%}"
+        added = [one["contribution_log_odds"] for one in told["origins"] if one["contribution_log_odds"] is not None]
+        yield "sum", f"{_summed(added, told['sum_log_odds'])}; of so many, {share} of the sum counts"
+        whole = f"{told['prior_log_odds']:+.2f} and {share} of {told['sum_log_odds']:+.2f} = {told['log_odds']:+.2f}"
+        yield "computed", f"{told['computed_confidence']:.2f} ({told['computed_likelihood']}), log-odds {whole}"
         only = told["confirmed_confidence"]
         yield "", "nothing of it is confirmed yet" if only is None else f"{only:.2f} from what people have confirmed"
     if told["suggested_verdict"]:
@@ -97,3 +117,11 @@ def _result(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "not judged by a person" if stated is None else f"{stated:.2f} ({told['likelihood']}), by a person",
     )
     yield "verdict", (told["verdict"] or "none yet").replace("_", " ")
+
+
+def _summed(added: list[float], total: float) -> str:
+    """What the origins that take a side come to, written out while it is short."""
+    if len(added) == 1:
+        return f"{total:+.2f} from 1 origin"
+    parts = f"{' '.join(f'{one:+.2f}' for one in added)} = " if len(added) <= MAX_ADDED else ""
+    return f"{parts}{total:+.2f} from {len(added)} origins"

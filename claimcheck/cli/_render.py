@@ -24,6 +24,8 @@ Row = Sequence[object]
 _MARKS = "[\ufdd0\ufdd1]"
 MIN_TABLE_WIDTH = 60
 ROOMY_WIDTH, NARROW_COLUMN = 120, 14
+_LONGEST_WHOLE = 11
+"""A longer word of a narrow column is broken behind its underscores, not anywhere."""
 _LONG = (
     "text",
     "basis",
@@ -38,6 +40,7 @@ _LONG = (
     "content_text",
 )
 """Columns that get what room the others leave."""
+_TWO_WORDS = ("not_enough_evidence", "numeric_conflict")
 _FORMATS_BY_SUFFIX = {"csv": "csv", "tsv": "tsv", "json": "json", "jsonl": "jsonl", "md": "markdown"}
 
 
@@ -262,12 +265,18 @@ def _write_rich(columns: Sequence["Column"], rows: Sequence[Row], stream: TextIO
         is_long = column.name in _LONG
         narrow = is_tight and not (whole or is_long)
         table.add_column(
-            column.name, justify="right" if right else "left", overflow="fold", ratio=1 if is_long else None,
-            max_width=NARROW_COLUMN if narrow else None, no_wrap=whole,
+            _broken(column.name) if narrow else column.name, justify="right" if right else "left", overflow="fold",
+            ratio=1 if is_long else None, max_width=NARROW_COLUMN if narrow else None, no_wrap=whole,
         )  # fmt: skip
     for row in rows:
-        table.add_row(*[_cell(column, value) for column, value in zip(columns, row, strict=True)])
+        cells = [_cell(column, value) for column, value in zip(columns, row, strict=True)]
+        table.add_row(*[_broken(one.plain) if is_tight and one.plain in _TWO_WORDS else one for one in cells])
     Console(file=stream, highlight=False, width=width).print(table)
+
+
+def _broken(name: str) -> str:
+    """A name of several words, on several lines if it is long."""
+    return name.replace("_", "_\n") if len(name) > _LONGEST_WHOLE else name
 
 
 def _cell(column: "Column", value: object) -> "Text":

@@ -22,4 +22,5 @@ def weigher(reader: "Reader", model: str | None) -> "tuple[Weigher, str]":
 
     name = setting("stance_model", model).value
     found = find("stances", name)
-    return Weigher(reader, found, in_force()), f"{name} {found.version}"
+    version = str(found.version)
+    return Weigher(reader, found, in_force()), version if version.startswith(f"{name} ") else f"{name} {version}"

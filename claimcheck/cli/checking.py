@@ -1,6 +1,6 @@
 """Weighing the evidence of claims: check."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -24,9 +24,10 @@ NUMBERS = ("id", "supporting", "refuting", "computed_confidence", "confidence")
 LIKE_COLUMNS = (
     "id", "source", "likeness", "says", "evidence", "computed_confidence", "suggested_verdict", "verdict", "text",
 )  # fmt: skip
+LIKE_IN_TABLE = "id,likeness,says,evidence,computed_confidence,verdict,text"
 STALE_COLUMNS = ("id", "review_on", "supported_on", "evidence", "confidence", "verdict", "source", "text")
-AT_ONCE = 50
-"""How many claims are weighed before what was found is stored, so that no other command waits long."""
+AT_ONCE, AT_ONCE_S = 50, 2.0
+"""After so many claims, or seconds, what was found is stored: no other command waits long, and a kill loses little."""
 
 
 @takes(criteria=without(filter_options, "text"), output=output_options)
@@ -42,6 +43,9 @@ def check(
         bool, typer.Option("--stale", help="List those due for review that no newer independent support has.")
     ] = False,
     changed: Annotated[bool, typer.Option("--changed", help="Show only what comes to something else now.")] = False,
+    max_time: Annotated[
+        str | None, typer.Option("--max-time", metavar="SPAN", help="Stop after 10m, 1h, ...; the next check goes on.")
+    ] = None,
     model: StanceModelName = None,
     author: Author = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Weigh and show, and keep nothing.")] = False,
@@ -51,57 +55,93 @@ def check(
     Without ids or filters, all claims that have evidence or were never checked. What it finds is kept as suggestions;
     no verdict and no confidence of a person is ever changed. `explain ID` shows how one comes about.
     """
+    from claimcheck.cli._options import parsed
     from claimcheck.criteria import ClaimFilter
+    from claimcheck.durations import parse_duration
     from claimcheck.errors import UsageError
+
+    seconds = parsed("--max-time", parse_duration, max_time)
 
     given = criteria != ClaimFilter()
     if ids and given:
         raise UsageError("claims are chosen by their numbers or by filters; give one of the two")
     if text is not None and (ids or stale or changed):
         raise UsageError("--text asks about words; it goes with filters only, not with numbers, --stale or --changed")
+    if seconds is not None and (text is not None or stale):
+        raise UsageError("--max-time goes with weighing only, not with --text or --stale")
     if stale and changed:
         raise UsageError("--stale and --changed are two lists; ask for one")
     if text is not None:
         return _like(context, text, criteria, output, model)
     if stale:
         return _stale(context, criteria, ids or (), output, model)
-    return _check(
-        context, ids or (), criteria if given else None, output, model, author, changed=changed, dry_run=dry_run
-    )
+    asked = _Asked(ids or (), criteria if given else None, seconds, model, changed=changed, dry_run=dry_run)
+    return _check(context, asked, output, author)
 
 
-def _check(
-    context: typer.Context,
-    ids: "Sequence[str]",
-    criteria: "ClaimFilter | None",
-    output: Output,
-    model: str | None,
-    author: str | None,
-    *,
-    changed: bool,
-    dry_run: bool,
-) -> int:
-    from claimcheck.cli import _open, _render
+class _Asked(NamedTuple):
+    """Which claims are to be weighed, for how long, how, and which of them shown."""
+
+    ids: "Sequence[str]"
+    criteria: "ClaimFilter | None"
+    max_time_s: int | None
+    model: str | None
+    changed: bool
+    dry_run: bool
+
+
+class _Found:
+    """What the batches so far came to."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.rows: list[tuple[Any, ...]] = []
+        self.relations: dict[tuple[object, ...], Change] = {}
+        self.link_count = 0
+        self.claim_count = 0
+
+    def add(self, checked: "Sequence[Checked]", kept: "Kept", asked: _Asked) -> None:
+        """Take in what a batch came to."""
+        self.claim_count += len(checked)
+        self.link_count += len(kept.links)
+        # a rehearsal forgets what the claims before have led to, so that both ends of a relation find it
+        self.relations |= {(done.entity_id, done.new["kind"], done.new["other_id"]): done for done in kept.relations}
+        moved = set(kept.changed)
+        self.rows += [
+            _row(one)
+            for one in checked
+            if one.weighing.claim.id in moved or (not asked.changed and (asked.ids or one.weighing.item_count))
+        ]
+
+
+def _check(context: typer.Context, asked: _Asked, output: Output, author: str | None) -> int:
+    """Weigh, keep and show; what was kept is shown also when somebody stops it, since the next check would not.
+
+    Raises:
+        StoppedError: it was interrupted when something was kept already.
+        ClaimcheckError: it cannot go on; the message says how many claims were checked before.
+    """
+    from claimcheck.cli import _open
+    from claimcheck.errors import ClaimcheckError, StoppedError
 
     who = _open.author(author)
     with _open.reader(context) as reader:
-        chosen = _chosen(reader, ids, criteria)
-    shown: list[tuple[Any, ...]] = []
-    relations: dict[tuple[object, ...], Change] = {}
-    link_count = 0
-    for checked, kept in _batches(context, chosen, model, who, dry_run=dry_run):
-        link_count += len(kept.links)
-        # a rehearsal forgets what the claims before have led to, so that both ends of a relation find it
-        relations |= {(done.entity_id, done.new["kind"], done.new["other_id"]): done for done in kept.relations}
-        moved = set(kept.changed)
-        told = [
-            one
-            for one in checked
-            if one.weighing.claim.id in moved or (not changed and (ids or one.weighing.item_count))
-        ]
-        shown += [_row(one) for one in told]
-    _render.write_chosen(_render.text_columns(*COLUMNS, numbers=NUMBERS), shown, output, in_table=IN_TABLE)
-    _tell(context, len(chosen), len(shown), link_count, list(relations.values()), dry_run=dry_run)
+        chosen = _chosen(reader, asked.ids, asked.criteria)
+    found = _Found()
+    try:
+        for checked, kept in _batches(context, chosen, asked, who):
+            found.add(checked, kept, asked)
+    except (ClaimcheckError, KeyboardInterrupt, SystemExit) as stop:
+        if not found.claim_count or asked.dry_run:
+            raise
+        _show(context, found, len(chosen), output, asked)
+        kept_before = f"{_counted(found.claim_count)} checked before, which is kept"
+        if isinstance(stop, ClaimcheckError):
+            stop.args = (f"{stop}; {kept_before}",)
+            raise
+        msg = f"interrupted; {kept_before}"
+        raise StoppedError(msg, stop) from None
+    _show(context, found, len(chosen), output, asked)
     return 0
 
 
@@ -113,26 +153,32 @@ def _chosen(reader: "Reader", ids: "Sequence[str]", criteria: "ClaimFilter | Non
 
 
 def _batches(
-    context: typer.Context, chosen: "Sequence[int]", model: str | None, author: str, *, dry_run: bool
+    context: typer.Context, chosen: "Sequence[int]", asked: _Asked, author: str
 ) -> "Iterator[tuple[list[Checked], Kept]]":
-    """The claims with what they come to, and what keeping that changed, some at a time."""
+    """The claims with what they come to, and what keeping that changed, some at a time, until time is up."""
+    from time import monotonic
+
     from claimcheck.cli import _open, _weighing
     from claimcheck.cli._progress import progress
     from claimcheck.steps.check import check as check_step
     from claimcheck.steps.check import keep
 
+    ends = None if asked.max_time_s is None else monotonic() + asked.max_time_s
     done = 0
     with progress(context, "weighing") as tell:
-        for first in range(0, len(chosen), AT_ONCE):
+        while done < len(chosen) and (ends is None or monotonic() < ends):
+            stored_at = min(monotonic() + AT_ONCE_S, ends or float("inf"))
             with _open.reader(context) as reader:
-                weigher, method = _weighing.weigher(reader, model)
+                weigher, method = _weighing.weigher(reader, asked.model)
                 checked = []
-                for one in check_step(reader, chosen[first : first + AT_ONCE], weigher):
+                for one in check_step(reader, chosen[done : done + AT_ONCE], weigher):
                     checked.append(one)
-                    done += 1
-                    tell(done)
-            with _open.trial(context) if dry_run else _open.session(context) as session:
+                    tell(done + len(checked))
+                    if monotonic() >= stored_at:
+                        break
+            with _open.trial(context) if asked.dry_run else _open.session(context) as session:
                 kept = keep(session, checked, method=method, author=author, now=_open.now())
+            done += len(checked)
             yield checked, kept
 
 
@@ -152,21 +198,30 @@ def _row(checked: "Checked") -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _tell(
-    context: typer.Context, count: int, shown: int, links: int, relations: "Sequence[Change]", *, dry_run: bool
-) -> None:
-    from claimcheck.cli import _open
+def _show(context: typer.Context, found: _Found, count: int, output: Output, asked: _Asked) -> None:
+    """The rows, by the numbers of the claims, and what else is to be told."""
+    from claimcheck.cli import _open, _render
     from claimcheck.cli._events import change_sentence
 
-    for change in relations:
+    found.rows.sort(key=lambda row: int(row[0]))
+    _render.write_chosen(_render.text_columns(*COLUMNS, numbers=NUMBERS), found.rows, output, in_table=IN_TABLE)
+    for change in found.relations.values():
         how = f"claimcheck relate {change.entity_id} {change.new['kind']} {change.new['other_id']}"
         _open.talk(context, f"{change_sentence(change)}; if so: {how}, if not: {how} --reject")
-    claims = "1 claim" if count == 1 else f"{count} claims"
-    parts = [f"checked {claims}, {shown} shown"]
+    links, relations = found.link_count, len(found.relations)
+    parts = [f"checked {_counted(found.claim_count)}, {len(found.rows)} shown"]
     parts += [f"{links} {'passage' if links == 1 else 'passages'} judged anew"] if links else []
-    parts += [f"{len(relations)} {'relation' if len(relations) == 1 else 'relations'} suggested"] if relations else []
-    parts += ["a rehearsal: nothing was kept"] if dry_run else []
+    parts += [f"{relations} {'relation' if relations == 1 else 'relations'} suggested"] if relations else []
+    parts += ["a rehearsal: nothing was kept"] if asked.dry_run else []
     _open.talk(context, "; ".join(parts))
+    left = count - found.claim_count
+    if asked.max_time_s is not None and left:
+        then = "the next check begins with those that never were"
+        _open.talk(context, f"time was up: {left} of {_counted(count)} were not checked; {then}")
+
+
+def _counted(count: int) -> str:
+    return "1 claim" if count == 1 else f"{count} claims"
 
 
 def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Output, model: str | None) -> int:
@@ -197,7 +252,7 @@ def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Ou
             )
         )  # fmt: skip
     numbers = ("id", "likeness", "computed_confidence")
-    _render.write_chosen(_render.text_columns(*LIKE_COLUMNS, numbers=numbers), rows, output)
+    _render.write_chosen(_render.text_columns(*LIKE_COLUMNS, numbers=numbers), rows, output, in_table=LIKE_IN_TABLE)
     if not rows:
         _open.talk(context, "nothing like it is in the ledger; record it with `claimcheck add`")
     return 0

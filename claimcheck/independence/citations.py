@@ -18,7 +18,7 @@ _NAME = (
 )
 _ROLE = (
     r"(?:report|study|analysis|data|figures|paper|survey|estimates?|analysts?|researchers?|experts?|spokes\w+|"
-    r"officials?|chief|head|"
+    r"officials?|chief|head|engineers?|executives?|lawyers?|scientists?|economists?|diplomats?|"
     r"director|reporters?|journalists?|correspondents?|staff|newspaper|magazine|website|news agency|agency|"
     r"think[- ]tank)"
 )
@@ -32,9 +32,17 @@ _VERB = (
 )
 _VERBS = re.compile(rf"\b{_VERB}\b")
 _NAME_BEFORE = re.compile(
-    rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?(?:,[^,.;\n]{{1,60}},)?(?:['’]s?)?(?:\s+{_ROLE}){{0,3}}"
+    rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?(?:,([^,.;\n]{{1,60}}),)?(?:['’]s?)?(?:\s+{_ROLE}){{0,3}}"
     rf"(?:\s+(?:first|also|later|has|have|had|earlier|itself|then|on \w+day|\w+ly)){{0,3}}\s*$"
 )
+_OFFICE = (
+    r"(?:chief|executive|head|director|president|chair\w*|spokes\w+|minister|secretary|analyst|researcher|expert|fellow|"
+    r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer)s?"
+)
+_OFFICE_OF = re.compile(rf"\b{_OFFICE}\s+(?:of|at|for|with)\s+(?:the\s+)?({_NAME})")
+_OFFICE_BEFORE = re.compile(rf"({_NAME})(?:['’]s?)?\s+(?:[a-z-]{{1,20}}\s+){{0,2}}?{_OFFICE}\s+$")
+_NOT_IN_OFFICE = re.compile(r"\b(?:former|once|late|critics?|opponents?|rivals?|ex-?)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|near|outside|across)\s+(?:the\s+)?$")
 _SPEAKER_CUES = re.compile(
     r"\b(?:according to|citing|quoting|(?:reported|published|compiled|released|produced|collected|provided|issued|"
     r"estimated) by|"
@@ -81,7 +89,7 @@ _UNNAMED = re.compile(
 )
 _ANAPHOR = re.compile(
     r"\b(?:it|he|she|they|the (?:same )?(?:report|study|institute|think[- ]tank|group|organi[sz]ation|paper|centre|"
-    r"center|authors?|"
+    r"center|authors?|company|firm|bank|government|army|"
     rf"researchers?|analysts?|agency|ministry|survey|analysis|foundation|university))(?:'s \w+)?\s+(?:also\s+|"
     rf"has\s+|had\s+|then\s+)?{_VERB}\b",
     re.IGNORECASE,
@@ -113,13 +121,20 @@ _SAW = re.compile(
 )
 
 
+_TOLD = re.compile(r"\btold (?:us|me|this)\b")
+
+
 class Citation(NamedTuple):
-    """Somebody to whom words are given: the name, how it stands in the text, and whether that is who passed them on."""
+    """Somebody to whom words are given: the name, how it stands in the text, and whether that is who passed them on.
+
+    `office_of` is for whom that person is said to speak or work.
+    """
 
     name: str
     cue: str
     passed_on: bool
     starts_sentence: bool
+    office_of: str | None = None
 
 
 def citations(passage: str) -> list[Citation]:
@@ -131,23 +146,41 @@ def citations(passage: str) -> list[Citation]:
     return [citation for citation, _ in sorted(found.values(), key=lambda pair: pair[1])]
 
 
-def _found(text: str) -> Iterator[tuple[int, Citation]]:
+def _behind_names(text: str) -> Iterator[tuple[int, Citation]]:
+    """Who stands in front of a verb of saying: "Ann Doe, head of Acme, said"."""
     for match in _VERBS.finditer(text):
         start = max(0, match.start() - _BEFORE)
-        if before := _NAME_BEFORE.search(text[start : match.start()]):
+        before = _NAME_BEFORE.search(text[start : match.start()])
+        if before and not _PLACED.search(text[start : start + before.start(1)]):
             place = start + before.start(1)
-            yield from _citation(text, text[place : match.end()], place, before[1])
+            office_of = _office_of(text[start:place], before[2] or "")
+            for at, citation in _citation(text, text[place : match.end()], place, before[1]):
+                yield at, citation._replace(office_of=office_of)
+
+
+def _found(text: str) -> Iterator[tuple[int, Citation]]:
+    yield from _behind_names(text)
     for cues, beside, passed_on in ((_SPEAKER_CUES, _LEAD_IN, False), (_CHANNEL_CUES, _AT_ONCE, True)):
         for match in cues.finditer(text):
             if after := beside.match(text, match.end(), match.end() + _AFTER):
                 cue = text[match.start() : after.end(1)]
                 yield from _citation(text, cue, after.start(1), after[1], passed_on=passed_on)
     for match in _INVERTED.finditer(text):
-        yield from _citation(text, match[0], match.start(1), match[1])
+        office_of = _office_of("", text[match.end(1) : match.end(1) + _AFTER].partition(".")[0])
+        for at, citation in _citation(text, match[0], match.start(1), match[1]):
+            yield at, citation._replace(office_of=office_of)
     if not text.isascii():
         for match in _UNSPACED.finditer(text):
             name = match[1] or match[2] or match[3]
             yield match.start(), Citation(name, match[0], passed_on=True, starts_sentence=False)
+
+
+def _office_of(before: str, behind: str) -> str | None:
+    """For whom somebody speaks, by what stands before and behind the name: "Acme chief Ann Doe", "head of Acme"."""
+    for match, words in ((_OFFICE_BEFORE.search(before), before[-60:]), (_OFFICE_OF.search(behind), behind)):
+        if match and not _NOT_IN_OFFICE.search(words):
+            return match[1]
+    return None
 
 
 def _citation(text: str, cue: str, place: int, name: str, *, passed_on: bool = False) -> Iterator[tuple[int, Citation]]:
@@ -182,6 +215,11 @@ def is_first_hand(passage: str) -> bool:
 def has_own_findings(passage: str) -> bool:
     """Whether a passage, whomever else it names, tells what the writers found themselves."""
     return _SAW.search(passage[:MAX_PASSAGE]) is not None
+
+
+def without_told(passage: str) -> str:
+    """A passage without the words that say that somebody told the writers: they heard it, and did not find it."""
+    return _TOLD.sub(" ", passage)
 
 
 def links(passage: str, most: int = 20) -> list[str]:

@@ -4,6 +4,7 @@ The work grows with the text: a short text and a passage are looked up whole, a 
 each text is compared exactly with few others, and a text that is one already seen stands for it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -39,6 +40,7 @@ _WORTH_COMPARING = 0.15
 _MARGIN = 0.35
 """How far an estimated share may be below the true one, so that no whole copy is passed over."""
 _MAX_PASSAGE = 4000
+_FIGURE = re.compile(r"\d+")
 _AROUND = 200
 _TOGETHER = 60_000_000
 """How much of all texts is looked at, in code points."""
@@ -212,11 +214,18 @@ def _of_passages(items: Sequence[Item], shingles: Sequence[Shingles], doubles: s
                 Copied(other, place, MergeKind.PASSAGE, "the same passage", Strength.LIKELY, with_passage=True)
             )
     standing = _standing({place: own for own, place in first.items()}, shingles, doubles)
+    standing = {pair: None for pair in standing if _has_figures(items[pair[1]], items[pair[0]].passage)}
     for owner, place in standing:
         strength = _by_passages(items[owner], items[place], of_one=True, of_other=(place, owner) in standing)
         reason = f"the passage of {items[owner].key} stands in the text of {items[place].key}"
         found.append(Copied(owner, place, MergeKind.PASSAGE, reason, strength, strength > Strength.POSSIBLE))
     return found
+
+
+def _has_figures(item: Item, passage: str) -> bool:
+    """Whether the text of an item has all the figures of a passage: with another one, it says something else."""
+    figures = set(_FIGURE.findall(passage[:_MAX_PASSAGE]))
+    return not figures or figures <= set(_FIGURE.findall(item.text))
 
 
 def _standing(

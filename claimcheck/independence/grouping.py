@@ -89,11 +89,12 @@ class Grouping:
 
     def _may_join(self, copied: Copied) -> bool:
         """Whether texts in common make two items one: not if their passages are given to different people."""
-        return (
-            self._level is Strength.POSSIBLE
-            or copied.with_passage
-            or self._given_to(copied.one) == self._given_to(copied.other)
-        )
+        if self._level is Strength.POSSIBLE:
+            return True
+        if copied.kind is MergeKind.PASSAGE:
+            given = {self._of.lineages[place].given_to for place in (copied.one, copied.other)}
+            return None in given or len(given) == 1
+        return copied.with_passage or self._given_to(copied.one) == self._given_to(copied.other)
 
     def _given_to(self, place: int) -> str | None:
         way = self._ways[place]

@@ -1,10 +1,19 @@
 """Where each item leads back to: what its passage is given to, what its story is credited to; pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimcheck.independence.citations import citations, has_own_findings, is_first_hand, links, refers_back, unnamed
+from claimcheck.independence.citations import (
+    citations,
+    has_own_findings,
+    is_first_hand,
+    links,
+    refers_back,
+    unnamed,
+    without_told,
+)
 from claimcheck.independence.families import Family, document_url, family_of_url
 from claimcheck.independence.naming import OWN, Named, Names
 from claimcheck.independence.ownership import Ownership
@@ -14,6 +23,7 @@ from claimcheck.independence.wires import credit
 
 _LOOK_BACK = 600
 _NEAR = 400
+_CITING = re.compile(r"citing|quoting", re.IGNORECASE)
 
 
 class Lineage(NamedTuple):
@@ -23,6 +33,8 @@ class Lineage(NamedTuple):
     likely: Descent | None
     possible: tuple[Descent, ...]
     unnamed: str | None
+    given_to: str | None = None
+    """The node of whomever the passage gives its words to, though nothing else is known of them."""
 
     def at(self, level: Strength) -> Descent | None:
         """The way back that is taken where reasons of at least `level` are acted on."""
@@ -48,7 +60,8 @@ def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ow
     found = []
     for item, family, some in zip(items, families, spoken, strict=True):
         used = [one for one in some if one.named.known or one.named.node in joining]
-        found.append(_lineage(item, family, used, names, ownership))
+        given_to = some[0].named.node if some else None
+        found.append(_lineage(item, family, used, names, ownership)._replace(given_to=given_to))
     return found
 
 
@@ -56,7 +69,8 @@ def _spoken(text: str, names: Names, own: tuple[str, ...]) -> list[_Spoken]:
     """Whom a text gives its words to, but for those who publish it."""
     found: dict[str, _Spoken] = {}
     for citation in citations(text):
-        named = names.meant(citation)
+        office = names.meant(citation._replace(name=citation.office_of)) if citation.office_of else None
+        named = office if office and office.known else names.meant(citation)
         if named and named.node not in own:
             found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))
     return list(found.values())
@@ -69,8 +83,13 @@ def _lineage(item: Item, family: Family, spoken: list[_Spoken], names: Names, ow
         descent = Descent(MergeKind.OWN, OWN, names.shown(OWN), "published by the claim's own source", by_publisher)
         return Lineage(descent if by_publisher is Strength.CERTAIN else None, descent, (), None)
     ways = _by_citation(spoken)
-    if has_own_findings(without_quotations(item.passage)):
-        ways = [way._replace(strength=Strength.POSSIBLE) for way in ways]
+    if (not ways or all(one.passed_on for one in spoken)) and (state := names.speaks_for_claimant(item.passage)):
+        reason = f"gives the word to the claim's own source ({state.title()})"
+        ways.insert(0, Descent(MergeKind.OWN, OWN, names.shown(OWN), reason, Strength.LIKELY))
+    told = without_quotations(item.passage)
+    if has_own_findings(told):
+        only_heard = not has_own_findings(without_told(told))
+        ways = [way if only_heard and way.node == OWN else way._replace(strength=Strength.POSSIBLE) for way in ways]
     elif not ways:
         if words := unnamed(item.passage):
             return Lineage(None, None, (), f'attributes what it says to nobody by name: "{words}"')
@@ -90,10 +109,13 @@ def _lineage(item: Item, family: Family, spoken: list[_Spoken], names: Names, ow
 def _by_citation(spoken: list[_Spoken]) -> list[Descent]:
     """The ways back through those to whom the passage is given.
 
-    Who passed words on comes before who spoke them. The claim's own source is the root only if nobody else is named.
+    Who passed words on comes before who spoke them. The claim's own source is the root if nobody else is named who
+    may have said it on their own: those who passed on its words, or cite it, have not.
     """
     others = sorted((one for one in spoken if one.named.node != OWN), key=lambda one: not one.passed_on)
-    ordered = [*others, *(one for one in spoken if one.named.node == OWN)]
+    own = [one for one in spoken if one.named.node == OWN]
+    only_passed_on = all(one.passed_on for one in others) or any(_CITING.match(one.cue) for one in own)
+    ordered = [*own, *others] if only_passed_on else [*others, *own]
     found = []
     for place, one in enumerate(ordered):
         alone = one.named.strength if len(ordered) == 1 else Strength.LIKELY

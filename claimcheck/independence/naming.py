@@ -8,7 +8,9 @@ from claimcheck.independence.citations import Citation
 from claimcheck.independence.families import Family, bears_name
 from claimcheck.independence.ownership import Ownership, name_key
 from claimcheck.independence.values import Claimant, Strength
+from claimcheck.interests import speaking_parties
 from claimcheck.likeness import is_unspaced
+from claimcheck.parties import state_called
 from claimcheck.vocabulary import SourceKind
 
 OWN = "own:"
@@ -18,6 +20,8 @@ _LEAST_SURNAME = 3
 _TITLES = frozenset(
     """
     mr mrs ms dr prof professor sir lord lady president minister secretary senator general admiral chancellor premier
+    ambassador assistant colonel commissioner congressman defence defense deputy envoy foreign governor interior judge
+    lieutenant mayor of prime representative speaker state treasury under us vice
     """.split()
 )
 _ORGANISATION = re.compile(
@@ -61,6 +65,10 @@ class Names:
         for name in claimant.names if claimant else ():
             self._nodes.setdefault(name_key(name), OWN)
         self._own_keys = frozenset(self._nodes)
+        is_government = claimant is not None and claimant.kind is SourceKind.GOVERNMENT
+        self._own_states = frozenset(
+            state for name in (claimant.names if claimant and is_government else ()) for state in _states(name)
+        )
         for names in known:
             self._note([name for name in names if name_key(name)])
         for family in families:
@@ -117,6 +125,11 @@ class Names:
         owners = {self._ownership.owner_of_name.get(key) for key in self._own_keys} - {None}
         return Strength.LIKELY if any(node[6:] in owners for node in nodes if node.startswith("owner:")) else None
 
+    def speaks_for_claimant(self, passage: str) -> str | None:
+        """The state, if the claim's own source is its government, that says something in a passage by its officials."""
+        said = speaking_parties(passage) & self._own_states if self._own_states else ()
+        return next(iter(said), None)
+
     def meant(self, citation: Citation) -> Named | None:
         """Who is meant by a citation; None if it seems to be nobody's name."""
         name = citation.name
@@ -146,9 +159,15 @@ class Names:
         if self._claimant is None or self._claimant.kind is not SourceKind.PERSON:
             return None
         words = key.replace(".", "").split()
-        if not words or len(words[-1]) < _LEAST_SURNAME or not set(words[:-1]) <= _TITLES:
+        is_titled = all(word in _TITLES or state_called(word) for word in words[:-1])
+        if not words or len(words[-1]) < _LEAST_SURNAME or not is_titled:
             return None
         return OWN if any(name.casefold().split()[-1:] == words[-1:] for name in self._claimant.names) else None
+
+
+def _states(name: str) -> list[str]:
+    """The states that a government is named by."""
+    return [state for word in (name, *name.split()) if (state := state_called(word))]
 
 
 def _parts(name: str) -> list[str]:

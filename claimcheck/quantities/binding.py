@@ -1,38 +1,39 @@
 """What the numbers of a sentence are bound to: what is counted, of what, by whom, when, and whether it changed."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
+from claimcheck.quantities.circumstances import circumstances
+from claimcheck.quantities.counting import counted
 from claimcheck.quantities.days import Dated
-from claimcheck.quantities.finding import COUNT, PERCENT, Raw
-from claimcheck.quantities.modes import ARTICLES, mode_of
-from claimcheck.quantities.units import rate_at
-from claimcheck.quantities.values import Mode, Token
-from claimcheck.quantities.wording import AHEAD, GROUPS_OF, IGNORED, PEOPLE, SAYING, normal
+from claimcheck.quantities.modes import mode_of
+from claimcheck.quantities.occasions import occasions
+from claimcheck.quantities.tagging import CUTS, Read
+from claimcheck.quantities.units import CURRENCIES, rate_at
+from claimcheck.quantities.values import PERCENT, Circumstances, Mode, Qualifier, Raw, Token
+from claimcheck.quantities.wording import AHEAD, AHEAD_TO, IGNORED, SAYING, is_past, normal
 
-_CUTS = frozenset({",", ";", ":", "—", "–", "and", "but", "while", "whereas", "or", "which", "(", ")"})
+_PRESENT = frozenset("currently already presently".split())
+_NEGATIVE = frozenset("no not never without lack lacks lacked cannot neither nor none unable".split())
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "this", "that", "these"})
-_DEEDS = frozenset({"harm", "event", "commitment", "side", "damage"})
+_NOT_NEGATED = frozenset("more fewer less longer later higher closer lower only just even exceed".split())
+_SUBJECTS = _DETERMINERS | {"it", "they", "he", "she", "we", "there", "a", "an"}
+LASTING = frozenset("offset margin worked lived served played ruled reigned studied waited slept".split())
+_AIRBORNE = frozenset(map(normal, ("fly", "orbit", "aircraft", "satellite", "drone", "helicopter")))
+_RELATIVE = frozenset({"which", "whom", "whose"})
+_JOINING = frozenset({"and", "but", "while", "whereas"})
 MANY = 40
 """A sentence with more numbers is a table, in which"""
 REACH, REACH_AMONG_MANY = 80, 4
 """a number has to do with so many tokens on each side; else with so many at most."""
-_NOUN_REACH = 4
-_LEFT = 15
-_PURPOSE_REACH = 4
-PURPOSE = "for "
-"""Stands before the words of what a number is for, among those of its population."""
 _RATE_REACH = 5
+_ADJECTIVES = (
+    (frozenset({"annual", "annually", "yearly"}), "year"), (frozenset({"monthly"}), "month"),
+    (frozenset({"weekly"}), "week"), (frozenset({"hourly"}), "hour"),
+)  # fmt: skip
+_SPANNING = frozenset("within in for after than of half over under during".split())
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "and", "old", "long"})
-_SAID_REACH = 7
-
-
-class Read(NamedTuple):
-    """What each token of a sentence counts as: its normal form, or a name, or nothing (empty)."""
-
-    words: list[str]
-    names: list[str]
 
 
 class Bound(NamedTuple):
@@ -45,90 +46,30 @@ class Bound(NamedTuple):
     words: frozenset[str]
     around: frozenset[str]
     names: frozenset[str]
+    doings: frozenset[str]
+    occasions: frozenset[str]
+    heads: frozenset[tuple[str, str]]
+    compounds: frozenset[tuple[str, str]]
+    negated: bool
     ahead: bool
+    past: bool
+    circumstances: Circumstances
     segment: tuple[int, int]
 
 
-def read(tokens: list[Token], taken: set[int]) -> Read:
-    """The words and names of a sentence; `taken` are tokens of numbers and dates, which are neither."""
-    words, names = [""] * len(tokens), [""] * len(tokens)
-    for at, token in enumerate(tokens):
-        lower = token.lower
-        if token.kind == "name":
-            names[at] = lower if at not in taken else ""
-        if token.kind != "word" or at in taken:
-            continue
-        if token.text[0].isupper():
-            pair = COUNTRY_PAIRS.get((lower, tokens[at + 1].lower)) if at + 1 < len(tokens) else None
-            if pair:
-                names[at] = pair
-                continue
-            if at and COUNTRY_PAIRS.get((tokens[at - 1].lower, lower)):
-                continue
-            country = COUNTRIES.get(lower)
-            if country:
-                names[at] = country
-                continue
-            if at and lower not in IGNORED and normal(lower) not in GROUPS_OF and lower != "gdp":
-                names[at] = normal(lower)
-                continue
-        words[at] = _word(tokens, at)
-    _without_sayers(tokens, words, names)
-    return Read(words, names)
-
-
-def _word(tokens: list[Token], at: int) -> str:
-    """The normal form of a word in its place; empty for one that tells nothing."""
-    lower = tokens[at].lower
-    if _is_output(tokens, at):
-        return "gdp" if lower == "product" else ""
-    if lower == "for" and at and normal(tokens[at - 1].lower) == "vote":
-        return "support"
-    return "" if lower in IGNORED else normal(lower)
-
-
-def _is_output(tokens: list[Token], at: int) -> bool:
-    """Whether a word is one of "gross domestic product"."""
-    around = [token.lower for token in tokens[max(0, at - 2) : at + 3]]
-    return tokens[at].lower in ("gross", "domestic", "product") and {"gross", "domestic", "product"} <= set(around)
-
-
-def _without_sayers(tokens: list[Token], words: list[str], names: list[str]) -> None:
-    """Forget who says it: "Kyiv says", "according to the ministry"."""
-    for at, token in enumerate(tokens):
-        if token.lower in SAYING:
-            start = at
-            while (
-                start
-                and at - start < _SAID_REACH
-                and tokens[start - 1].kind == "word"
-                and tokens[start - 1].lower not in _CUTS
-            ):
-                start -= 1
-            if start == 0 or tokens[start - 1].kind == "mark":
-                words[start:at] = names[start:at] = [""] * (at - start)
-            for later in range(at + 1, min(at + 4, len(tokens))):
-                if "weekday" in GROUPS_OF.get(words[later], ()):
-                    words[later] = ""
-        elif token.lower == "according" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
-            end = at
-            while end < len(tokens) and end - at < 10 and tokens[end].lower not in (",", ";", ".", ":"):
-                words[end] = names[end] = ""
-                end += 1
-
-
-def segments(tokens: list[Token], raws: list[Raw]) -> list[tuple[int, int]]:
+def segments(tokens: list[Token], raws: Sequence[Raw | Dated]) -> list[tuple[int, int]]:
     """The part of the sentence that is about each number: cut between two numbers at a comma or conjunction."""
     reach = REACH if len(raws) <= MANY else REACH_AMONG_MANY
     starts, ends = [0] * len(raws), [len(tokens)] * len(raws)
     for index, (one, other) in enumerate(pairwise(raws)):
         between = range(other.first - 1, one.end - 1, -1)
-        cut = next((at for at in between if tokens[at].lower in _CUTS), None)
+        cut = next((at for at in between if tokens[at].lower in CUTS), None)
         starts[index + 1] = starts[index] if cut is None else cut
         ends[index] = -1 if cut is None else cut
     for index in range(len(raws) - 2, -1, -1):
         if ends[index] < 0:
             ends[index] = ends[index + 1]
+    ends = [min(end, _clause_end(tokens, raw.end, end)) for raw, end in zip(raws, ends, strict=True)]
     return [
         (max(start, raw.first - reach), min(end, raw.end + reach))
         for raw, start, end in zip(raws, starts, ends, strict=True)
@@ -137,13 +78,18 @@ def segments(tokens: list[Token], raws: list[Raw]) -> list[tuple[int, int]]:
 
 def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], lead: int) -> Bound:
     """What one number is bound to; `lead` is the first token of the sentence's first number."""
-    noun, population = _counted(tokens, what, raw)
+    noun, population = counted(tokens, what, raw)
     start, end = segment
-    words = {word for word in what.words[start:end] if word}
+    words = {word for word in (noun, *what.words[start:end]) if word}
     names = {name for name in what.names[start:end] if name}
+    if raw.unit == "metres" and raw.first > 1 and tokens[raw.first - 1].lower == "at" and words & _AIRBORNE:
+        words.add("altitude")
+    if raw.unit == "days":
+        words |= {token.lower for token in tokens[start:end] if token.lower in LASTING} | _offset(tokens, raw, words)
     around = words
     if start and not _is_clause(tokens, start):
-        around = words | {word for word in what.words[max(0, min(lead, start) - REACH) : min(lead, start)] if word}
+        led = {word for word in what.words[max(0, min(lead, start) - REACH) : min(lead, start)] if word}
+        around = words | led
         names |= {name for name in what.names[max(0, min(lead, start) - REACH) : min(lead, start)] if name}
     return Bound(
         raw.per or _rate(tokens, raw, segment),
@@ -153,9 +99,79 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
         frozenset(words),
         frozenset(around),
         frozenset(names),
-        any(token.lower in AHEAD for token in tokens[start:end]),
+        what.doings,
+        occasions(tokens, what.dated, 0 if start and not _is_clause(tokens, start) else start, end),
+        what.heads,
+        what.compounds,
+        any(_is_negative(tokens, at) for at in range(start, end) if not _is_bounding(tokens, raw, at)),
+        any(_is_ahead(tokens, at) for at in range(start, end)),
+        any(is_past(token.lower) or token.lower in _PRESENT for token in tokens[start:end])
+        or any(before.lower == "so" and token.lower == "far" for before, token in pairwise(tokens[start:end])),
+        circumstances(tokens, what, raw, noun, segment),
         segment,
     )
+
+
+def _offset(tokens: list[Token], raw: Raw, words: set[str]) -> set[str]:
+    """Whether a time is no duration: "three days after", "begins in three days", "won by 20 seconds"."""
+    before, behind = _lower(tokens, raw.first - 1), _lower(tokens, raw.end)
+    if before == "by":
+        return {"margin"}
+    is_offset = (
+        behind in ("after", "before", "later", "earlier", "ago")
+        or before == "on"
+        or (before == "in" and "begin" in words)
+    )
+    return {"offset"} if is_offset else set()
+
+
+def _clause_end(tokens: list[Token], start: int, end: int) -> int:
+    """Where a clause with a subject of its own begins behind a number: ", and it blamed", "; the army"."""
+    for at in range(start, end - 2):
+        if tokens[at].lower == ";":
+            return at
+        if tokens[at].lower != ",":
+            continue
+        one, other = tokens[at + 1].lower, tokens[at + 2].lower
+        if (one in _JOINING and other in _SUBJECTS) or one in _RELATIVE or (one == "of" and other in _RELATIVE):
+            return at
+    return end
+
+
+def dated_words(tokens: list[Token], what: Read, dates: list[Dated]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The words of the part of the sentence that each date is in, and those together with the words that lead all."""
+    lead = dates[0].first
+    found = []
+    for start, end in segments(tokens, dates):
+        verbs = {normal(token.lower) for token in tokens[start:end] if _is_plain_verb(token.lower)}
+        words = frozenset(filter(None, what.words[start:end])) | verbs
+        leads = start and not _is_clause(tokens, start)
+        found.append((words, words | frozenset(filter(None, what.words[:lead])) if leads else words))
+    return found
+
+
+def _is_bounding(tokens: list[Token], raw: Raw, at: int) -> bool:
+    """Whether a negation is one of the number itself: "none of them", "never fell below 60"."""
+    if raw.first <= at < raw.end:
+        return True
+    bounded = raw.qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST)
+    return bounded and tokens[at].lower == "never" and at < raw.first
+
+
+def _is_plain_verb(lower: str) -> bool:
+    """Whether a word that tells nothing of a number says what happened on a day: "climbed", "measured"."""
+    return lower.endswith("ed") and lower in IGNORED and lower not in SAYING and lower not in AHEAD
+
+
+def _is_negative(tokens: list[Token], at: int) -> bool:
+    lower = tokens[at].lower
+    if lower in ("no", "not", "never") and _lower(tokens, at + 1) in _NOT_NEGATED:
+        return False
+    return lower in _NEGATIVE or lower.endswith("n't")
+
+
+def _is_ahead(tokens: list[Token], at: int) -> bool:
+    return tokens[at].lower in AHEAD or (tokens[at].lower in AHEAD_TO and _lower(tokens, at + 1) == "to")
 
 
 def _is_clause(tokens: list[Token], cut: int) -> bool:
@@ -169,124 +185,61 @@ def _rate(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> str:
         return ""
     for at in range(raw.end, min(raw.end + _RATE_REACH, segment[1])):
         behind, per = rate_at(tokens, at)
-        if per and (behind >= len(tokens) or tokens[behind].lower not in _NO_RATE):
+        is_rate = per and tokens[at - 1].lower not in _SPANNING
+        if is_rate and (behind >= len(tokens) or tokens[behind].lower not in _NO_RATE):
             return per
+    return _rate_before(tokens, raw, segment) or _rate_around(tokens, segment)
+
+
+def _rate_before(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> str:
+    """As "a litre of milk costs 1.20 euros"."""
+    if raw.unit not in CURRENCIES:
+        return ""
+    for at in range(segment[0], raw.first - 2):
+        behind, per = rate_at(tokens, at)
+        if per and tokens[at].lower in ("a", "an", "per", "each") and tokens[behind].lower in ("of", "costs"):
+            return per
+    return ""
+
+
+def _rate_around(tokens: list[Token], segment: tuple[int, int]) -> str:
+    """As "the annual output", "every month"."""
     every = {token.lower for token in tokens[segment[0] : segment[1]]}
-    if "annual" in every or "annually" in every or "yearly" in every:
-        return "year"
+    for words, span in _ADJECTIVES:
+        if words & every:
+            return span
     for at in range(segment[0], segment[1] - 1):
         if tokens[at].lower in ("every", "each") and tokens[at + 1].lower in ("year", "month", "week", "day"):
             return tokens[at + 1].lower
     return ""
 
 
-def _counted(tokens: list[Token], what: Read, raw: Raw) -> tuple[str, set[str]]:
-    """The noun that is counted or measured, and the words of the whole that it is part of."""
-    at, noun = raw.end, ""
-    if raw.unit == COUNT:
-        at, noun = _noun(tokens, what, at)
-        noun = noun or _numbered(tokens, what, raw)
-    elif at < len(tokens) and tokens[at].lower == "-":
-        at += 1
-    if at + 1 < len(tokens) and tokens[at].lower == "of":
-        run, head = _phrase(tokens, what, at + 1)
-        run |= _purpose(tokens, what, at + 1)
-        return (noun if raw.unit == COUNT and noun else head), run
-    if purpose := _purpose(tokens, what, at):
-        return noun, purpose
-    if raw.unit == PERCENT and at < len(tokens) and tokens[at].lower in ARTICLES and raw.in_words:
-        run, head = _phrase(tokens, what, at)
-        return head, run
-    if (
-        raw.unit == PERCENT
-        and raw.in_words
-        and at
-        and normal(tokens[min(at, len(tokens) - 1)].lower)
-        and tokens[raw.number].lower == "every"
-    ):
-        _, noun = _noun(tokens, what, at)
-        return noun, {noun} if noun else set()
-    return noun, set()
-
-
-def _purpose(tokens: list[Token], what: Read, at: int) -> set[str]:
-    """What it is for or about: "2 percent of output on defence"."""
-    for place in range(at, min(at + _PURPOSE_REACH, len(tokens) - 1)):
-        if tokens[place].kind != "word":
-            break
-        if tokens[place].lower in ("on", "for", "against"):
-            return {f"{PURPOSE}{word}" for word in _phrase(tokens, what, place + 1)[0]}
-    return set()
-
-
-def _numbered(tokens: list[Token], what: Read, raw: Raw) -> str:
-    """The noun of "the number of protesters was 300"."""
-    for at in range(max(0, raw.first - _LEFT), raw.first - 2):
-        if tokens[at].lower == "number" and tokens[at + 1].lower == "of":
-            return _phrase(tokens, what, at + 2)[1]
-    return ""
-
-
-def _noun(tokens: list[Token], what: Read, at: int) -> tuple[int, str]:
-    """The noun after a count, and the token after it: the first plural or kind of people in a run of words."""
-    last, stop = "", at
-    reach = min(at + _NOUN_REACH, len(tokens))
-    while at < reach:
-        token = tokens[at]
-        if token.kind == "mark" and token.lower == "-":
-            at += 1
-            reach = min(reach + 1, len(tokens))
-            continue
-        form = normal(token.lower)
-        if token.kind == "name" or what.names[at]:
-            at += 1
-            continue
-        if token.lower == "people" or form in PEOPLE:
-            return at + 1, form
-        if token.kind != "word" or token.lower in IGNORED or not what.words[at]:
-            break
-        if last and _is_deed(form):
-            break
-        last, stop = form, at + 1
-        if token.lower.endswith("s") and not token.lower.endswith(("ss", "us", "is")):
-            break
-        at += 1
-    return stop, last
-
-
-def _phrase(tokens: list[Token], what: Read, at: int) -> tuple[set[str], str]:
-    """The words of a noun phrase and its last one."""
-    run: set[str] = set()
-    head = ""
-    for place in range(at, min(at + 8, len(tokens))):
-        token = tokens[place]
-        if token.kind not in ("word", "name") and token.lower != "-":
-            if token.kind == "number":
-                continue
-            break
-        if token.lower in ("people", "person", "persons", "residents", "inhabitants"):
-            run.add("person")
-            return run, "person"
-        if token.lower in IGNORED and token.lower not in ARTICLES:
-            break
-        form = what.words[place]
-        if run and _is_deed(form):
-            break
-        if form:
-            run.add(form)
-            head = form
-            if token.lower.endswith("s") and not token.lower.endswith(("ss", "us", "is")) and form in PEOPLE:
-                break
-    return run, head
-
-
-def _is_deed(form: str) -> bool:
-    return not _DEEDS.isdisjoint(GROUPS_OF.get(form, ()))
-
-
-def periods_of(dates: list[Dated], segment: tuple[int, int], lead: int) -> list[Dated]:
+def periods_of(tokens: list[Token], dates: list[Dated], raw: Raw, segment: tuple[int, int], lead: int) -> list[Dated]:
     """The dates that a number belongs to: those of its part of the sentence, else those that lead it."""
     if len(dates) > MANY:
         return []
     own = [dated for dated in dates if segment[0] <= dated.first < segment[1]]
-    return own or [dated for dated in dates if dated.first < lead]
+    dates = [dated for dated in dates if not _is_base(tokens, dated.first)]
+    own = [dated for dated in own if not _is_base(tokens, dated.first)]
+    own = [dated for dated in own if dated.first < raw.first or not _is_other_clause(tokens, raw.end, dated.first)]
+    if own or tokens[segment[0]].lower == ";":
+        return own
+    return [dated for dated in dates if dated.first < lead]
+
+
+def _is_base(tokens: list[Token], at: int) -> bool:
+    """Whether a date is only what another time is compared with: "lower than in March"."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    return "than" in before or before[-2:] in (["compared", "with"], ["compared", "to"], ["as", "in"])
+
+
+def _is_other_clause(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a new clause begins between a number and a date behind it: "costs 9 million and opens in 2029"."""
+    return any(
+        tokens[at].lower in _JOINING and at + 1 < end and tokens[at + 1].lower not in ("in", "on", "by")
+        for at in range(start, end - 1)
+    )
+
+
+def _lower(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -1,7 +1,8 @@
 """Whether the numbers of a claim and of a passage agree, disagree, or are not of the same thing."""
 
-from claimcheck.quantities.aligning import Fit, fit, overlap
+from claimcheck.quantities.aligning import Fit, fit
 from claimcheck.quantities.reading import first_quantities, is_date
+from claimcheck.quantities.scales import overlap
 from claimcheck.quantities.values import Comparison, Quantity
 from claimcheck.vocabulary import NumberOutcome
 
@@ -71,7 +72,7 @@ def _pairs(ours: list[Quantity], others: list[Quantity]) -> list[_Pair]:
 
 def _told(outcome: NumberOutcome, pair: _Pair) -> Comparison:
     if outcome is NumberOutcome.INCOMPARABLE:
-        why = pair.fit.difference
+        why = str(pair.fit.difference)
     elif outcome is NumberOutcome.AGREE:
         why = "both can be true"
     else:

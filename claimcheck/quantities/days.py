@@ -38,6 +38,17 @@ _PARTS_OF_YEAR = {
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
+_CENTURIES = {
+    word: number
+    for number, word in enumerate(
+        """
+        tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+        """.split(),
+        10,
+    )
+}
+
+
 class Dated(NamedTuple):
     """A date: its tokens, half-open; first and last day, None without a year; its month and day of it, 0 if unknown."""
 
@@ -71,6 +82,9 @@ def _date_at(tokens: list[Token], at: int) -> Dated | None:
     token = tokens[at]
     if token.kind == "number":
         return _from_number(tokens, at)
+    century = _century(tokens, at)
+    if century:
+        return century
     if token.kind == "word":
         return _from_month(tokens, at) if token.lower in _MONTHS else None
     if token.kind == "ordinal":
@@ -101,6 +115,17 @@ def _of(first: int, end: int, year: int, month: int = 0, day: int = 0) -> Dated 
     low = _ordinal(year, month, day or 1)
     high = low if day else _ordinal(year, month, calendar.monthrange(year, month)[1])
     return Dated(first, end, low, high, month, day)
+
+
+def _century(tokens: list[Token], at: int) -> Dated | None:
+    """As "the 12th century", "the twelfth century"."""
+    token = tokens[at]
+    if _lower(tokens, at + 1) != "century":
+        return None
+    number = int(token.text[:-2]) if token.kind == "ordinal" and len(token.text) < 5 else _CENTURIES.get(token.lower, 0)
+    if not 1 < number < 22:
+        return None
+    return Dated(at, at + 2, _ordinal(100 * number - 100, 1, 1), _ordinal(100 * number - 1, 12, 31), 0, 0)
 
 
 def _slashed(tokens: list[Token], at: int) -> Dated | None:

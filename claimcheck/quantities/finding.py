@@ -1,15 +1,14 @@
 """Where in the tokens of a sentence numbers stand, with their hedges and units, before they are bound to anything."""
 
-from typing import NamedTuple
-
+from claimcheck.places import COUNTRIES
 from claimcheck.quantities.digits import Numeral
 from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_denied
+from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
 from claimcheck.quantities.units import Unit, rate_at, unit_at, unit_of_sign
-from claimcheck.quantities.values import Mode, Qualifier, Token
+from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
-COUNT, PERCENT, SCORE, TIMES = "count", "percent", "score", "times"
 _LABELS = frozenset(
     """
     no nos section sections article articles chapter figure fig table page pages p resolution flight boeing airbus
@@ -18,40 +17,18 @@ _LABELS = frozenset(
     episode
     """.split()
 )
-_DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "both", "all", "no", "any"})
+_DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "both", "no", "any"})
 _COMPOUNDS = frozenset({"strong", "member", "seat", "storey", "story", "man", "point", "person", "year-old"})
-_CONTEST = frozenset(
-    "won win wins winning beat beaten lost loss drew draw defeat defeated score scored lead victory goal voted".split()
+_TURNED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
+"""What "never more than", "never fell below" make of a bound."""
+_NEVER_REACH = 4
+LEAST_MONEY = 1e6
+_COSTING = frozenset(
+    "cost costs costing worth price revenue revenues budget spend spends spent spending pay paid".split()
 )
-_MULTIPLES = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0, "quadrupled": 4.0,
-    "quintupled": 5.0, "halved": 0.5, "halving": 0.5,
-}  # fmt: skip
-_FOLDS = {
-    f"{word}fold": float(number)
-    for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)
-}
-SCORE_BASE, MAX_SCORE = 1000, 600
-"""A score is a number of thousands, the winner's, and of ones."""
-MULTIPLE_SLACK = 0.05
+_BEHIND_MONEY = frozenset("a per annually in on for over to from by each every and or this next last since".split())
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
-
-
-class Raw(NamedTuple):
-    """A number: the tokens of its hedge and itself and the one behind its unit; bounds; `mode` if its word tells."""
-
-    first: int
-    number: int
-    end: int
-    low: float | None
-    high: float | None
-    unit: str
-    per: str
-    qualifier: Qualifier
-    denied: bool
-    mode: Mode | None = None
-    in_words: bool = False
 
 
 def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
@@ -78,8 +55,9 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
         sign = unit_of_sign(token.lower)
         numeral = numeral_at(tokens, at + 1, money=True) if sign and at + 1 < len(tokens) else None
         return _made(tokens, at, numeral, sign or "", taken) if numeral and at + 1 not in taken else None
-    if token.kind == "word" and (token.lower in _MULTIPLES or token.lower in _FOLDS):
-        return _multiple(tokens, at)
+    special = multiple_at(tokens, at) or contest_at(tokens, at)
+    if special is not None:
+        return special
     if token.kind == "word" and token.lower == "no":
         following = normal(_lower(tokens, at + 1))
         nobody = following in PEOPLE or following in ("kill", "wound", "casual") or _lower(tokens, at + 1) == "one"
@@ -111,6 +89,8 @@ def _is_label(tokens: list[Token], at: int, value: float) -> bool:
         return True
     if at == 0:
         return following in (".", ")") and value < 100
+    if before in COUNTRIES or "," in tokens[at].text:
+        return False
     return _is_name(tokens, at - 1) and not _is_counted(tokens, at + 1)
 
 
@@ -118,7 +98,7 @@ def _is_no_count(tokens: list[Token], at: int, numeral: Numeral) -> bool:
     """As "the two sides", "one of", "two-state"."""
     following = _lower(tokens, numeral.end)
     if tokens[at].lower == "one":
-        return normal(following) not in PEOPLE
+        return normal(following) not in PEOPLE and _lower(tokens, at - 1) not in ("only", "just")
     if _lower(tokens, at - 1) in _DEFINITE and numeral.value <= 10:
         return True
     if following == "-" and tokens[numeral.end].start == tokens[numeral.end - 1].end:
@@ -142,20 +122,6 @@ def _is_counted(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _multiple(tokens: list[Token], at: int) -> Raw:
-    """As "doubled", "rose threefold": a change in percent."""
-    times = _MULTIPLES.get(tokens[at].lower) or _FOLDS[tokens[at].lower]
-    first, qualifier = hedge_before(tokens, at)
-    return _changed(Raw(first, at, at + 1, times, times, TIMES, "", qualifier, denied=False), times)
-
-
-def _changed(raw: Raw, times: float) -> Raw:
-    percent = 100 * (times - 1) if times >= 1 else 100 * (1 - times)
-    slack = 100 * times * MULTIPLE_SLACK
-    low, high = bounds(percent, percent - slack, percent + slack, raw.qualifier)
-    return raw._replace(low=low, high=high, unit=PERCENT, mode=Mode.RISE if times >= 1 else Mode.FALL)
-
-
 def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[int]) -> Raw:
     """A number with its hedge, the second end of its range and its unit."""
     first, qualifier = hedge_before(tokens, at)
@@ -171,6 +137,8 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
         qualifier = behind
     if qualifier is Qualifier.EXACT:
         end, qualifier = hedge_after(tokens, end)
+    if qualifier in _TURNED and any(token.lower == "never" for token in tokens[max(0, first - _NEVER_REACH) : first]):
+        qualifier = _TURNED[qualifier]
     low, high = bounds(numeral.value, numeral.low, numeral.high, qualifier)
     if numeral.form == "vague":
         low, high, qualifier = numeral.low, numeral.high, Qualifier.ABOUT
@@ -181,7 +149,7 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
         first, at, end, _converted(low, unit), _converted(high, unit), unit.base, per, qualifier,
         denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
     )  # fmt: skip
-    return _changed(raw, numeral.value) if unit.base == TIMES and _changes(tokens, first) else raw
+    return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
 
 
 def _measured(numeral: Numeral, unit: str) -> Numeral:
@@ -212,7 +180,15 @@ def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:
         return Unit(unit.end if unit and unit.base == sign else end, sign, 1.0)
     if unit is None and _lower(tokens, end) == "-" and end + 1 < len(tokens):
         unit = _joined_unit(tokens, end + 1)
-    return unit or Unit(end, COUNT, 1.0)
+    return unit or Unit(end, MONEY if _is_money(tokens, end, numeral) else COUNT, 1.0)
+
+
+def _is_money(tokens: list[Token], end: int, numeral: Numeral) -> bool:
+    """Whether a large number of nothing is one of money: "it would cost 18 billion a year"."""
+    following = tokens[end] if end < len(tokens) else None
+    if numeral.value < LEAST_MONEY or (following and following.kind == "word" and following.lower not in _BEHIND_MONEY):
+        return False
+    return any(token.lower in _COSTING for token in tokens[:end])
 
 
 def _joined_unit(tokens: list[Token], at: int) -> Unit | None:
@@ -221,7 +197,7 @@ def _joined_unit(tokens: list[Token], at: int) -> Unit | None:
     if lower.startswith(("year-old", "years-old")) or (
         lower == "year" and _lower(tokens, at + 1) == "-" and _lower(tokens, at + 2) == "old"
     ):
-        return Unit(at + (1 if "-" in lower else 3), "years of age", 1.0)
+        return Unit(at + (1 if "-" in lower else 3), AGE, 1.0)
     head = lower.partition("-")[0]
     if head == lower:
         return unit_at(tokens, at)
@@ -245,9 +221,8 @@ def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: se
         return None
     last = _unit(tokens, other.end, other, sign or "")
     bare = unit.base == last.base == COUNT and other.end == start + 1
-    if bare and tokens[end].lower in ("-", "–") and _is_score(tokens, one.value, other.value):
-        score = max(one.value, other.value) * SCORE_BASE + min(one.value, other.value)
-        return Raw(first, first, other.end, score, score, SCORE, "", Qualifier.EXACT, denied=False)
+    if bare and tokens[end].lower in ("-", "–") and is_score(tokens, one.value, other.value):
+        return score(first, other.end, one.value, other.value)
     if unit.base not in (COUNT, last.base):
         return None
     if tokens[end].lower == "or" and other.value > 3 * one.value:
@@ -269,13 +244,6 @@ def _is_link(tokens: list[Token], first: int, end: int) -> bool:
     if link == "to" and before == "from":
         return not any(token.lower in RISING or token.lower in FALLING for token in tokens[:first])
     return link in ("-", "–", "—", "−", "to", "or")
-
-
-def _is_score(tokens: list[Token], one: float, other: float) -> bool:
-    """Whether two numbers are those of a match or a vote."""
-    if one >= MAX_SCORE or other >= MAX_SCORE:
-        return False
-    return other <= one or (one < 20 and any(token.lower in _CONTEST for token in tokens))
 
 
 def _shared_scale(one: Numeral, other: Numeral) -> float:

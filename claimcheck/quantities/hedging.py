@@ -6,30 +6,34 @@ ABOUT = 0.1
 """By how much, as a share, what is "about" a number may differ from it."""
 _TABLE = {
     Qualifier.ABOUT: """
-        about, around, some, roughly, approximately, circa, ca, approx, ~, ≈, estimated, an estimated, in the region of,
-        on the order of, somewhere around, barely
+        about, around, some, roughly, approximately, circa, ca, approx, ~, ≈, estimated, an estimated, in the region
+        of, on the order of, somewhere around, barely
     """,
     Qualifier.NEARLY: """
-        nearly, almost, close to, closer to, just under, just below, just short of, nearing, approaching,
-        little less than, slightly less than, slightly under
+        nearly, almost, close to, closer to, just under, just below, just short of, nearing, approaching, little less
+        than, slightly less than, slightly under
     """,
     Qualifier.JUST_OVER: """
-        just over, just above, slightly more than, slightly over, little more than, a little over, just more than
+        a good, just over, just above, slightly more than, slightly over, little more than, a little over, just more
+        than
     """,
     Qualifier.MORE_THAN: """
-        more than, over, above, upwards of, in excess of, exceeding, exceeded, exceeds, well over, higher than,
-        greater than, larger than, surpassed, surpassing, topped, passed, beyond, >, far more than
+        more than, over, above, upwards of, in excess of, exceeding, exceeded, exceeds, well over, higher than, older
+        than, greater than, larger than, surpassed, surpassing, topped, has passed, have passed, had passed, beyond,
+        >, far more than
     """,
     Qualifier.AT_LEAST: """
-        at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, ≥
+        at least, no fewer than, no less than, no lower than, not below, no shorter than, no younger than, not less
+        than, not fewer than, a minimum of, minimum of, ≥
     """,
     Qualifier.LESS_THAN: """
-        less than, fewer than, under, below, lower than, smaller than, well under, well below, <, far fewer than,
-        far less than
+        less than, fewer than, under, below, lower than, smaller than, younger than, well under, well below, <, far
+        fewer than, far less than
     """,
     Qualifier.AT_MOST: """
-        up to, no more than, not more than, at most, as many as, as much as, a maximum of, maximum of, ≤, within,
-        as high as
+        up to, no more than, no higher than, not higher than, no larger than, no greater than, no longer than, not
+        above, no older than, not exceeding, not more than, at most, as many as, as much as, a maximum of, maximum of,
+        ≤, within, as high as
     """,
 }
 _PHRASES = {tuple(phrase.split()): qualifier for qualifier, phrases in _TABLE.items() for phrase in phrases.split(",")}
@@ -41,6 +45,8 @@ _AFTER = {
     ("and", "more"): Qualifier.AT_LEAST, ("or", "above"): Qualifier.AT_LEAST, ("at", "least"): Qualifier.AT_LEAST,
     ("at", "most"): Qualifier.AT_MOST,
 }  # fmt: skip
+_RISEN = frozenset("go goes going went gone move moves moved climb climbs climbed rise rises rose".split())
+_MOVED = frozenset("hand hands handed take takes took taken turn turns turned carry carried sign signed".split())
 _DENYING = frozenset({"not", "never", "isn't", "wasn't", "aren't", "weren't"})
 _AUXILIARIES = frozenset({"did", "has", "have", "had"})
 _CONTRACTED = frozenset({"didn't", "hasn't", "haven't", "hadn't"})
@@ -60,6 +66,10 @@ def hedge_before(tokens: list[Token], at: int) -> tuple[int, Qualifier]:
         for length in range(min(LONGEST, stop), 0, -1):
             words = tuple(token.lower for token in tokens[stop - length : stop])
             found = _PHRASES.get(words)
+            if words == ("over",) and stop > length and tokens[stop - length - 1].lower in _MOVED:
+                return at, Qualifier.EXACT
+            if words == ("up", "to") and stop > length and tokens[stop - length - 1].lower in _RISEN:
+                return at, Qualifier.EXACT
             if found:
                 return stop - length, found
     return at, Qualifier.EXACT

@@ -1,8 +1,7 @@
 """Whether a number is a level or a change: "rose to 5 percent", "rose by 5 percent"."""
 
-from claimcheck.quantities.finding import COUNT, PERCENT, Raw
 from claimcheck.quantities.units import CURRENCIES
-from claimcheck.quantities.values import Mode, Token
+from claimcheck.quantities.values import COUNT, PERCENT, Mode, Raw, Token
 from claimcheck.quantities.wording import FALLING, RISING
 
 ARTICLES = frozenset("a an the all its their his her every each those these total".split())
@@ -14,6 +13,7 @@ _OBJECT_VERBS = frozenset(
 )
 """Words of change whose object is how much there was of it: "cut 9,000 jobs"."""
 _PASSED_OVER = ARTICLES | {"only", "just", "merely", "mere", "another", "further", "some", "almost"}
+_REACHING = frozenset("below above under beyond past".split())
 _COMPOSING = frozenset({"make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"})
 _COMPARATIVE = frozenset({"more", "fewer", "less", "additional"})
 _NO_CHANGE_BEHIND = frozenset({"up", "down", "raise", "add"})
@@ -34,7 +34,10 @@ def mode_of(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> Mode:
         return Mode.START
     if direction and before in ("to", "at"):
         return _grown(left) if before == "at" and raw.unit == PERCENT else Mode.LEVEL
-    if before in ("of", "in", "was", "is") and len(left) > 1 and left[-2] in _CHANGES:
+    if raw.first < raw.number and tokens[raw.first].lower in _REACHING and before in _CHANGES:
+        return Mode.LEVEL
+    is_size = raw.unit in ("metres", "tonnes", "litres", "celsius", "days", "watts")
+    if before in ("of", "in", "was", "is") and len(left) > 1 and left[-2] in _CHANGES and not is_size:
         return _of(left[-2])
     while left and left[-1].endswith("ly"):
         left.pop()

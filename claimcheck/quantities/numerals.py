@@ -42,6 +42,9 @@ _BEFORE_SPAN = frozenset("than over nearly almost about least under within".spli
 _SECOND = {"second": 50.0, "third": 100 / 3, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0}
 
 
+_UNNUMBERED = frozenset("single sole lone none most majority".split())
+
+
 def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral | None:
     """The number that begins with a token, if one does; `money` where a sign of a currency stands before it."""
     token = tokens[at]
@@ -61,9 +64,24 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
         return _after_article(tokens, at)
     if lower in SCALES and len(lower) > 3 and lower != "dozen":
         return _in_words(tokens, at)
-    if lower in ("most", "majority") and _lower(tokens, at + 1) == "of":
+    return _unnumbered(tokens, at) if lower in _UNNUMBERED else None
+
+
+def _unnumbered(tokens: list[Token], at: int) -> Numeral | None:
+    """As "a single", "none of", "most of"."""
+    lower, before, following = tokens[at].lower, _lower(tokens, at - 1), _lower(tokens, at + 1)
+    if lower in ("single", "sole", "lone") and before in ("a", "one"):
+        return Numeral(at + 1, 1.0, 1.0, 1.0)
+    if lower == "none" and following == "of":
+        return Numeral(at + 1, 0.0, 0.0, 0.0)
+    if lower in ("most", "majority") and following == "of":
         return Numeral(at + 1, 75.0, 50.0, 100.0, "share")
     return None
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token is a number or the first word of one."""
+    return token.kind == "number" or token.lower in _SMALL or token.lower in _TENS
 
 
 def _lower(tokens: list[Token], at: int) -> str:
@@ -195,9 +213,12 @@ def _out_of(tokens: list[Token], first: Numeral | None) -> Numeral | None:
         return first
     end = first.end
     link = _lower(tokens, end)
+    if first.value == 1 and _lower(tokens, end + 1) in ("in", "out") and tokens[end].kind == "word":
+        end += 1
+        link = _lower(tokens, end)
     if link == "out" and _lower(tokens, end + 1) == "of":
         end += 2
-    elif link == "in":
+    elif link == "in" or (link == "of" and _lower(tokens, end + 1) == "every"):
         end += 1
     else:
         return first

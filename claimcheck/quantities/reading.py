@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from claimcheck.quantities.binding import Bound, Read, bound, periods_of, read, segments
+from claimcheck.quantities.ages import aged
+from claimcheck.quantities.binding import Bound, bound, dated_words, periods_of, segments
 from claimcheck.quantities.days import Dated, dates_in
-from claimcheck.quantities.finding import Raw, raw_numbers
+from claimcheck.quantities.finding import raw_numbers
+from claimcheck.quantities.tagging import Read, read
 from claimcheck.quantities.tokens import sentences, tokens
-from claimcheck.quantities.values import Mode, Period, Qualifier, Quantity, Token
+from claimcheck.quantities.values import Mode, Period, Qualifier, Quantity, Raw, Token
 
 DATE, DAY_OF_YEAR = "date", "day of the year"
 MAX_SHOWN = 5
+_DENYING = frozenset({"not", "never", "no"})
 _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have has of than since between".split())
 KEPT_LENGTH = 2_000
 """Texts up to this length are remembered, as claims are compared with many passages."""
 _MAY_HOLD = re.compile(
-    r"\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"\d|\b(?:no|none|single|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|half|thirds?|quarters?|fifths?|tenths?|every|couple|"
     r"most|majority|doubl\w+|tripl\w+|trebled|quadrupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b",
@@ -63,22 +66,23 @@ def _found(text: str) -> Iterator[Quantity]:
 
 def _of_sentence(text: str, split: list[Token]) -> list[Quantity]:
     dates = dates_in(split)
-    taken = {at for dated in dates for at in range(dated.first, dated.end)}
-    raws = raw_numbers(split, taken)
+    dated = {at for each in dates for at in range(each.first, each.end)}
+    read_raws = aged(split, raw_numbers(split, dated))
+    raws = [raw for raw, _ in read_raws]
     if not raws and not dates:
         return []
-    what = read(split, taken | {at for raw in raws for at in range(raw.first, raw.end)})
+    what = read(split, dated, {at for raw in raws for at in range(raw.first, raw.end)})
     lead = raws[0].first if raws else len(split)
     found: list[Quantity] = []
     spans = segments(split, raws)
     noun = ""
-    for raw, segment in zip(raws, spans, strict=True):
+    for (raw, ages), segment in zip(read_raws, spans, strict=True):
         ties = bound(split, what, raw, segment, lead)
         if not ties.noun and raw.unit == "count" and noun:
             ties = ties._replace(noun=noun)
         noun = ties.noun or noun
-        times = tuple(_period(split, dated) for dated in periods_of(dates, segment, lead))
-        found.append(_quantity(text, split, raw, ties, times))
+        times = tuple(_period(split, each) for each in periods_of(split, dates, raw, segment, lead))
+        found.append(_quantity(text, split, raw, ties, times)._replace(ages=ages))
     if dates:
         found += _dates(text, split, dates, what)
     return sorted(found, key=lambda item: item.start)
@@ -90,6 +94,8 @@ def _quantity(text: str, split: list[Token], raw: Raw, ties: Bound, times: tuple
         start, end, raw.low, raw.high, raw.unit, ties.per, raw.qualifier, ties.mode, ties.noun, ties.population,
         ties.words, ties.around, ties.names, times, ties.ahead, raw.denied,
         text[split[raw.first].start : end], _shown(text, split, raw, ties),
+        doings=ties.doings, heads=ties.heads, compounds=ties.compounds, occasions=ties.occasions, past=ties.past,
+        negated=ties.negated, circumstances=ties.circumstances,
     )  # fmt: skip
 
 
@@ -106,17 +112,17 @@ def _shown(text: str, split: list[Token], raw: Raw, ties: Bound) -> str:
 
 
 def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> list[Quantity]:
-    words, names = frozenset(filter(None, what.words)), frozenset(filter(None, what.names))
+    names = frozenset(filter(None, what.names))
     ahead = any(token.lower == "will" for token in split)
     found = []
-    for dated in dates:
+    for dated, (words, around) in zip(dates, dated_words(split, what, dates), strict=True):
         start, end = split[dated.first].start, split[dated.end - 1].end
         low, high, unit = dated.low, dated.high, DATE
         if low is None:
             unit = DAY_OF_YEAR
             low = day_of_year(dated.month, dated.day or 1)
             high = day_of_year(dated.month, dated.day or 31)
-        period = Period(dated.low, dated.high, dated.month)
+        period = Period(dated.low, dated.high, dated.month, dated.day)
         found.append(
             Quantity(
                 start,
@@ -130,13 +136,16 @@ def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> lis
                 "",
                 frozenset(),
                 words,
-                words,
+                around,
                 names,
                 (period,),
                 ahead,
                 denied=False,
                 text=text[start:end],
                 shown=text[start:end],
+                negated=any(token.lower in _DENYING or token.lower.endswith("n't") for token in split),
+                doings=what.doings | (words - frozenset(what.words)),
+                heads=what.heads,
             )
         )
     return found
@@ -160,4 +169,4 @@ def _period(split: list[Token], dated: Dated) -> Period:
         return Period(dated.low, None, 0)
     if dated.high is not None and before in ("before", "until", "till"):
         return Period(None, dated.high, 0)
-    return Period(dated.low, dated.high, dated.month)
+    return Period(dated.low, dated.high, dated.month, dated.day)

@@ -40,6 +40,8 @@ square_metres 4046.86: acre acres
 litres 1: litre litres liter liters
 litres 0.001: ml millilitre millilitres milliliter milliliters
 litres 1000: m³ m3
+litres 1000000000000: bcm
+litres 1000000000: mcm
 litres 3.78541: gallon gallons
 barrels 1: barrel barrels
 watts 1000: kw kilowatt kilowatts
@@ -83,6 +85,20 @@ CAD 1: c$ cad
 SGD 1: s$
 BRL 1: r$ real reais
 PLN 1: zloty zlotys
+THB 1: baht
+ILS 1: shekel shekels nis
+ZAR 1: rand
+IDR 1: rupiah
+VND 1: dong
+HUF 1: forint forints
+NGN 1: naira
+BDT 1: taka
+IRR 1: rial rials
+SAR 1: riyal riyals
+AED 1: dirham dirhams
+PSO 1: peso pesos
+DNR 1: dinar dinars
+SHG 1: shilling shillings
 times 1: times x fold
 celsius 1: °c celsius centigrade
 """
@@ -232,10 +248,17 @@ def rate_at(tokens: list[Token], at: int) -> tuple[int, str]:
         return at + 1, _ADVERBS[lower]
     if lower in ("bpd", "b/d"):
         return at + 1, "day"
+    if lower == "for" and _lower(tokens, at + 1) in ("every", "each"):
+        return _rate_behind(tokens, at, at + 1)
     if lower in ("per", "a", "an", "each", "every", "/"):
-        following = _lower(tokens, at + 1)
-        if following in PER:
-            return at + 2, _SAME_PER.get(following, following)
-        if lower == "per" and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
-            return at + 2, tokens[at + 1].text
+        return _rate_behind(tokens, at, at)
     return at, ""
+
+
+def _rate_behind(tokens: list[Token], start: int, at: int) -> tuple[int, str]:
+    following = _lower(tokens, at + 1)
+    if following in PER:
+        return at + 2, _SAME_PER.get(following, following)
+    if tokens[at].lower in ("per", "every") and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
+        return at + 2, tokens[at + 1].text
+    return start, ""

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from claimcheck.vocabulary import NumberOutcome
 
+COUNT, PERCENT, SCORE, TIMES, AGE, MONEY = "count", "percent", "score", "times", "years of age", "money"
+"""Units of what has none of the table: MONEY is of no known currency."""
+
 
 class Token(NamedTuple):
     """A word, number or mark: half-open code points, its small letters without possessive mark, and its kind.
@@ -43,15 +46,64 @@ class Mode(StrEnum):
     FALL = "fall"
 
 
+class Raw(NamedTuple):
+    """A number: the tokens of its hedge and itself and the one behind its unit; bounds; `mode` if its word tells."""
+
+    first: int
+    number: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str
+    per: str
+    qualifier: Qualifier
+    denied: bool
+    mode: Mode | None = None
+    in_words: bool = False
+
+
+class Difference(StrEnum):
+    """What is different if two quantities are not of the same thing."""
+
+    NONE = ""
+    UNIT = "different units"
+    CHANGE = "one is a change, the other a level"
+    RATE = "different rates"
+    PERIOD = "different periods"
+    PLACE = "different places or names"
+    MEASURE = "different measures"
+    POPULATION = "different populations"
+    STATE = "one is so, the other planned, due or possible"
+    TOPIC = "not clearly about the same thing"
+
+
 class Period(NamedTuple):
     """The time to which something belongs: first and last day as proleptic ordinals, open where None.
 
-    `month` is 1..12 where all of it lies in one month; that is all that is known of "in March".
+    `month` is 1..12 where all of it lies in one month, `day` 1..31 where it is one: all that is known of "on 3 March".
     """
 
     low: float | None
     high: float | None
     month: int
+    day: int = 0
+
+
+class Circumstances(NamedTuple):
+    """What goes with a number: whether it is a fact, `tense` (has, had, or empty), names of places, and parts.
+
+    `parts` are the words between a number and what is counted, which make a part of it: "40 empty houses"; `is_some`,
+    if it is so many of those that were named: "40 of the houses"; `beside` what stands behind "in" and the like; `way`
+    a verb that tells nothing but what it is not.
+    """
+
+    is_real: bool = True
+    tense: str = ""
+    places: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    is_some: bool = False
+    beside: frozenset[str] = frozenset()
+    way: str = ""
 
 
 class Quantity(NamedTuple):
@@ -61,6 +113,9 @@ class Quantity(NamedTuple):
     inclusive, in `unit`, and open where None: the first and last day as proleptic ordinals for dates. `per` is what
     each of which has so much: "year", "barrel". `noun` is what is counted, `population` what it is a part of; both,
     and `words` (of the same clause first, of the sentence in `around`), are in a normal form, not to be shown.
+    `doings` are those of the words that look like verbs; `occasions` what is said of the time without a date.
+    `ages` are those of the people that it is of,
+    `heads` words with what stands before them as theirs ("the senator's opponent": senator, opponent).
     """
 
     start: int
@@ -81,6 +136,14 @@ class Quantity(NamedTuple):
     denied: bool
     text: str
     shown: str
+    doings: frozenset[str] = frozenset()
+    heads: frozenset[tuple[str, str]] = frozenset()
+    compounds: frozenset[tuple[str, str]] = frozenset()
+    ages: tuple[float, float] | None = None
+    occasions: frozenset[str] = frozenset()
+    past: bool = False
+    negated: bool = False
+    circumstances: Circumstances = Circumstances()
 
 
 class Comparison(NamedTuple):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from math import log1p
 
-from claimcheck.stance_reading import leanings, marks
+from claimcheck.stance_reading import alike, leanings, marks, tones
 from claimcheck.stance_reading.cues import KINDS, NEGATION
 from claimcheck.stance_reading.kindred import GROUPS
 from claimcheck.stance_reading.overlap import Overlap, densest, longest_common, opposed, replaced
@@ -61,6 +61,8 @@ NAMES: tuple[str, ...] = (
     + marks.NAMES
     + marks.BESIDE_NAMES
     + tuple(f"{place}:{kind}" for place in PLACES for kind in KINDS)
+    + tones.NAMES
+    + alike.NAMES
 )
 
 
@@ -78,6 +80,8 @@ def features(claim: Reading, passage: Reading, shared: Overlap, rarity: Rarity) 
         *passage.looks,
         *marks.beside(claim.words, passage.words, _spans(passage, ranked)),
         *_cue_counts(claim, passage, best, ranked),
+        *tones.tone(claim, passage, best),
+        *alike.alike(claim, passage, best),
     ]
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from claimcheck.errors import PluginError
 from claimcheck.stance_reading.features import NAMES
 from claimcheck.stance_reading.shapes import Shape
-from claimcheck.stance_reading.trees import Forest, Tree
+from claimcheck.stance_reading.trees import Forest, Line, Tree
 
 FORMAT = "claimcheck stance model"
-VERSION = 1
+VERSION = 2
 _PATH = Path(__file__).with_name("model.json")
 
 
@@ -88,7 +88,9 @@ def rounded(number: float) -> float:
 
 
 def _written(forest: Forest) -> dict[str, Any]:
-    return {"slope": rounded(forest.slope), "shift": rounded(forest.shift), "trees": forest.trees}
+    return {
+        "slope": rounded(forest.slope), "shift": rounded(forest.shift), "trees": forest.trees, "line": forest.line,
+    }  # fmt: skip
 
 
 def _head(content: Mapping[str, Any]) -> Head:
@@ -105,7 +107,10 @@ def _forest(content: Mapping[str, Any]) -> Forest:
     trees = tuple(Tree(*map(tuple, arrays)) for arrays in content["trees"])
     if not all(_is_sound(tree) for tree in trees):
         raise ValueError("a tree leads nowhere")
-    return Forest(trees, float(content["slope"]), float(content["shift"]))
+    line = Line(*map(tuple, content["line"]))
+    if len(line.features) != len(line.weights) or not all(0 <= feature < len(NAMES) for feature in line.features):
+        raise ValueError("a line weighs what there is not")
+    return Forest(trees, float(content["slope"]), float(content["shift"]), line)
 
 
 def _is_sound(tree: Tree) -> bool:

@@ -1,7 +1,7 @@
 """Weighing claims one after the other, and keeping what was found: stances as suggestions, results as assessments."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.criteria import ClaimFilter, Paging
@@ -18,7 +18,7 @@ from claimcheck.store.evidence import link_state
 from claimcheck.store.history import CommandLog, utc_text
 from claimcheck.store.reads import ClaimQuery
 from claimcheck.store.suggested_relations import suggested_relations
-from claimcheck.store.weighing_reads import WeighedClaim, present_claims, statements, unchecked_claims
+from claimcheck.store.weighing_reads import WeighedClaim, in_turn, present_claims, statements, unchecked_claims
 from claimcheck.values import Change
 from claimcheck.vocabulary import ClaimKind, ClaimState, Entity, LinkState, RelationKind
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MAX_COMPARED = 40
 """How many claims that share its words a claim is held against."""
+_DIGITS = 4
+"""After the point, of what is kept."""
 _LEAST_MOVE = 0.005
 """A probability that moves by less is the same."""
 _NOTHING = {
@@ -67,13 +69,15 @@ class Kept(NamedTuple):
 def claims_to_check(reader: Reader, criteria: ClaimFilter | None) -> list[int]:
     """The numbers of the claims to weigh: those of a filter, or else all with evidence and all never checked.
 
+    Those never checked come first, then those with the newest evidence: what is cut short goes on where it should.
+
     Raises:
         NotFoundError: the filter names what is not there.
     """
     if criteria is None:
         return unchecked_claims(reader)
     chosen = criteria if criteria.states else criteria._replace(states=_STATES)
-    return [int(row[0]) for row in ClaimQuery(reader, chosen).rows(("id",), Paging())]
+    return in_turn(reader, [int(row[0]) for row in ClaimQuery(reader, chosen).rows(("id",), Paging())])
 
 
 def check(reader: Reader, claim_ids: Iterable[int], weigher: Weigher) -> Iterator[Checked]:
@@ -147,8 +151,8 @@ def keep(session: "Session", checked: Sequence[Checked], *, method: str, author:
     known = latest_assessments(engine.session_reader(session), [one.weighing.claim.id for one in checked])
     connection = engine.driver_connection(session)
     for one in checked:
-        state = _state(one.weighing, method, now)
         before = known.get(one.weighing.claim.id)
+        state = _state(one.weighing, method, _after(before, now))
         if before is None or any(before[name] != state[name] for name in state if name != "assessed_at"):
             insert_assessment(connection, state)
         if _result(state) != _result(before or _NOTHING):
@@ -168,7 +172,7 @@ def _judged(session: "Session", log: CommandLog, weighing: Weighing) -> Iterator
             "evidence_id": one.item.evidence_id,
             "stance": one.stance.value,
             "state": LinkState.SUGGESTED.value,
-            "probability": round(one.judgement.probabilities[one.stance], 4),
+            "probability": round(one.judgement.probabilities[one.stance], _DIGITS),
         }
         is_same = old["stance"] == one.stance
         if is_same and abs(new["probability"] - (old.get("probability") or 0.0)) < _LEAST_MOVE:
@@ -180,6 +184,13 @@ def _judged(session: "Session", log: CommandLog, weighing: Weighing) -> Iterator
             yield change(session, log, Entity.CLAIM, weighing.claim.id, "link", old=old, new=new)
 
 
+def _after(before: Mapping[str, Any] | None, now: datetime) -> datetime:
+    """The moment of an assessment: behind the latest one, though a clock was wrong, since the latest counts."""
+    return (
+        now if before is None else max(now, datetime.fromisoformat(before["assessed_at"]) + timedelta(microseconds=1))
+    )
+
+
 def _state(weighing: Weighing, method: str, now: datetime) -> dict[str, Any]:
     """What is stored of a weighing."""
     assessment, origins = weighing.assessment, weighing.origins
@@ -187,7 +198,7 @@ def _state(weighing: Weighing, method: str, now: datetime) -> dict[str, Any]:
         "claim_id": weighing.claim.id,
         "assessed_at": utc_text(now),
         "method": method,
-        "confidence": assessment.confidence,
+        "confidence": None if assessment.confidence is None else round(assessment.confidence, _DIGITS),
         "verdict": assessment.verdict.value if assessment.verdict else None,
         "rule": assessment.rule,
         "item_count": weighing.item_count,
@@ -196,7 +207,7 @@ def _state(weighing: Weighing, method: str, now: datetime) -> dict[str, Any]:
         "origin_most": origins.most,
         "unresolved_count": len(weighing.unresolved),
         "supported_on": weighing.supported_on,
-        "impact": weighing.impact,
+        "impact": round(weighing.impact, _DIGITS),
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from claimcheck import scoring
+from claimcheck.independence.values import Merge
 from claimcheck.steps.weigh import Voice, Weighed, Weighing
 from claimcheck.vocabulary import Stance, likelihood
 
@@ -43,9 +44,10 @@ def explanation(weighing: Weighing) -> dict[str, Any]:
         "prior_log_odds": _rounded(scoring.log_odds(assessment.prior)),
         "cap_log_odds": _rounded(scoring.CAP),
         "shrinkage": _rounded(assessment.shrinkage),
-        "sum_log_odds": _rounded(sum(one.log_odds for one in assessment.contributions)),
-        "log_odds": None if confidence is None else _rounded(scoring.log_odds(confidence)),
+        "sum_log_odds": _rounded(assessment.sum_log_odds),
+        "log_odds": None if confidence is None else _rounded(assessment.log_odds),
         "origins": [_voice(voice) for voice in weighing.voices],
+        "doubts": [_merge(merge) for merge in weighing.origins.doubts],
         "own": [_passage(one) for one in weighing.own],
         "unresolved": [_passage(one) for one in weighing.unresolved],
         "counter_claims": [_passage(one) for one in weighing.counter_claims],
@@ -63,12 +65,13 @@ def _voice(voice: Voice) -> dict[str, Any]:
         "is_capped": added is not None and added.is_capped,
         "contribution_log_odds": None if added is None else _rounded(added.log_odds),
         "lineage": list(voice.origin.lineage),
-        "merges": [
-            {"evidence": [merge.one, merge.other], "reason": merge.reason, "is_certain": merge.certain}
-            for merge in voice.origin.reasons
-        ],
+        "merges": [_merge(merge) for merge in voice.origin.reasons],
         "passages": [_passage(one) for one in voice.items],
     }
+
+
+def _merge(merge: Merge) -> dict[str, Any]:
+    return {"evidence": [merge.one, merge.other], "reason": merge.reason, "is_certain": merge.certain}
 
 
 def _passage(one: Weighed) -> dict[str, Any]:
@@ -87,6 +90,7 @@ def _passage(one: Weighed) -> dict[str, Any]:
         "document_url": item.url,
         "published_on": item.published_on,
         "passage": item.exact,
+        "rests_on": None if one.judgement is None else [one.judgement.start, one.judgement.end],
         "reasons": [*(one.judgement.reasons if one.judgement else [item.reasons] if item.reasons else [])],
         "remark": one.remark,
     }

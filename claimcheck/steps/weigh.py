@@ -30,6 +30,8 @@ from claimcheck.vocabulary import LinkState, Reliability, SourceKind, Stance, Ve
 
 MAX_KNOWN = 5_000
 """How many sources are looked for by their names in passages."""
+ASIDE_ONLY = "there is evidence, but none of an independent origin"
+"""The rule where all that there is was set aside."""
 _SIDES = (Stance.SUPPORTS, Stance.REFUTES)
 
 
@@ -124,6 +126,8 @@ class Weigher:
         own, unresolved = (_set_aside(some, by_id) for some in (found.own, found.unresolved))
         voices = [self._voice(origin, by_id) for origin in found.origins]
         assessment = _assessment(voices)
+        if weighed and not voices:
+            assessment = assessment._replace(rule=ASIDE_ONLY)
         confirmed = _assessment(voices, only=LinkState.CONFIRMED)
         shares = {one.vote.origin: one for one in assessment.contributions}
         told = [voice._replace(contribution=shares.get(number)) for number, voice in enumerate(voices)]
@@ -207,9 +211,7 @@ def _weighed(claim: WeighedClaim, item: EvidenceItem, judgement: Judgement | Non
         supports = judgement.probabilities[Stance.SUPPORTS] if sides else 0.0
         refutes = judgement.probabilities[Stance.REFUTES] if sides else 0.0
     party = denying_party(claim.text, item.exact) if stance is Stance.REFUTES else None
-    remark = (
-        f"a denial by whom the claim is about ({party}): a counter-claim, not evidence against it" if party else None
-    )
+    remark = f"denied by whom the claim is about ({party.title()})" if party else None
     return Weighed(item, judgement, stance, supports, refutes, remark)
 
 

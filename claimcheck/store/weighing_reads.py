@@ -1,6 +1,6 @@
 """What is read to weigh the evidence for a claim: passages, the texts they stand in, who published them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -30,13 +30,18 @@ _GRADED = """
 SELECT source.id, source.name, source.reliability FROM source_alias JOIN source ON source.id = source_id
 WHERE alias_key = ?
 """
-_TO_CHECK = """
+_TURN = """
+ORDER BY EXISTS (SELECT 1 FROM assessment WHERE claim_id = claim.id),
+  COALESCE((SELECT MAX(evidence_id) FROM link WHERE claim_id = claim.id), 0) DESC, id
+"""
+_IN_TURN = f"SELECT id FROM claim {_TURN}"  # noqa: S608 - our own words
+_TO_CHECK = f"""
 SELECT id FROM claim WHERE state <> 'rejected' AND (
   EXISTS (SELECT 1 FROM link WHERE claim_id = claim.id AND state <> 'rejected')
   OR NOT EXISTS (SELECT 1 FROM assessment WHERE claim_id = claim.id)
   OR (SELECT item_count FROM assessment WHERE claim_id = claim.id ORDER BY assessed_at DESC LIMIT 1) > 0
-) ORDER BY id
-"""
+) {_TURN}
+"""  # noqa: S608 - our own words
 _STATEMENTS = "SELECT id, text, kind, source_id FROM claim WHERE id IN ({places}) {live} ORDER BY id"
 
 
@@ -109,8 +114,14 @@ def graded_source(reader: Reader, alias_key: str) -> tuple[Any, ...] | None:
 
 
 def unchecked_claims(reader: Reader) -> list[int]:
-    """The claims that have evidence, had some at the last check, or were never checked, by number; none rejected."""
+    """The claims that have evidence, had some at the last check, or were never checked, in turn; none rejected."""
     return [int(claim_id) for (claim_id,) in reader.all(_TO_CHECK)]
+
+
+def in_turn(reader: Reader, claim_ids: Collection[int]) -> list[int]:
+    """Those claims in the order of checking: what was never checked first, then what has the newest evidence."""
+    chosen = frozenset(claim_ids)
+    return [int(claim_id) for (claim_id,) in reader.rows(_IN_TURN) if claim_id in chosen]
 
 
 def present_claims(reader: Reader, claim_ids: Sequence[int]) -> set[int]:

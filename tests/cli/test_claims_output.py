@@ -279,15 +279,3 @@ def test_marks_of_a_match_are_only_drawn_in_a_table(run: Run, tmp_path: Path) ->
     (tmp_path / "a.json").write_text('[{"text": "a\\u0002b\\u0003c", "source": "Bob"}]', encoding="utf-8")
     run("load", "a.json")
     assert "a\\x02b\\x03c" in run("list", "--source", "Bob", "--format", "table").out
-
-
-def test_a_narrow_table_leaves_out_what_is_empty_and_was_not_asked_for(
-    seeded: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
-    assert "verdict" not in seeded("list", "--format", "table").out
-    assert "verdict" in seeded("list", "--format", "table", "-c", "id,verdict,text").out
-    seeded("annotate", "1", "--verdict", "refuted")
-    assert "verdict" in seeded("list", "--format", "table").out
-    monkeypatch.setenv("COLUMNS", "160")
-    assert "said_on" in seeded("list", "--source", "CSIS", "--format", "table").out

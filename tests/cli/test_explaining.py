@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.weighing import AGAINST, CLAIM, HARBOUR_LOG, REPRINT, SURVEY, add_claim, add_evidence, as_rows
+from tests.cli.weighing import (
+    AGAINST,
+    CLAIM,
+    HARBOUR_LOG,
+    REPRINT,
+    SURVEY,
+    Article,
+    add_claim,
+    add_evidence,
+    as_rows,
+    bring_in,
+)
 from tests.conftest import Run
 
 
@@ -19,6 +30,11 @@ def claim(run: Run, tmp_path: Path) -> str:
     return number
 
 
+def witness(host: str) -> Article:
+    text = f"Our reporter for {host} saw the eastern harbour of Strelsau closed, walked round it and spoke to {host}."
+    return Article(f"The {host}", f"{host}-news.example", text, text)
+
+
 def test_an_explanation_names_origins_passages_weights_and_the_result(run: Run, claim: str) -> None:
     text = " ".join(run("explain", claim).out.split())
     for words in (
@@ -27,6 +43,9 @@ def test_an_explanation_names_origins_passages_weights_and_the_result(run: Run, 
         "Coastal Survey is graded B",
         "nobody has graded it",
         "prior 0.50, log-odds +0.00",
+        "log-odds +0.00 and 86% of ",
+        "90% for, 10% against it, log-odds +2.20 ",
+        " from 3 origins",
         "by a person",
         "0.30 (unlikely)",
     ):
@@ -43,6 +62,49 @@ def test_the_parts_of_an_explanation_add_up(run: Run, claim: str) -> None:
     assert [abs(one) for one in added] == sorted((abs(one) for one in added), reverse=True)
     (merged,) = [origin for origin in told["origins"] if len(origin["passages"]) == 2]
     assert merged["merges"][0]["reason"]
+
+
+def test_the_parts_add_up_where_the_result_is_kept_from_being_certain(run: Run, tmp_path: Path) -> None:
+    number = add_claim(run, CLAIM, "Harbour Union")
+    for article in (HARBOUR_LOG, SURVEY, witness("tribune")):
+        add_evidence(run, tmp_path, number, article, "supports")
+        run("source", "set", article.publisher, "--reliability", "A", "--reason", "It was right before.")
+    told = json.loads(run("explain", number, "--json").out)
+    assert told["computed_confidence"] == 0.99
+    assert told["log_odds"] == pytest.approx(told["shrinkage"] * told["sum_log_odds"], abs=1e-3)
+
+
+def test_passages_that_may_be_one_origin_are_told(run: Run, tmp_path: Path) -> None:
+    number = add_claim(run, CLAIM, "Harbour Union")
+    for host in ("herald", "mirror"):
+        quoted = f"“We closed the eastern harbour of Strelsau that night in May,” {host} heard."
+        add_evidence(run, tmp_path, number, witness(host)._replace(text=quoted, passage=quoted), "supports")
+    told = " ".join(run("explain", number).out.split())
+    assert "2 items -> 2 independent origins (1-2)" in told
+    assert "in doubt evidence 1 and 2 may be one origin: both quote the same words" in told
+    (doubt,) = json.loads(run("explain", number, "--json").out)["doubts"]
+    assert (doubt["evidence"], doubt["is_certain"]) == ([1, 2], False)
+
+
+def test_of_a_long_passage_that_part_is_shown_on_which_the_judgement_rests(run: Run, tmp_path: Path) -> None:
+    number = add_claim(run, CLAIM, "Harbour Union")
+    before = " ".join(f"mole{place} and quay{place * 7}" for place in range(60))
+    text = f"{before}; {CLAIM} {before[:300]}"
+    bring_in(run, tmp_path, Article("The Mole", "mole-news.example", text, text))
+    told = run("explain", number).out
+    assert CLAIM in " ".join(told.split())
+    assert "“…" in told
+
+
+def test_evidence_that_only_repeats_is_not_called_nothing(run: Run, tmp_path: Path) -> None:
+    number = add_claim(run, CLAIM, "Harbour Union")
+    add_evidence(run, tmp_path, number, witness("union")._replace(publisher="Harbour Union"), "supports")
+    told = run("explain", number).out
+    assert "no confidence: there is evidence, but none of an independent origin" in " ".join(told.split())
+
+
+def test_the_model_is_named_once(run: Run, claim: str) -> None:
+    assert json.loads(run("explain", claim, "--json").out)["method"].startswith("features 1")
 
 
 def test_an_explanation_as_a_table_has_a_row_for_each_origin(run: Run, claim: str) -> None:

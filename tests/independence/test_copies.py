@@ -65,3 +65,10 @@ def test_a_quotation_in_two_texts_is_no_copy_but_perhaps_one_occasion() -> None:
 def test_many_copies_are_joined_by_few_pairs() -> None:
     items = [item(key, words(0, 200), f"w{key}") for key in range(1, 60)]
     assert len(copies(items, [f"s{one.key}" for one in items])) == 58
+
+
+def test_a_passage_with_another_figure_is_no_copy() -> None:
+    same = "of the foreign-made parts found in Ruritanian weapons come from Graustark"
+    customs, asked = f"Customs data show that about 25% {same}.", f"Do 60% {same}?"
+    assert found(item(1, customs), item(2, asked)) == []
+    assert found(item(1, customs), item(2, asked.replace("60", "25"))) != []

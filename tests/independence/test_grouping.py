@@ -38,3 +38,12 @@ def test_copies_whose_passages_are_given_to_different_people_stay_apart() -> Non
     pair = Copied(0, 1, MergeKind.COPY, "all", Strength.CERTAIN, with_passage=False)
     assert grouped(items, Strength.LIKELY, pair) == [(0,), (1,)]
     assert grouped(items, Strength.POSSIBLE, pair) == [(0, 1)]
+
+
+def test_the_same_sentence_given_to_two_is_not_one_for_its_words() -> None:
+    items = [item(1, "It sank in May."), item(2, "It sank in May, the Kiel Institute found after counting masts.")]
+    given = [item(3, "It sank in May, Max Example told us."), items[1]]
+    pair = Copied(0, 1, MergeKind.PASSAGE, "the passage", Strength.LIKELY, with_passage=True)
+    assert grouped(items, Strength.LIKELY, pair) == [(0, 1)]
+    assert grouped(given, Strength.LIKELY, pair) == [(0,), (1,)]
+    assert grouped(given, Strength.POSSIBLE, pair) == [(0, 1)]

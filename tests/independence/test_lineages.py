@@ -1,5 +1,7 @@
 """Lineages: where one item leads back to, and how surely."""
 
+import pytest
+
 from claimcheck.independence.families import family_of
 from claimcheck.independence.lineages import Lineage, lineages
 from claimcheck.independence.naming import OWN, Names
@@ -106,3 +108,60 @@ def test_what_the_writers_found_themselves_is_theirs_though_they_name_others() -
 
 def test_we_in_a_quotation_are_not_the_writers() -> None:
     assert of("“We counted ninety silos,” CSIS said.").certain is not None
+
+
+ACME = Claimant(("Acme",), SourceKind.ORGANISATION)
+PERSON = Claimant(("Kurt Campbell",), SourceKind.PERSON)
+CHINA = Claimant(("Chinese government", "Beijing"), SourceKind.GOVERNMENT)
+
+
+@pytest.mark.parametrize(
+    ("claimant", "text"),
+    [
+        (CSIS, "CSIS told Reuters that it sank."),
+        (CSIS, "It sank, Max Example, an analyst at CSIS, said."),
+        (CSIS, "CSIS's Max Example told the Financial Times that it sank."),
+        (CSIS, "Reuters reported, citing CSIS, that it sank."),
+        (PERSON, "Campbell told Reuters that it sank."),
+        (PERSON, "US Deputy Secretary of State Campbell said that it sank."),
+        (ACME, "Ann Doe, chief executive of Acme, says that it sank."),
+        (ACME, "Acme chief executive Ann Doe said that it sank."),
+        (ACME, "It sank, said Ann Doe, a spokeswoman for Acme."),
+        (ACME, "Acme's engineers told Pump World that it sank."),
+        (ACME, "Acme announced a boat. The company said that it sank."),
+        (CHINA, "Chinese foreign ministry spokeswoman Mao Example said that it sank."),
+        (CHINA, "China's embassy in Oslo told this newspaper that it sank."),
+        (CHINA, "The Chinese government denies that it sank."),
+    ],
+)
+def test_the_claims_own_source_speaks_through_its_people_and_those_who_pass_on_its_words(
+    claimant: Claimant, text: str
+) -> None:
+    passage = text if ". " not in text else text.partition(". ")[2]
+    (lineage,) = found(item(1, text, passage), claimant=claimant)
+    assert lineage.likely is not None
+    assert lineage.likely.node == OWN
+
+
+@pytest.mark.parametrize(
+    ("claimant", "text"),
+    [
+        (ACME, "Joe Roe, a former engineer of Acme, said that it sank."),
+        (ACME, "Joe Roe, a critic of Acme, says that it sank."),
+        (PERSON, "Menzies Campbell, a peer, said that it sank."),
+        (CHINA, "Chinese researchers at a university in Oslo counted it among the sunk."),
+        (CHINA, "Inspectors found no Chinese ship that sank."),
+        (CHINA, "An expert on China said that it sank."),
+    ],
+)
+def test_who_only_has_to_do_with_the_claims_own_source_speaks_on_their_own(claimant: Claimant, text: str) -> None:
+    (lineage,) = found(item(1, text), claimant=claimant)
+    assert lineage.likely is None
+    assert lineage.unnamed is None
+
+
+def test_a_place_is_not_who_says_something() -> None:
+    first, second = found(
+        item(1, "Divers at a school in Oslo counted two."), item(2, "Divers at a school in Oslo reported it.")
+    )
+    assert (first.likely, second.likely) == (None, None)

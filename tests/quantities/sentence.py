@@ -1,9 +1,9 @@
 """A sentence as the modules below the reading see it."""
 
 from claimcheck.quantities.days import dates_in
-from claimcheck.quantities.finding import Raw, raw_numbers
+from claimcheck.quantities.finding import raw_numbers
 from claimcheck.quantities.tokens import tokens
-from claimcheck.quantities.values import Token
+from claimcheck.quantities.values import Raw, Token
 
 
 def split(text: str) -> list[Token]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.quantities.aligning import fit, overlap
+from claimcheck.quantities.aligning import fit
 from claimcheck.quantities.reading import quantities
 
 
@@ -10,7 +10,7 @@ from claimcheck.quantities.reading import quantities
     ("one", "other", "difference"),
     [
         ("The army lost 30 tanks.", "The army lost 40 tanks.", ""),
-        ("The army lost 30 tanks.", "The army lost 40 boats.", "different populations"),
+        ("The army lost 30 tanks.", "The army lost 40 trucks.", "different populations"),
         ("The army lost 30 tanks.", "The army lost 40 tonnes.", "different units"),
         ("The army has 30 doctors.", "The bakery sold 40 doctors.", "not clearly about the same thing"),
         ("Youth unemployment is 30%.", "Unemployment is 12%.", "different populations"),
@@ -23,26 +23,6 @@ def test_a_fit_says_what_is_different_and_is_the_same_both_ways(one: str, other:
     assert fit(mine, theirs) == fit(theirs, mine)
     assert fit(mine, theirs).difference == difference
     assert fit(mine, theirs).comparable == (difference == "")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "both"),
-    [
-        ("about 60 %", "66 %", True),
-        ("about 60 %", "70 %", False),
-        ("more than 300 cats", "299 cats", False),
-        ("more than 300 cats", "400 cats", True),
-        ("1.2 million cats", "1,215,400 cats", True),
-        ("10 miles", "16.1 km", True),
-        ("three days", "72 hours", True),
-        ("It rose 5%", "It fell 5%", False),
-        ("in March 2023", "on 3 March", True),
-        ("in April 2023", "on 3 March", False),
-    ],
-)
-def test_values_overlap_where_both_can_be_true(one: str, other: str, both: bool) -> None:  # noqa: FBT001
-    (mine,), (theirs,) = quantities(one), quantities(other)
-    assert overlap(mine, theirs) is overlap(theirs, mine) is both
 
 
 def test_words_shared_by_chance_with_a_long_list_of_others_do_not_make_a_clash() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.quantities.comparing import MAX_OF_PASSAGE, compare
+from claimcheck.quantities.doubting import VERY_FAR
 from claimcheck.vocabulary import NumberOutcome
 from tests.quantities.number_scores import read_pairs, score
 
@@ -62,7 +63,7 @@ def test_a_number_that_bears_the_claim_out_outweighs_others_of_the_passage() -> 
 
 
 def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
-    assert len({pair["id"] for pair in PAIRS}) == len(PAIRS) >= 360
+    assert len({pair["id"] for pair in PAIRS}) == len(PAIRS) >= 2_800
     for part in ("tune", "held"):
         labels = {pair["label"] for pair in PAIRS if pair["part"] == part}
         assert labels == set(NumberOutcome)
@@ -72,7 +73,7 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
     assert all(len(found) == 1 for found in parts.values())
 
 
-@pytest.mark.parametrize(("part", "accuracy", "precision", "recall"), [("tune", 95, 95, 95), ("held", 88, 90, 85)])
+@pytest.mark.parametrize(("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90)])
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]
     found = [compare(pair["claim"], pair["passage"]).outcome.value for pair in pairs]
@@ -95,7 +96,7 @@ def test_equal_counts_agree_and_counts_far_apart_disagree(one: int, other: int) 
     years = [number for number in (one, other) if 1500 <= number <= 2100]
     if one == other:
         assert outcome is AGREE
-    elif not years and not 0.9 < one / other < 1.1:
+    elif not years and not 0.9 < one / other < 1.1 and 1 / VERY_FAR <= one / other <= VERY_FAR:
         assert outcome is DISAGREE
 
 

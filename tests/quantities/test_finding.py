@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.quantities.finding import SCORE
+from claimcheck.quantities.values import SCORE
 from tests.quantities.sentence import numbers, split
 
 

@@ -49,6 +49,9 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         (lambda content: first_tree(content)[2].__setitem__(0, 0), "damaged"),
         (lambda content: first_tree(content)[3].__setitem__(0, -1000), "damaged"),
         (lambda content: first_tree(content).pop(), "damaged"),
+        (lambda content: content["heads"]["headline"]["supports"].update(line=[[0], []]), "damaged"),
+        (lambda content: content["heads"]["headline"]["supports"].update(line=[[100_000], [1.0]]), "damaged"),
+        (lambda content: content["heads"]["headline"]["supports"].pop("line"), "damaged"),
     ],
 )
 def test_a_wrong_or_damaged_file_is_named_with_what_to_do(

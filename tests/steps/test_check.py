@@ -57,6 +57,23 @@ def test_only_what_comes_to_something_else_is_assessed_anew(session: Session) ->
     assert [(at[:10], bool(is_likely)) for at, is_likely in found] == [("2026-11-28", True), ("2026-11-29", False)]
 
 
+def test_the_latest_check_counts_though_a_clock_was_wrong(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}), datetime(2031, 1, 1, tzinfo=UTC))
+    refuting = Oracle({"crates": Stance.REFUTES})
+    assert checked(session, refuting) == [CLAIM]
+    assert checked(session, refuting) == []
+    (last, _) = rows(session, "SELECT confidence > 0.5 FROM assessment ORDER BY assessed_at DESC")
+    assert not last[0]
+
+
+def test_what_is_kept_has_no_more_digits_than_anybody_reads(session: Session) -> None:
+    put(session, TEXT, "herald.example")
+    checked(session, Oracle({"crates": Stance.SUPPORTS}))
+    ((confidence, impact),) = rows(session, "SELECT confidence, impact FROM assessment")
+    assert (confidence, impact) == (round(confidence, 4), round(impact, 4))
+
+
 def test_evidence_that_is_gone_is_noticed(session: Session) -> None:
     put(session, TEXT, "herald.example")
     checked(session, Oracle({"crates": Stance.SUPPORTS}))
@@ -107,6 +124,17 @@ def test_without_a_filter_all_with_evidence_and_all_never_checked_are_taken(sess
     assert claims_to_check(reader, None) == []
     put(session, TEXT, "herald.example")
     assert claims_to_check(reader, None) == [CLAIM]
+
+
+def test_what_was_never_checked_comes_first_and_then_what_has_the_newest_evidence(session: Session) -> None:
+    reader = session_reader(session)
+    put(session, TEXT, "herald.example")
+    keep(session, list(check(reader, [3, 5, CLAIM], weigher(session))), method="oracle 1", author="a", now=NOW)
+    order = claims_to_check(reader, None)
+    assert order[-1] == CLAIM
+    assert order[:-1] == sorted(set(order) - {CLAIM})
+    assert 3 not in order
+    assert claims_to_check(reader, ClaimFilter(claim_ids=(3, 4, CLAIM))) == [4, CLAIM, 3]
 
 
 def test_rejected_claims_are_checked_only_when_asked_for(session: Session) -> None:

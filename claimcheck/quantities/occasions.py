@@ -1,0 +1,141 @@
+"""The times that words give without a date: "last month", "in the third quarter", "since it began"."""
+
+from claimcheck.quantities.numerals import is_number
+from claimcheck.quantities.values import Token
+from claimcheck.quantities.wording import is_past
+
+SPANS = {
+    word: span
+    for span, words in {
+        "day": "day days night nights daytime",
+        "week": "week weeks",
+        "month": "month months",
+        "quarter": "quarter quarters",
+        "half": "half",
+        "year": "year years",
+        "season": "season seasons",
+        "decade": "decade decades",
+        "century": "century centuries",
+        "hour": "hour hours",
+        "weekend": "weekend",
+        "summer": "summer summers",
+        "winter": "winter winters",
+        "term": "term terms",
+        "time": "time",
+    }.items()
+    for word in words.split()
+}
+_ORDINALS = {
+    "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
+    "opening": "1", "final": "last", "closing": "last", "fifth": "5", "sixth": "6", "seventh": "7", "tenth": "10",
+}  # fmt: skip
+_QUARTERS = {"q1": "1", "q2": "2", "q3": "3", "q4": "4"}
+_RELATIVE = {
+    "last": "last", "previous": "last", "prior": "last", "past": "last", "preceding": "last", "next": "next",
+    "coming": "next", "following": "later", "this": "this", "same": "this", "current": "this", "recent": "last",
+}  # fmt: skip
+_AGO = {"ago": "earlier", "earlier": "earlier", "before": "earlier", "previously": "earlier", "later": "later"}
+_ENDS = {"start": "start", "beginning": "start", "outbreak": "start", "eve": "start", "height": "peak"}
+_BASES = frozenset("than from with on over against as".split())
+"""Words behind which a time is what something is compared with, not when it was."""
+_LONE = {
+    "originally": "earlier", "initially": "earlier", "previously": "earlier", "formerly": "earlier",
+    "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "tonight", "noon": "noon", "midday": "noon",
+    "midnight": "midnight", "peak": "peak",
+    "now": "now", "nowadays": "now", "currently": "now", "overnight": "overnight",
+    "cumulatively": "in all", "cumulative": "in all", "pre-war": "earlier", "peacetime": "earlier",
+}  # fmt: skip
+
+
+def occasions(tokens: list[Token], taken: set[int], start: int, end: int) -> frozenset[str]:
+    """What a part of a sentence says of the time without a date; `taken` are tokens of dates."""
+    found: set[str] = set()
+    for at in range(start, end):
+        if at not in taken:
+            found.update(_at(tokens, taken, start, at))
+    return frozenset(found)
+
+
+def _at(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
+    """What the token says of the time, together with those before it."""
+    lower, before, following = tokens[at].lower, _lower(tokens, at - 1), _lower(tokens, at + 1)
+    if "-" in lower and is_span(lower):
+        ordinal, _, span = lower.partition("-")
+        return {f"{SPANS[span]} {_ORDINALS[ordinal]}"}
+    if lower == "when" and following in ("it", "they", "he", "she"):
+        return {"when"}
+    if lower == "once" and is_past(following):
+        return {"earlier"}
+    if lower == "before" and (
+        following in ("the", "its", "his", "their")
+        or (tokens[at + 1 : at + 2][0:1] and tokens[at + 1].text[:1].isupper())
+    ):
+        return {"before"}
+    if lower in ("spring", "summer", "autumn", "winter") and before in ("in", "the"):
+        return {lower}
+    if lower in _LONE:
+        return {_LONE[lower]}
+    if lower in _QUARTERS:
+        return {f"quarter {_QUARTERS[lower]}"}
+    if lower in _ENDS and following == "of" and _lower(tokens, at + 2) in ("the", "its", "their", "this", "that"):
+        return set() if _lower(tokens, at - 2) == "since" or {at + 2, at + 3} & taken else {_ENDS[lower]}
+    if lower in SPANS:
+        return _of_span(tokens, taken, start, at)
+    is_in_all = lower == "since" or (before, lower) in (("to", "date"), ("so", "far"))
+    return {"in all"} if is_in_all else set()
+
+
+def is_span(lower: str) -> bool:
+    """Whether a word is one like "second-quarter"."""
+    ordinal, _, span = lower.partition("-")
+    return ordinal in _ORDINALS and span in SPANS
+
+
+def _lower(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _of_span(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
+    """What "the last month", "the third quarter", "ten years earlier", "over ten years" say of the time."""
+    span = SPANS[tokens[at].lower]
+    first = at - 1
+    if _lower(tokens, first) == "-":
+        first -= 1
+    count = first >= start and first not in taken and is_number(tokens[first])
+    if count:
+        first -= 1
+    before = _lower(tokens, first) if first >= start else ""
+    behind = _lower(tokens, at + 1)
+    article = _lower(tokens, first) in ("a", "an", "the")
+    if (count or article) and behind in _AGO and span != "time":
+        base = _lower(tokens, first - article) in _BASES or _lower(tokens, first - article - 1) == "than"
+        return set() if base or _is_clause(tokens, at + 2, behind) else {_AGO[behind]}
+    if not count and behind in ("after", "before") and _lower(tokens, at + 2) in ("the", "its", "his", "their", "a"):
+        return {behind}
+    if before in _ORDINALS and span not in ("time", "century"):
+        many = "s" if count else ""
+        return {f"{span}{many} {_ORDINALS[before]}"}
+    if before in _RELATIVE and (span != "time"):
+        return _relative(tokens, start, first, span, count=bool(count))
+    if before == "within" and (count or article):
+        return {f"within {span}"}
+    if count and before in ("over", "in", "within", "during") and span in ("year", "month", "decade", "week"):
+        return {"over years"}
+    return set()
+
+
+def _relative(tokens: list[Token], start: int, first: int, span: str, *, count: bool) -> set[str]:
+    before = tokens[first].lower
+    lead = first - 1
+    while lead >= start and _lower(tokens, lead) in ("the", "same", "period", "of"):
+        lead -= 1
+    if _lower(tokens, lead) in ("than", "from", "with", "on", "against") and before in ("last", "previous", "prior"):
+        return set()
+    if count:
+        return {"over years"}
+    return {f"{_RELATIVE[before]} {span}"}
+
+
+def _is_clause(tokens: list[Token], at: int, behind: str) -> bool:
+    """Whether "before" begins a clause: "ten days before the vote"."""
+    return behind == "before" and at < len(tokens) and tokens[at].kind == "word"

@@ -1,0 +1,69 @@
+"""Whether two quantities are of the same time, as far as their texts say."""
+
+from claimcheck.quantities.reading import is_date
+from claimcheck.quantities.values import Period, Quantity
+from claimcheck.quantities.wording import ONCE
+
+IN_ALL, NOW = "in all", "now"
+"""What was counted since something began."""
+LONGER = 3.0
+"""So many times as long a period is another one, where what is counted adds up."""
+ONE_DAY = 1.0
+
+
+def are_apart(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the two times exclude each other."""
+    if is_date(mine):
+        return False
+    if mine.periods and theirs.periods:
+        if not any(_meet(one, other) for one in mine.periods for other in theirs.periods):
+            return True
+        if mine.ahead != theirs.ahead and mine.periods != theirs.periods:
+            return True
+    elif mine.ahead != theirs.ahead and (mine.periods or theirs.periods):
+        return True
+    ours, others = mine.occasions - {IN_ALL}, theirs.occasions - {IN_ALL}
+    return bool(ours and others and not ours & others)
+
+
+def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two numbers that clash may be of different times: one is dated, or forecast, and the other is not."""
+    if is_date(mine):
+        return False
+    if mine.ahead != theirs.ahead and (mine.past if theirs.ahead else theirs.past):
+        return True
+    ours, others = mine.occasions - {IN_ALL, NOW}, theirs.occasions - {IN_ALL, NOW}
+    if bool(ours) != bool(others):
+        return True
+    if IN_ALL in mine.occasions ^ theirs.occasions:
+        shorter = theirs if IN_ALL in mine.occasions else mine
+        if ours or others or shorter.periods:
+            return True
+    if mine.around & theirs.around & ONCE:
+        return False
+    if bool(mine.periods) != bool(theirs.periods):
+        return not (ours and others)
+    return bool(mine.periods) and not any(
+        _are_as_long(one, other) for one in mine.periods for other in theirs.periods if _meet(one, other)
+    )
+
+
+def _meet(one: Period, other: Period) -> bool:
+    if (one.low is None and one.high is None) or (other.low is None and other.high is None):
+        if one.month and one.month == other.month:
+            return not one.day or not other.day or one.day == other.day
+        return not one.month or not other.month
+    if one.high is not None and other.low is not None and other.low > one.high:
+        return False
+    return not (one.low is not None and other.high is not None and one.low > other.high)
+
+
+def _are_as_long(one: Period, other: Period) -> bool:
+    if None in (one.low, one.high) or None in (other.low, other.high):
+        return (one.low is None) == (other.low is None) and (one.high is None) == (other.high is None)
+    lengths = sorted(_days(period) for period in (one, other))
+    return lengths[1] <= LONGER * lengths[0]
+
+
+def _days(period: Period) -> float:
+    return (period.high or 0.0) - (period.low or 0.0) + ONE_DAY

@@ -1,0 +1,135 @@
+"""What two quantities are of, in the words beside them: how much of it is shared, and what tells them apart."""
+
+from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
+from claimcheck.quantities.values import AGE, COUNT, SCORE, Quantity
+from claimcheck.quantities.wording import GROUPS_OF, MEASURES, PEOPLE, SOFT_DEEDS, normal
+
+PLACES = frozenset(COUNTRIES.values()) | frozenset(COUNTRY_PAIRS.values())
+LEAST_STEM = 4
+ENOUGH_SHARED = 6
+"""With so many words in common, two texts are of the same, though one names something that belongs to it."""
+VERB_WEIGHT = 0.5
+"""What a verb counts against the same verb in other words, of which there are more than of nouns."""
+MIXED_WEIGHT = 0.75
+"""What a verb of one counts against a noun of the other."""
+_EVERYBODY = frozenset({"", "person", "time"})
+_NONE: frozenset[str] = frozenset()
+_SIDES = frozenset({"support", "oppose"})
+_BODIES = frozenset({"member", "crew", "company", "home", "army", "resident"})
+_LOOSELY = (("kill", "loss"), ("destroy", "loss"), ("capture", "loss"), ("leak", "loss"), ("join", "attend"))
+_IMPLIED = {
+    unit: frozenset(map(normal, words.split()))
+    for unit, words in {
+        "celsius": "temperature heat hot cold warm", "days": "long", AGE: "old age", SCORE: "vote support oppose",
+    }.items()
+}  # fmt: skip
+"""Words that say no more than the unit does."""
+
+
+def all_words(quantity: Quantity) -> frozenset[str]:
+    """The words that say what a number is of."""
+    words = (quantity.around | quantity.names | {quantity.noun}) - _EVERYBODY
+    return words - _IMPLIED.get(quantity.unit, _NONE)
+
+
+def own_words(quantity: Quantity) -> frozenset[str]:
+    """Those of them that stand in the number's own part of the sentence, or are no verbs of another part."""
+    led = quantity.around - quantity.words
+    if not any(_is_deed(quantity, word) for word in quantity.words):
+        return all_words(quantity)
+    return all_words(quantity) - {word for word in led if _is_deed(quantity, word)}
+
+
+def _is_deed(quantity: Quantity, word: str) -> bool:
+    return word in quantity.doings or "deed" in GROUPS_OF.get(word, ())
+
+
+def shared(mine: Quantity, theirs: Quantity) -> float:
+    """The share of the words of both that is the same; what only one of them says does not count against it."""
+    ours, others = all_words(mine), all_words(theirs)
+    same, (mine_only, theirs_only) = len(ours & others), (len(ours - others), len(others - ours))
+    if akin := _akin(ours - others, others - ours):
+        same, mine_only, theirs_only = same + akin, mine_only - akin, theirs_only - akin
+    against = min(mine_only, theirs_only) + (same == 1 and mine_only + theirs_only > 1)
+    return same / (same + against) if same else 0.0
+
+
+def exchanged(mine: Quantity, theirs: Quantity) -> float:
+    """How many words of one stand where the other has different ones: "wheat" for "barley"; verbs count less."""
+    ours, others = own_words(mine) - all_words(theirs), own_words(theirs) - all_words(mine)
+    if "country" in ours | others and (mine.names | theirs.names) & PLACES:
+        ours, others = ours - PLACES - {"country"}, others - PLACES - {"country"}
+    akin = _akin(ours, others)
+    verbs, other_verbs = len(ours & mine.doings), len(others & theirs.doings)
+    nouns, other_nouns = len(ours) - verbs - akin, len(others) - other_verbs - akin
+    pairs = max(0, min(nouns, other_nouns))
+    both = min(max(0, verbs), max(0, other_verbs))
+    rest = max(0, min(len(ours), len(others)) - akin - pairs - both)
+    return pairs + VERB_WEIGHT * both + MIXED_WEIGHT * rest
+
+
+def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
+    """A quantity in the words of another one that says the same less exactly: "destroyed" as "lost"."""
+    words, around = quantity.words, quantity.around
+    for exact, loose in _LOOSELY:
+        if exact in around - other.around and loose in other.around - quantity.around:
+            words, around = _exchanged(words, exact, loose), _exchanged(around, exact, loose)
+    return quantity if around == quantity.around else quantity._replace(words=words, around=around)
+
+
+def _exchanged(words: frozenset[str], exact: str, loose: str) -> frozenset[str]:
+    return words - {exact} | {loose} if exact in words else words
+
+
+def is_of_another(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one is of something that belongs to what the other is of: "the museum's website", "the museum"."""
+    if len(all_words(mine) & all_words(theirs)) >= ENOUGH_SHARED:
+        return False
+    return _has_own_head(mine, theirs) or _has_own_head(theirs, mine)
+
+
+def _has_own_head(quantity: Quantity, other: Quantity) -> bool:
+    words, others = all_words(quantity), all_words(other)
+    measures = MEASURES if quantity.unit == COUNT else MEASURES - PEOPLE - _BODIES
+    has_deed = any("deed" in GROUPS_OF.get(one, ()) for one in others)
+    others_heads = {word for word, head in other.heads if head not in words}
+    return any(
+        word in words & others and head in words - others and word not in others_heads and head not in measures
+        and not (has_deed and "deed" in GROUPS_OF.get(head, ()))
+        for word, head in quantity.heads
+    )  # fmt: skip
+
+
+def is_done_otherwise(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether only one says what was done, in words that no list has: "recognised by 30 states", "in 30 states"."""
+    ours, others = own_words(mine) - all_words(theirs), own_words(theirs) - all_words(mine)
+    return bool(ours & mine.doings - SOFT_DEEDS) != bool(others & theirs.doings - SOFT_DEEDS)
+
+
+def groups(quantity: Quantity) -> dict[str, frozenset[str]]:
+    """The words that exclude others, by what they tell apart: of the number's own clause, else of the sentence."""
+    found: dict[str, frozenset[str]] = {}
+    implied = _IMPLIED.get(quantity.unit, _NONE)
+    if not _SIDES.isdisjoint(quantity.words):
+        implied |= {"vote"}
+    for word in {*quantity.words, quantity.noun} - implied:
+        for group in GROUPS_OF.get(word, ()):
+            found[group] = found.get(group, _NONE) | {word}
+    own = frozenset(found)
+    for word in quantity.around - quantity.words - implied:
+        for group in GROUPS_OF.get(word, ()):
+            if group not in own:
+                found[group] = found.get(group, _NONE) | {word}
+    return found
+
+
+def _akin(ours: frozenset[str], others: frozenset[str]) -> int:
+    """How many words of one begin with one of the other, or the other way round: "rainfall" and "rain"."""
+    left = [other for other in others if len(other) >= LEAST_STEM]
+    found = 0
+    for one in ours:
+        match = next((other for other in left if one.startswith(other) or other.startswith(one)), None)
+        if match is not None and len(one) >= LEAST_STEM:
+            left.remove(match)
+            found += 1
+    return found

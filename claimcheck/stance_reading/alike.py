@@ -1,0 +1,75 @@
+"""How alike the words of a claim and of a passage are by their letters, and which kinds of its words are there.
+
+Of a long text only its beginning and its closest sentence are held against the claim letter by letter.
+"""
+
+from collections.abc import Iterable
+from math import sqrt
+
+from claimcheck.stance_reading.kindred import GROUPS
+from claimcheck.stance_reading.reading import Reading, Sentence
+
+NAMES = (
+    "plain_words_found_or_kin", "names_found_or_kin", "plain_words_found",
+    "alike_mean", "alike_least", "alike_share", "letters_found", "letters_new", "alike_back", "unlike_back",
+)  # fmt: skip
+_SHORT = 60
+_LEAD = 45
+_MAX_CLAIM_WORDS = 40
+_ALIKE, _UNLIKE = 0.6, 0.3
+_NONE: frozenset[int] = frozenset()
+
+Letters = frozenset[str]
+"""The trigrams of a word, with marks at its ends."""
+
+
+def alike(claim: Reading, passage: Reading, best: Sentence | None) -> list[float]:
+    """The numbers in the order of `NAMES`; `best` is the passage's closest sentence."""
+    return [*_found(claim, passage), *_letters(claim, passage, best)]
+
+
+def _found(claim: Reading, passage: Reading) -> list[float]:
+    plain = [root for root in claim.positions if root not in claim.names]
+    names = [root for root in claim.positions if root in claim.names]
+
+    def is_there(root: str) -> bool:
+        return root in passage.positions or bool(GROUPS.get(root, _NONE) & passage.groups)
+
+    return [
+        sum(map(is_there, plain)) / max(1, len(plain)), sum(map(is_there, names)) / max(1, len(names)),
+        sum(root in passage.positions for root in plain) / max(1, len(plain)),
+    ]  # fmt: skip
+
+
+def _letters(claim: Reading, passage: Reading, best: Sentence | None) -> list[float]:
+    own = _trigrams(claim.words[place] for place in claim.content[:_MAX_CLAIM_WORDS])
+    theirs = _trigrams(passage.words[place] for place in _near(passage, best))
+    if not own or not theirs:
+        return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, float(len(theirs))]
+    ahead = [max(_likeness(mine, other) for other in theirs) for mine in own]
+    back = [max(len(other & mine) / max(len(other), len(mine)) for mine in own) for other in theirs]
+    all_own, all_theirs = frozenset().union(*own), frozenset().union(*theirs)
+    both = len(all_own & all_theirs)
+    return [
+        sum(ahead) / len(ahead), min(ahead), sum(value > _ALIKE for value in ahead) / len(ahead),
+        both / len(all_own), both / len(all_theirs), sum(back) / len(back),
+        float(sum(value < _UNLIKE for value in back)),
+    ]  # fmt: skip
+
+
+def _near(passage: Reading, best: Sentence | None) -> list[int]:
+    if len(passage.words) <= _SHORT or best is None:
+        return [place for place in passage.content if place < _SHORT]
+    return [place for place in passage.content if place < _LEAD or best.first <= place < best.last]
+
+
+def _trigrams(words: Iterable[str]) -> list[Letters]:
+    return [
+        frozenset(padded[place : place + 3] for place in range(len(padded) - 2))
+        for padded in (f"^{word}$" for word in dict.fromkeys(words))
+    ]
+
+
+def _likeness(one: Letters, other: Letters) -> float:
+    """The shared trigrams over the geometric mean of both numbers: 0..1, 1 for the same word."""
+    return len(one & other) / sqrt(len(one) * len(other))

@@ -1,0 +1,35 @@
+"""Ages, and numbers that are of people of an age."""
+
+import pytest
+
+from claimcheck.quantities.ages import OLDEST, aged
+from claimcheck.quantities.values import AGE
+from tests.quantities.sentence import numbers, split
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The minister is 58", [58.0]),
+        ("The minister, 58, resigned", [58.0]),
+        ("She died at the age of 74", [74.0]),
+        ("The driver was aged 19", [19.0]),
+        ("The average age is 54", [54.0]),
+        ("The answer is 58", []),
+        ("The army has 58 tanks", []),
+    ],
+)
+def test_an_age_needs_no_unit(text: str, ages: list[float]) -> None:
+    assert [raw.low for raw, _ in aged(split(text), numbers(text)) if raw.unit == AGE] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Half of all teachers are over 50", (50.0, float(OLDEST))),
+        ("Seven percent of the workers are under 25", (0.0, 25.0)),
+        ("Half of all teachers are women", None),
+    ],
+)
+def test_an_age_limits_the_people_that_another_number_is_of(text: str, ages: tuple[float, float] | None) -> None:
+    assert [found for _, found in aged(split(text), numbers(text))] == [ages]

@@ -1,0 +1,35 @@
+"""Why numbers that clash may be of different things."""
+
+import pytest
+
+from claimcheck.quantities.doubting import doubt
+from claimcheck.quantities.reading import quantities
+from claimcheck.quantities.values import Difference
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [
+        ("The party holds 88 seats.", "The party lost 12 seats.", Difference.MEASURE),
+        ("The dam is 90 metres high.", "The dam is 400 metres wide.", Difference.MEASURE),
+        ("Interest on the debt is $2 billion.", "The debt is $33 billion.", Difference.MEASURE),
+        ("The state pays $300 per hectare.", "The state pays $5,000.", Difference.RATE),
+        ("Inflation is 4 %.", "Inflation was 6 % in May 2021.", Difference.PERIOD),
+        ("The bank has 900 clerks.", "The bank had 700 clerks.", Difference.PERIOD),
+        ("The army has 900 tanks.", "The army wants 700 tanks.", Difference.STATE),
+        ("Emissions fell by 8 %.", "Emissions must fall by 45 %.", Difference.STATE),
+        ("The bank has 900 clerks.", "The bank has 300 clerks in London.", Difference.PLACE),
+        ("Unemployment is 9 %.", "Unemployment is 3 % in the south.", Difference.POPULATION),
+        ("The zoo has 900 animals.", "The zoo has 120 rare animals.", Difference.POPULATION),
+        ("Sales rose by 3 %.", "Online sales rose by 12 %.", Difference.POPULATION),
+        ("The clinic treats 400 patients.", "The clinic treats 90 patients with cholera.", Difference.POPULATION),
+        ("The army has 61 rockets.", "The army has 20 of the rockets.", Difference.POPULATION),
+        ("More than half of all teachers are over 50.", "A fifth of all teachers are women.", Difference.POPULATION),
+        ("The reform costs $2 billion.", "The reform costs $500.", Difference.TOPIC),
+        ("The army lost 300 tanks.", "The army lost 200 tanks.", Difference.NONE),
+    ],
+)
+def test_what_only_one_says_makes_a_clash_doubtful(one: str, other: str, difference: Difference) -> None:
+    mine, theirs = quantities(one)[0], quantities(other)[0]
+    assert doubt(mine, theirs) is difference
+    assert bool(doubt(theirs, mine)) is bool(difference)
