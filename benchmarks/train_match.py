@@ -18,7 +18,7 @@ import numpy as np
 from ledgers import ledger_of
 
 from claimcheck.matching.gate import shares_enough
-from claimcheck.matching.likening import FEATURES, asked_of, likeness_of
+from claimcheck.matching.likening import FEATURES, asked_of, likeness_of, weighed
 from claimcheck.matching.passages import passages_of
 from claimcheck.steps.candidates import Candidates
 from claimcheck.text import comparison_key
@@ -49,8 +49,8 @@ def of_posts(claims: list[dict[str, Any]], queries: list[dict[str, Any]]) -> tup
             asked = asked_of(query["text"])
             wanted = set(map(str, query["relevant"]))
             found = candidates.of(asked, limit=RANKED, budget=100_000)
-            weights, most = candidates.weights(asked), candidates.shortlist.most
-            rows = [likeness_of(asked, claim.told, weights.get, most) for claim in found]
+            passage = weighed(asked, candidates.weights(asked), candidates.shortlist.most)
+            rows = [likeness_of(passage, claim.told) for claim in found]
             meant = [bool(ids[comparison_key(claim.text)] & wanted) for claim in found]
             if any(meant):
                 ranking.append((np.array(rows), np.array(meant)))
@@ -76,10 +76,10 @@ def of_documents(documents: list[dict[str, Any]], pairs: list[dict[str, Any]], s
             best: dict[str, tuple[float, ...]] = {}
             for start, end in passages_of(document["text"]):
                 asked = asked_of(document["text"][start:end])
-                weights, most = candidates.weights(asked), candidates.shortlist.most
+                passage = weighed(asked, candidates.weights(asked), candidates.shortlist.most)
                 for claim in candidates.of(asked, limit=CONTRASTED, budget=100_000):
                     if claim.text in judged and shares_enough(asked, claim.told, said_by=False):
-                        row = likeness_of(asked, claim.told, weights.get, most)
+                        row = likeness_of(passage, claim.told)
                         best[claim.text] = max(
                             best.get(claim.text, row), row, key=lambda one: one[FEATURES.index("of_claim")]
                         )

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import PluginError
-from claimcheck.settings import setting
+from claimcheck.settings import cache_folder, setting
+from claimcheck.vectors import KeptVectors, file_for
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,14 +34,14 @@ def embedder() -> "Embedder | None":
         PluginError: it is set, but the extra is not installed, or there is no model that can be run.
     """
     folder = setting("embeddings").value
-    return Embedder(Path(folder).expanduser()) if folder else None
+    return Embedder(Path(folder).expanduser(), cache=cache_folder()) if folder else None
 
 
 class Embedder:
     """A model that has been opened; remembers the vectors of the texts it has seen."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the model of a folder.
+    def __init__(self, folder: Path, *, cache: Path | None = None) -> None:
+        """Open the model of a folder; with `cache`, a folder, vectors are kept there for later runs.
 
         Raises:
             PluginError: the extra is not installed, or there is no model that can be run.
@@ -48,6 +49,7 @@ class Embedder:
         self._session, self._tokenizer = _opened(folder)
         self._inputs = {item.name for item in self._session.get_inputs()}
         self._known: dict[str, Any] = {}
+        self._kept = KeptVectors(file_for(cache, folder / MODEL)) if cache else None
 
     def likenesses(self, text: str, others: Sequence[str]) -> list[float]:
         """How alike the meaning of a text and of each of the others is: the cosine, -1..1."""
@@ -60,10 +62,22 @@ class Embedder:
         if len(self._known) + len(new) > MAX_REMEMBERED:
             self._known.clear()
             new = sorted(set(cut), key=len)
+        if self._kept and new:
+            new = self._recalled(new, self._kept)
         for first in range(0, len(new), TEXTS_AT_ONCE):
             some = new[first : first + TEXTS_AT_ONCE]
             self._known.update(zip(some, self._run(some), strict=True))
+        if self._kept and new:
+            self._kept.keep({text: self._known[text].tobytes() for text in new})
         return [self._known[text] for text in cut]
+
+    def _recalled(self, texts: "list[str]", kept: KeptVectors) -> "list[str]":
+        """Take over the vectors that are kept; gives the texts of which none is, in their order."""
+        import numpy as np
+
+        found = kept.of(texts)
+        self._known.update({text: np.frombuffer(numbers, dtype=np.float32) for text, numbers in found.items()})
+        return [text for text in texts if text not in found]
 
     def _run(self, texts: list[str]) -> "Vectors":
         import numpy as np
@@ -74,7 +88,7 @@ class Embedder:
         fed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         states = self._session.run(None, {name: value for name, value in fed.items() if name in self._inputs})[0]
         means = (states * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1, keepdims=True), 1)
-        vectors: Vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
+        vectors: Vectors = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)).astype(np.float32)
         return vectors
 
 

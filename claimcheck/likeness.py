@@ -8,7 +8,7 @@ Source: Hyyrö, Bit-Parallel LCS-length Computation Revisited (2004), section 3.
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 LEAST_WORDS = 4
@@ -26,7 +26,6 @@ UNSPACED = (
     "\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 """Thai, Lao, Burmese, Khmer, kana and Han: no spaces between the words."""
-_WORD = re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\w{MARKS}])+(?:'(?:(?![{UNSPACED}])[\w{MARKS}])+)*")
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
@@ -73,9 +72,15 @@ def alike(text: str, quote: str) -> list[Likeness]:
     return kept
 
 
+@cache
+def _word() -> re.Pattern[str]:
+    """Made when it is first used: that takes as long as starting to look for a claim may."""
+    return re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\w{MARKS}])+(?:'(?:(?![{UNSPACED}])[\w{MARKS}])+)*")
+
+
 def _split(text: str) -> _Words:
     split = _Words([], [], [])
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         start, end = match.span()
         word = match[0]
         if is_unspaced(word[0]):

@@ -50,7 +50,7 @@ def user_file() -> Path:
 
 
 def _user_folder(purpose: str) -> Path:
-    """The user's own folder for "config" or "data" of this program.
+    """The user's own folder for "config", "data" or "cache" of this program.
 
     On Linux that is one line of the XDG specification; a library that knows all platforms would take
     a tenth of the time that a command has.
@@ -59,12 +59,17 @@ def _user_folder(purpose: str) -> Path:
     """
     if sys.platform == "linux":
         given = os.environ.get(f"XDG_{purpose.upper()}_HOME", "")
-        default = {"config": ".config", "data": ".local/share"}[purpose]
+        default = {"config": ".config", "data": ".local/share", "cache": ".cache"}[purpose]
         return (Path(given) if Path(given).is_absolute() else _home() / default) / "claimcheck"
     import platformdirs
 
-    path = platformdirs.user_config_path if purpose == "config" else platformdirs.user_data_path
-    return path("claimcheck", appauthor=False)
+    paths = {"config": platformdirs.user_config_path, "cache": platformdirs.user_cache_path}
+    return paths.get(purpose, platformdirs.user_data_path)("claimcheck", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where may be kept what can be made again."""
+    return _user_folder("cache")
 
 
 def _home() -> Path:

@@ -80,3 +80,13 @@ def test_the_setting_names_the_folder(folder: Path, monkeypatch: pytest.MonkeyPa
     assert embedder() is None
     monkeypatch.setenv("CLAIMCHECK_EMBEDDINGS", str(folder))
     assert isinstance(embedder(), Embedder)
+
+
+def test_what_an_earlier_run_has_calculated_is_not_calculated_again(folder: Path, tmp_path: Path) -> None:
+    texts = ["ship", "boat", "ship apple"]
+    first = Embedder(folder, cache=tmp_path / "cache").likenesses("Ship", texts)
+    again = Embedder(folder, cache=tmp_path / "cache")
+    again._run = None  # type: ignore[assignment, method-assign]
+    assert again.likenesses("Ship", texts) == first
+    with pytest.raises(TypeError):
+        again.likenesses("apple boat", texts)

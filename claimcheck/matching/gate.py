@@ -8,8 +8,9 @@ through, of the thirty claims that share most with each text.
 
 import math
 from collections.abc import Sequence
+from operator import mul
 
-from claimcheck.matching.likening import FEATURES, Asked, Told
+from claimcheck.matching.likening import BEARING_FEATURES, FEATURES, Asked, Told
 
 MIN_PROBABILITY = 0.5
 MIN_SHARED = 3
@@ -24,17 +25,19 @@ BEARING = {
     "names": 0.43, "numbers": 0.76, "numbers_missing": -0.32,
 }  # fmt: skip
 BIAS = -6.86
+_RANKING = [RANKING.get(name, 0.0) for name in FEATURES]
+_BEARING = [BEARING.get(name, 0.0) for name in BEARING_FEATURES]
 MAX_SHOWN = 8
 
 
 def rank_score(likeness: Sequence[float]) -> float:
     """A number by which claims are put in order for one text: the higher, the likelier it is meant."""
-    return _sum(RANKING, likeness)
+    return _sum(_RANKING, likeness)
 
 
 def bearing_probability(likeness: Sequence[float], *, said_by: bool) -> float:
     """The probability that a passage bears on a claim at all; `said_by`: it names the claim's source."""
-    return 1 / (1 + math.exp(-_sum(BEARING, likeness) - BIAS - said_by))
+    return 1 / (1 + math.exp(-_sum(_BEARING, likeness) - BIAS - said_by))
 
 
 def shares_enough(asked: Asked, told: Told, *, said_by: bool) -> bool:
@@ -60,6 +63,6 @@ def shown_words(asked: Asked, told: Told) -> list[str]:
     return shown[:MAX_SHOWN]
 
 
-def _sum(weights: dict[str, float], likeness: Sequence[float]) -> float:
-    whole = sum(weights.get(name, 0.0) * value for name, value in zip(FEATURES, likeness, strict=True))
+def _sum(weights: Sequence[float], likeness: Sequence[float]) -> float:
+    whole: float = sum(map(mul, weights, likeness))
     return round(whole, 9)  # sums over sets differ in the last digits from run to run

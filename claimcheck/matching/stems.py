@@ -16,6 +16,8 @@ _STEP_2 = {
     "biliti": "ble",
 }  # fmt: skip
 _STEP_3 = {"icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic", "ful": "", "ness": ""}
+_PAST = ("ed", "ing")
+_ANY_OF_2, _ANY_OF_3 = tuple(_STEP_2), tuple(_STEP_3)
 _STEP_4 = tuple(
     "al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize".split()  # noqa: SIM905
 )
@@ -26,9 +28,19 @@ def stem(word: str) -> str:
     """The stem of a word in small letters; words of other scripts are their own."""
     if not _MIN_LENGTH <= len(word) <= _MAX_LENGTH or not word.isascii() or not word.isalpha():
         return word
-    for step in (_plural, _past, _last_y, _doubled, _simpler, _bare, _last_e):
-        word = step(word)
-    return word
+    if word[-1] == "s":
+        word = _without_plural(word)
+    if word.endswith(_PAST):
+        word = _without_past(word)
+    if word[-1] == "y" and _has_vowel(word[:-1]):
+        word = word[:-1] + "i"
+    if word.endswith(_ANY_OF_2):
+        word = _replaced(word, _STEP_2)
+    if word.endswith(_ANY_OF_3):
+        word = _replaced(word, _STEP_3)
+    if word.endswith(_STEP_4):
+        word = _bare(word)
+    return _without_last(word) if word[-1] in "el" else word
 
 
 def _is_consonant(word: str, place: int) -> bool:
@@ -63,16 +75,16 @@ def _ends_short(word: str) -> bool:
     )
 
 
-def _plural(word: str) -> str:
+def _without_plural(word: str) -> str:
     if word.endswith(("sses", "ies")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word if word.endswith("ss") else word[:-1]
 
 
-def _past(word: str) -> str:
+def _without_past(word: str) -> str:
     if word.endswith("eed"):
         return word[:-1] if _measure(word[:-3]) > 0 else word
-    for ending in ("ed", "ing"):
+    for ending in _PAST:
         if word.endswith(ending):
             base = word[: -len(ending)]
             return _mended(base) if _has_vowel(base) else word
@@ -85,18 +97,6 @@ def _mended(word: str) -> str:
     if _ends_doubled(word) and word[-1] not in "lsz":
         return word[:-1]
     return word + "e" if _measure(word) == 1 and _ends_short(word) else word
-
-
-def _last_y(word: str) -> str:
-    return word[:-1] + "i" if word.endswith("y") and _has_vowel(word[:-1]) else word
-
-
-def _doubled(word: str) -> str:
-    return _replaced(word, _STEP_2)
-
-
-def _simpler(word: str) -> str:
-    return _replaced(word, _STEP_3)
 
 
 def _replaced(word: str, endings: dict[str, str]) -> str:
@@ -117,7 +117,7 @@ def _bare(word: str) -> str:
     return word
 
 
-def _last_e(word: str) -> str:
+def _without_last(word: str) -> str:
     if word.endswith("e"):
         base = word[:-1]
         size = _measure(base)

@@ -8,9 +8,9 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from claimcheck.quantities.aligning import overlap as can_be_the_same
 from claimcheck.quantities.comparing import compare
 from claimcheck.quantities.reading import first_quantities, is_date
+from claimcheck.quantities.scales import overlap as can_be_the_same
 from claimcheck.quantities.values import Quantity
 from claimcheck.stance_reading.cues import KINDS, NEGATION
 from claimcheck.stance_reading.overlap import Overlap, opposed, overlap

@@ -1,6 +1,6 @@
 """The claims that a text may bear on: found by its rare words, and read once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from claimcheck.criteria import ClaimFilter, Paging
@@ -44,12 +44,20 @@ class Candidates:
 
     def of(self, asked: Asked, *, limit: int, budget: int) -> list[Candidate]:
         """The claims that share most of what is rare in a passage, the best first; at most `limit`."""
+        return self.of_each([asked], limit=limit, budget=budget)[0]
+
+    def of_each(self, passages: Sequence[Asked], *, limit: int, budget: int) -> list[list[Candidate]]:
+        """The same for several passages; `budget` is for each."""
+        found = [self._shortlisted(asked, limit, budget) for asked in passages]
+        self._read_claims(dict.fromkeys(claim_id for ids in found for claim_id in ids))
+        return [[claim for claim in map(self._read.get, ids) if claim is not None] for ids in found]
+
+    def _shortlisted(self, asked: Asked, limit: int, budget: int) -> list[int]:
         if self._among is not None and len(self._among) <= FEW_CLAIMS:
-            return self._claims([int(claim_id) for claim_id in self._among])
+            return [int(claim_id) for claim_id in self._among]
         others = (other for key in asked.written() for other in spellings(key))
-        written = list(dict.fromkeys((*asked.written().values(), *asked.aside, *others)))
-        found = self.shortlist.best(written, limit=limit, budget=budget, among=self._among)
-        return self._claims(found)
+        written = dict.fromkeys((*asked.written().values(), *asked.aside, *others))
+        return self.shortlist.best(written, limit=limit, budget=budget, among=self._among)
 
     def weights(self, asked: Asked) -> dict[str, float]:
         """How rare each word of a passage is among the claims, by its key."""
@@ -62,14 +70,13 @@ class Candidates:
         """Every claim of the filter: its id and proposition."""
         yield from ClaimQuery(self._reader, self.scope).rows(("id", "text"), Paging())
 
-    def _claims(self, ids: Sequence[int]) -> list[Candidate]:
+    def _read_claims(self, ids: Iterable[int]) -> None:
         new = [claim_id for claim_id in ids if claim_id not in self._read]
         for first in range(0, len(new), _READ_AT_ONCE):
             some = new[first : first + _READ_AT_ONCE]
             self._read.update(dict.fromkeys(some))
             for own_id, text, quote, source, kind in self._rows(_COLUMNS, self.scope._replace(claim_ids=tuple(some))):
                 self._read[own_id] = Candidate(own_id, text, source, kind, quote, told_of(text, quote or ""))
-        return [claim for claim in map(self._read.get, ids) if claim is not None]
 
     def _rows(self, columns: Sequence[str], scope: ClaimFilter) -> list[tuple[Any, ...]]:
         return list(ClaimQuery(self._reader, scope).rows(columns, Paging()))

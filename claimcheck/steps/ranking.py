@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from claimcheck.criteria import ClaimFilter
 from claimcheck.matching.fusion import fused
 from claimcheck.matching.gate import rank_score
-from claimcheck.matching.likening import Asked, asked_of, likeness_of
+from claimcheck.matching.likening import Asked, asked_of, likeness_of, weighed
 from claimcheck.steps.candidates import LIVE, Candidate, Candidates
 from claimcheck.store.engine import Reader
 
@@ -52,10 +52,9 @@ def similar_to(
     scope = scope if scope.states else scope._replace(states=LIVE)
     candidates = Candidates(reader, scope, budget=BUDGET)
     asked = asked_of(text[:MAX_TEXT_LENGTH])
-    weights = candidates.weights(asked)
+    passage = weighed(asked, candidates.weights(asked), candidates.shortlist.most)
     found = candidates.of(asked, limit=MAX_CANDIDATES, budget=BUDGET)
-    most = candidates.shortlist.most
-    scores = {claim.id: rank_score(likeness_of(asked, claim.told, weights.get, most)) for claim in found}
+    scores = {claim.id: rank_score(likeness_of(passage, claim.told)) for claim in found}
     found.sort(key=lambda claim: (-scores[claim.id], claim.id))
     if embedder is not None and found:
         meant = _likenesses(embedder, asked, found[:MAX_EMBEDDED])

@@ -15,8 +15,8 @@ from claimcheck.vocabulary import ClaimKind, RelationKind
 MAX_FOUND = 10
 MAX_LOOKED_AT = 40
 MIN_LIKENESS = 0.3
-MIN_MEANING = 0.5
-"""From this likeness of meaning on, a claim is shown though it shares few words."""
+MIN_MEANING = 0.6
+"""From this cosine on, two sentences are about the same thing."""
 SAME_FROM = 0.7
 """From this share of common words on, two sentences that are not opposite say the same."""
 _NOBODY = 0
@@ -35,17 +35,19 @@ class Recalled(NamedTuple):
 def like(
     reader: Reader, text: str, scope: ClaimFilter, weigher: Weigher, *, embedder: Meaning | None = None
 ) -> Iterator[Recalled]:
-    """The claims most like a text, those that say the same or the opposite first; with an embedder by meaning as well.
+    """The claims most like a text, those that say the same or the opposite first.
+
+    With an embedder, those that mean nearly the same are given as well, whatever words they have in common.
 
     Raises:
         PluginError: the stance model cannot judge.
     """
     asked = Statement(text, ClaimKind.ASSERTION, _NOBODY)
     near = [one.claim_id for one in similar_to(reader, text, limit=MAX_LOOKED_AT, scope=scope, embedder=embedder)]
+    others = list(statements(reader, near, also_rejected=bool(scope.states)))
+    meanings = embedder.likenesses(text, [other[1] for other in others]) if embedder else [0.0] * len(others)
     found: list[tuple[int, float, str]] = []
-    others = statements(reader, near, also_rejected=bool(scope.states))
-    meant = embedder.likenesses(text, [other for _, other, _, _ in others]) if embedder else [0.0] * len(others)
-    for (claim_id, other, kind, source_id), meaning in zip(others, meant, strict=True):
+    for (claim_id, other, kind, source_id), meaning in zip(others, meanings, strict=True):
         likeness = word_likeness(text, other)
         against = opposition(asked, Statement(other, ClaimKind(kind), source_id))
         if against is not None or likeness >= MIN_LIKENESS or meaning >= MIN_MEANING:

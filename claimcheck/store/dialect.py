@@ -52,7 +52,12 @@ class Search(Protocol):
     HIGHLIGHT: str
     """A claim's text with START_MARK and END_MARK around each match; its parameter is the same."""
     POSTINGS: str
-    """One row of how many claims match, the highest id and all ids with commas; the second parameter bounds them."""
+    """The ids of the claims that match, ascending, with commas; the second parameter bounds their number."""
+    LENGTHS: str
+    """Rows of a claim's id and what `word_count` counts its words by; {marks} stands for the list of ids."""
+
+    def word_count(self, length: Any) -> int:
+        """How many words a claim has in the index, out of what LENGTHS gives."""
 
     def expression(self, query: str) -> str:
         """What the index is asked for a query as a user typed it."""

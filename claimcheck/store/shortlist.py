@@ -10,31 +10,26 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from claimcheck.errors import UsageError
+from claimcheck.matching.pool import Pool, brief_share
 from claimcheck.store.engine import Reader
 
-READ_AT_FIRST = 1_000
+READ_AT_FIRST = 300
 """How many claims are read for each word."""
-READ_MORE = 20_000
-"""How many are read at most for one word, where a text has few rare ones."""
+WORD_SHARE = 0.25
+"""How much of what is counted for a text a single word may be."""
 READ_TOGETHER = 400
 """How many are read that hold several common words, where a text has no others."""
 _TOGETHER = (4, 3, 2)
-
-
-LEAST_BUDGET, BUDGET_SHARE = 5_000, 0.12
-"""How many ids are counted with for one text at most: so many, or such a share of a larger ledger."""
-LEAST_ENOUGH, MOST_ENOUGH = 1_500, 6_000
-ENOUGH_SHARE = 0.02
-"""With so many claims at hand, of a ledger, further words tell them apart, and bring no others."""
-CHECK_AGAIN = 0.75
-"""How much less is left each time that it is asked whether other claims can still be among the best."""
+COMPARED, COMPARED_SHARE = 40, 4
+"""So many of the best are compared by their length as well, and so many for each that is wanted."""
 
 
 class Posting(NamedTuple):
-    """The claims that hold a word: how many, perhaps estimated, and their ids if all were read."""
+    """The claims that hold a word: how many, perhaps estimated, what that says, and their ids if all were read."""
 
     held_by: int
-    claim_ids: tuple[str, ...] | None
+    weight: float
+    claim_ids: Collection[str] | None
 
 
 class Shortlist:
@@ -45,9 +40,8 @@ class Shortlist:
         self._reader = reader
         self.claim_count = max(1, reader.last_id("claim"))
         """So many claims there have been at most."""
-        self.most = math.log(1 + (self.claim_count - 0.5) / 1.5)
+        self.most = self._weight_of(1)
         """The weight of a word that only one claim holds."""
-        self._enough = min(max(LEAST_ENOUGH, round(ENOUGH_SHARE * self.claim_count)), MOST_ENOUGH)
         self._left = budget
         self._known: dict[str, Posting] = {}
 
@@ -59,58 +53,52 @@ class Shortlist:
         return known
 
     def weight(self, word: str) -> float:
-        """How much it says that a claim holds a word: the logarithm of how rare that is; 0 if none does.
+        """How much it says that a claim holds a word: the logarithm of how rare that is; 0 if none does."""
+        return self.look_up(word).weight
 
-        Source: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3.2.
-        """
-        count = self.look_up(word).held_by
-        return math.log(1 + (self.claim_count - count + 0.5) / (count + 0.5)) if 0 < count <= self.claim_count else 0.0
-
-    def best(self, words: Iterable[str], *, limit: int, budget: int, among: Collection[str] | None = None) -> list[int]:
+    def best(self, words: Iterable[str], *, limit: int, budget: int, among: frozenset[str] | None = None) -> list[int]:
         """The claims that hold most of what is rare in those words, the best first; never more than `limit`.
 
         The rarest words are read until `budget` ids have been counted. With `among`, only those claims are given.
         """
-        scores: dict[str, float] = {}
-        budget = min(budget, max(LEAST_BUDGET, round(BUDGET_SHARE * self.claim_count)))
         common = []
-        ordered = self._rarest_first(words)
-        remaining = sum(map(self.weight, ordered))
-        checked = remaining
-        is_closed = False
-        for word in ordered:
-            posting = self.look_up(word)
-            if posting.claim_ids is None and posting.held_by <= min(budget, READ_MORE, self._left):
-                posting = self.look_up(word, most=READ_MORE)
-            if posting.claim_ids is None or (scores and posting.held_by > min(budget, self._left)):
+        most = max(READ_AT_FIRST, round(WORD_SHARE * budget))
+        counts = sorted(
+            (posting.held_by, word) for word in words for posting in [self.look_up(word)] if posting.held_by
+        )
+        pool = Pool(sum(self.weight(word) for _, word in counts))
+        for held_by, word in counts:
+            if not held_by:
+                continue
+            affordable = min(budget, self._left)
+            posting = self.look_up(word, most=most if held_by <= affordable else READ_AT_FIRST)
+            ids = posting.claim_ids
+            if ids is None or (len(pool) and posting.held_by > affordable):
                 common.append(word)
                 continue
             budget -= posting.held_by
             self._left -= posting.held_by
-            weight = self.weight(word)
-            is_closed = is_closed or len(scores) >= self._enough
-            if not is_closed and remaining < CHECK_AGAIN * checked and len(scores) > limit:
-                # what holds none of the words so far can no longer be among the best
-                checked = remaining
-                is_closed = heapq.nlargest(limit, scores.values())[-1] > remaining
-            remaining -= weight
-            if is_closed:
-                for claim_id in scores.keys() & posting.claim_ids:
-                    scores[claim_id] += weight
-            else:
-                for claim_id in posting.claim_ids:
-                    scores[claim_id] = scores.get(claim_id, 0.0) + weight
-        if among is not None:
-            scores = {claim_id: scores[claim_id] for claim_id in scores.keys() & among}
-        if len(scores) < limit:
+            if pool.is_closed and not isinstance(ids, frozenset):
+                ids = frozenset(ids)
+                self._known[word] = posting._replace(claim_ids=ids)
+            pool.add(ids if among is None else among.intersection(ids), posting.weight)
+        is_enough = len(pool) >= limit
+        scores = pool.best(COMPARED + COMPARED_SHARE * limit)
+        if not is_enough:
             self._add_common(scores, common, among)
-        return _highest(scores, limit)
+        return _highest(self._by_length(scores), limit)
 
-    def _rarest_first(self, words: Iterable[str]) -> list[str]:
-        counts = {word: self.look_up(word).held_by for word in words}
-        return sorted((word for word in counts if counts[word]), key=lambda word: (counts[word], word))
+    def _by_length(self, scores: dict[str, float]) -> dict[str, float]:
+        """What the words weigh that claims hold, the more the shorter a claim is."""
+        if not scores:
+            return scores
+        search = self._reader.search
+        sql = search.LENGTHS.format(marks=", ".join("?" * len(scores)))
+        rows = self._reader.all(sql, list(map(int, scores)))
+        counts = {str(claim_id): search.word_count(length) for claim_id, length in rows}
+        return {claim_id: scores[claim_id] * brief_share(count) for claim_id, count in counts.items()}
 
-    def _add_common(self, scores: dict[str, float], common: list[str], among: Collection[str] | None) -> None:
+    def _add_common(self, scores: dict[str, float], common: list[str], among: frozenset[str] | None) -> None:
         """Claims that hold several common words together: each of those is in too many to read through."""
         for size in _TOGETHER:
             some = common[:size]
@@ -127,13 +115,20 @@ class Shortlist:
         try:
             expression = self._reader.search.expression(asked)
         except UsageError:  # signs that the index takes for no word
-            return Posting(0, ())
-        count, last, ids = self._reader.all(self._reader.search.POSTINGS, (expression, most + 1))[0]
-        if not count:
-            return Posting(0, ())
+            return Posting(0, 0.0, ())
+        found = self._reader.value(self._reader.search.POSTINGS, (expression, most + 1))
+        if not found:
+            return Posting(0, 0.0, ())
+        ids = found.split(",")
+        count = len(ids)
         if count <= most or keep:
-            return Posting(count, tuple(ids.split(",")))
-        return Posting(max(count, round(count * self.claim_count / max(last, 1))), None)
+            return Posting(count, self._weight_of(count), ids)
+        count = max(count, round(count * self.claim_count / int(ids[-1])))
+        return Posting(count, self._weight_of(count), None)
+
+    def _weight_of(self, count: int) -> float:
+        """Source: Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), section 3.2."""
+        return math.log(1 + max(0.0, self.claim_count - count + 0.5) / (count + 0.5))
 
 
 def _highest(scores: dict[str, float], limit: int) -> list[int]:

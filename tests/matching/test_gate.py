@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.matching.gate import bearing_probability, rank_score, shares_enough, shown_words
-from claimcheck.matching.likening import asked_of, likeness_of, told_of
+from claimcheck.matching.likening import asked_of, likeness_of, told_of, weighed
 
 CLAIM = "The Belgorod left Severodvinsk with Poseidon torpedoes on board."
 CLOSE = "The Belgorod, with Poseidon torpedoes, was seen near Severodvinsk."
@@ -12,7 +12,7 @@ FAR = "The Poseidon was a god of the sea, as was told in Athens."
 
 def likeness(passage: str) -> tuple[float, ...]:
     asked = asked_of(passage)
-    return likeness_of(asked, told_of(CLAIM), dict.fromkeys(asked.words.shown, 8.0).get, 10.0)
+    return likeness_of(weighed(asked, dict.fromkeys(asked.words.shown, 8.0), 10.0), told_of(CLAIM))
 
 
 def test_the_likelier_is_ranked_higher_and_held_for_more_probable() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.matching.likening import FEATURES, asked_of, likeness_of, told_of
+from claimcheck.matching.likening import FEATURES, asked_of, likeness_of, told_of, weighed
 
 CLAIM = "In 2021 the Belgorod left Severodvinsk with 6 torpedoes."
 MOST = 10.0
@@ -13,7 +13,7 @@ MOST = 10.0
 def likeness(passage: str, claim: str = CLAIM, other: str = "", weight: float = 5.0) -> dict[str, float]:
     asked, told = asked_of(passage), told_of(claim, other)
     weights = dict.fromkeys([*asked.words.shown, *asked.aside], weight)
-    return dict(zip(FEATURES, likeness_of(asked, told, weights.get, MOST), strict=True))
+    return dict(zip(FEATURES, likeness_of(weighed(asked, weights, MOST), told), strict=True))
 
 
 def test_a_claim_is_wholly_in_itself_and_not_at_all_in_other_words() -> None:

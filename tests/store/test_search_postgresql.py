@@ -71,6 +71,46 @@ def test_the_index_follows_every_change(connection: ServerConnection, change: st
     assert not come or hits(connection, come)
 
 
+def test_what_holds_a_word_is_listed_in_order_up_to_a_bound(connection: ServerConnection) -> None:
+    ids = [str(n) for n, text in enumerate(OWN_TEXTS, start=1) if "tank" in text]
+    assert len(ids) > 1
+    for bound in (1, len(ids), 100):
+        (found,) = connection.execute(search_postgresql.POSTINGS, ("tanks", bound)).fetchone()
+        assert found.split(",") == ids[:bound]
+    assert connection.execute(search_postgresql.POSTINGS, ("none", 3)).fetchone() == (None,)
+
+
+def test_the_words_of_a_claim_are_counted(connection: ServerConnection) -> None:
+    connection.execute("UPDATE claim SET text = 'one two three two' WHERE id = 1")
+    (row,) = connection.execute(search_postgresql.LENGTHS.format(marks="?"), (1,))
+    assert (row[0], search_postgresql.word_count(row[1])) == (1, len({"one", "two", "three", "ann"}))
+
+
+@pytest.mark.parametrize(("word", "index"), [("common", "pk_claim_search"), ("rare7", "ix_claim_search_words")])
+def test_no_word_is_looked_for_by_reading_every_claim(connection: ServerConnection, word: str, index: str) -> None:
+    last = search_postgresql.suspend(connection)
+    connection.executemany(
+        "INSERT INTO claim (id, public_id, source_id, text, text_fingerprint, kind, state, revision, recorded_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (n, f"p{n}", 1, f"A common thing, rare{n % 900}, of wood {n}.", n, "report", "accepted", 1, "")
+            for n in range(1_000, 6_000)
+        ],
+    )
+    search_postgresql.resume(connection, last)
+    connection.execute("ANALYZE claim_search")
+    plans = [
+        "\n".join(row[0] for row in connection.execute(f"EXPLAIN {sql}", parameters))
+        for sql, parameters in (
+            (search_postgresql.POSTINGS, (search_postgresql.expression(word), 301)),
+            (search_postgresql.LENGTHS.format(marks="?, ?, ?"), (1_000, 2_000, 3_000)),
+        )
+    ]
+    assert index in plans[0]
+    assert "pk_claim_search" in plans[1]
+    assert not any("Seq Scan" in plan for plan in plans)
+
+
 def test_a_large_load_is_indexed_at_its_end(connection: ServerConnection) -> None:
     last = search_postgresql.suspend(connection)
     connection.execute(

@@ -93,3 +93,42 @@ def test_matches_are_marked_where_text_is_shown(connection: sqlite3.Connection) 
 def test_every_trigger_is_as_the_ledger_has_it(connection: sqlite3.Connection) -> None:
     there = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     assert {name: there[name] for name in search_sqlite.TRIGGERS} == search_sqlite.TRIGGERS
+
+
+def insert_claims(connection: sqlite3.Connection, texts: list[str]) -> None:
+    connection.executemany(
+        "INSERT INTO claim (public_id, source_id, text, text_fingerprint, kind, state, revision, recorded_at) "
+        "VALUES (?, 1, ?, 0, 'report', 'accepted', 1, '')",
+        [(f"{text[:40]} {number}", text) for number, text in enumerate(texts)],
+    )
+
+
+@pytest.mark.file
+def test_an_index_that_a_large_load_has_doubled_is_made_one_part(connection: sqlite3.Connection) -> None:
+    insert_claims(connection, ["A dog.", "A cat."])
+    parts = "SELECT count(DISTINCT segid) FROM claim_search_idx"
+    assert connection.execute(parts).fetchone()[0] > 1
+    last = search_sqlite.suspend(connection)
+    insert_claims(connection, ["Many dogs."] * 5)
+    search_sqlite.resume(connection, last)
+    assert connection.execute(parts).fetchone()[0] == 1
+    assert found(connection, "dog") == 6
+    connection.execute(search_sqlite.INTEGRITY_CHECK)
+
+
+@pytest.mark.file
+@pytest.mark.parametrize("count", [1, 5, 127, 128, 300, 20_000])
+def test_the_words_of_a_claim_are_counted_with_those_of_its_quotation_and_source(
+    connection: sqlite3.Connection, count: int
+) -> None:
+    connection.execute("UPDATE claim SET text = ?", ("word " * count,))
+    (row,) = connection.execute(search_sqlite.LENGTHS.format(marks="?"), (1,))
+    assert (row[0], search_sqlite.word_count(row[1])) == (1, count + len(["It", "holds", "Ann"]))
+
+
+@pytest.mark.file
+def test_what_holds_a_word_is_listed_in_order_up_to_a_bound(connection: sqlite3.Connection) -> None:
+    insert_claims(connection, ["A dog."] * 5)
+    assert connection.execute(search_sqlite.POSTINGS, ("dogs", 3)).fetchone() == ("2,3,4",)
+    assert connection.execute(search_sqlite.POSTINGS, ("bridge", 3)).fetchone() == ("1",)
+    assert connection.execute(search_sqlite.POSTINGS, ("none", 3)).fetchone() == (None,)

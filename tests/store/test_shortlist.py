@@ -35,6 +35,11 @@ def test_the_claims_that_hold_more_of_the_rare_words_come_first(session: Session
     assert best(session, "wombat", "quokka", limit=1) == [both]
 
 
+def test_of_claims_that_hold_the_same_words_the_shorter_comes_first(session: Session) -> None:
+    long, short = add(session, "A wombat that sleeps in a garden of the old town all day long.", "A wombat sleeps.")
+    assert best(session, "wombat", "sleeps") == [short, long]
+
+
 def test_a_word_is_found_by_its_stem_whatever_its_case_and_accents(session: Session) -> None:
     (number,) = add(session, "Wombats in Zürich")
     assert best(session, "WOMBAT") == best(session, "zurich") == [number]
@@ -82,7 +87,7 @@ def test_no_more_is_counted_with_than_the_budget_lets(session: Session) -> None:
 def test_only_claims_among_those_given_are_found(session: Session) -> None:
     one, two = add(session, "A wombat.", "Another wombat.")
     assert set(best(session, "wombat")) == {one, two}
-    assert shortlist(session).best(["wombat"], limit=5, budget=99, among={str(two)}) == [two]
+    assert shortlist(session).best(["wombat"], limit=5, budget=99, among=frozenset({str(two)})) == [two]
 
 
 def test_closing_the_list_early_changes_nothing(session: Session) -> None:
