@@ -107,7 +107,14 @@ _LISTS = {
     "some": "some several many partly partially sometimes often few may usually generally typically among certain",
 }  # fmt: skip
 KINDS: tuple[str, ...] = tuple(_LISTS)
-_EXACT = frozenset("speaker striking attempt not modal ask say degree some contrast plan true".split())
+_LYING = frozenset("lie lies lying".split())
+_AT_REST = frozenset(
+    "in on at off under above below beneath beyond behind between beside near along across around outside inside within"
+    " ahead idle waiting dormant east west north south just some still there here".split()
+)
+_MADE_UP = ("made", "up")
+_MADE_OF = frozenset("of for about some nearly almost around roughly more less half most a an the just only".split())
+_EXACT = frozenset("reportedly speaker striking attempt not modal ask say degree some contrast plan true".split())
 """Kinds whose words count only as written: their stems would catch other words."""
 
 
@@ -145,10 +152,20 @@ def found(words: list[str], stems: list[str]) -> list[tuple[int, int]]:
         if kinds:
             cues.extend((place, kind) for kind in kinds)
         kinds = _STEMS.get(root)
-        if kinds:
+        if kinds and not _means_otherwise(words, place, (word,)):
             cues.extend((place, kind) for kind in kinds)
         if word in _PHRASES:
             cues.extend(
-                (place, kind) for parts, kind in _PHRASES[word] if tuple(words[place : place + len(parts)]) == parts
+                (place, kind)
+                for parts, kind in _PHRASES[word]
+                if tuple(words[place : place + len(parts)]) == parts and not _means_otherwise(words, place, parts)
             )
     return cues
+
+
+def _means_otherwise(words: list[str], place: int, parts: tuple[str, ...]) -> bool:
+    """Whether what follows shows that nobody lies or invents: "ships lie off the port", "made up 80 % of them"."""
+    after = words[place + len(parts)] if place + len(parts) < len(words) else ""
+    if parts[0] in _LYING:
+        return after in _AT_REST
+    return parts == _MADE_UP and (after in _MADE_OF or after[:1].isdigit())

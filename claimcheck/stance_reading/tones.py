@@ -22,7 +22,7 @@ _REFUTES = frozenset(
     incorrect nope scam con doctored photoshop photoshopped fabricated fabrication fabricates unfounded baseless
     groundless quash quashes quashed dispel dispels dispelled refute refutes refuted dispute disputes disputed reject
     rejects rejected dismiss dismisses dismissed disprove disproves disproved disproven discredited contradicts unlikely
-    lie lies lied liar lying prank pranked prankster pranks joke joked joker fooled fools duped dupes tricked tricks
+    lied liar prank pranked prankster pranks joke joked joker fooled fools duped dupes tricked tricks
     misleading mislead retracts retracted retraction retract inaccurate nonsense rubbish staged stunt unhurt unharmed
     exposed exposes bust busted snopes fiction fictional fictitious phony phoney sham unbelievable ridiculous absurd
     skeptical sceptical skepticism scepticism doubt doubts doubtful questionable dubious implausible mistaken mistake
