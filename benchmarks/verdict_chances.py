@@ -45,7 +45,7 @@ class Rates(NamedTuple):
 
 
 RATES = {
-    Kind.ANSWERS: Rates(0.23, 1.12, -3.0, 7.2, 0.09),
+    Kind.ANSWERS: Rates(0.23, 1.1, -3.0, 7.2, 0.09),
     Kind.SENTENCES: Rates(0.56, 0.78, -0.9, 0.0, 0.18),
 }
 

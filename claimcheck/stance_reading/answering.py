@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.47, "no": -2.12, "assertion": 0.86, "denial": -0.63, "nothing_found": -2.48, "rejecting": -2.09,
-    "fills": 3.88, "figure": 1.95, "numbers_agree": 1.31, "numbers_disagree": -2.36, "negated": -3.18,
+    "yes": 2.96, "no": -2.21, "assertion": 0.73, "denial": -0.64, "nothing_found": -3.11, "rejecting": -2.19,
+    "fills": 3.74, "figure": 1.83, "numbers": 0.8, "negated": -3.45,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15
@@ -39,8 +39,8 @@ _TOLD = {
     ("rejecting", False): "the answer calls something false or denies it",
     ("fills", True): "the answer puts in what the question leaves out of the claim",
     ("figure", True): "the answer gives the claim's figure",
-    ("numbers_agree", True): "its numbers agree with those of the claim",
-    ("numbers_disagree", False): "its numbers and those of the claim cannot both be right",
+    ("numbers", True): "its numbers agree with those of the claim",
+    ("numbers", False): "its numbers and those of the claim cannot both be right",
     ("negated", False): "the answer speaks of the claim with a negation",
 }
 

@@ -5,7 +5,7 @@ question, which by itself says nothing.
 """
 
 import re
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from claimcheck.quantities.comparing import compare
@@ -23,8 +23,7 @@ MAX_WORDS = 260
 """What is longer is a document, whatever it begins with."""
 MAX_QUESTION_CHARACTERS = 500
 NAMES = (
-    "yes", "no", "assertion", "denial", "nothing_found", "rejecting", "fills", "figure", "numbers_agree",
-    "numbers_disagree", "negated",
+    "yes", "no", "assertion", "denial", "nothing_found", "rejecting", "fills", "figure", "numbers", "negated",
 )  # fmt: skip
 """The features, in their order."""
 _OTHER_TEXT = re.compile(r"[a-z]{3}[.!][\"'”’)]*\s|\n\s*\n")
@@ -101,8 +100,13 @@ def exchange(passage: Reading, shape: Shape = Shape.PASSAGE) -> Exchange | None:
     return None if is_news else said
 
 
+def asks_about(claim: Reading, said: Exchange) -> bool:
+    """Whether the question has a telling word of the claim; "Why now?" over a paragraph has none, and asks nothing."""
+    return not claim.positions.keys().isdisjoint(said.question.positions)
+
+
 def features(claim: Reading, said: Exchange) -> list[float]:
-    """What an exchange says to a claim, in the order of `NAMES`.
+    """What an exchange says to a claim, in the order of `NAMES`; all 0 if parties change places in it.
 
     A question that turns the claim round (one of the two is negated, or has the opposite word) turns its answer round.
     """
@@ -110,6 +114,8 @@ def features(claim: Reading, said: Exchange) -> list[float]:
     asked, told = overlap(claim, question, rarity), overlap(claim, answer, rarity)
     turned = -1.0 if _is_turned(claim, question) else 1.0
     is_polar, lead = _is_polar(question), _lead(said)
+    if is_polar and _change_places(claim, question):
+        return [0.0] * len(NAMES)
     is_negated = not _NEGATIONS.isdisjoint(answer.words[:_FIRST_WORDS])
     is_undecided = is_polar and not lead and said.is_answered
     compared = compare(claim.text, f"{question.text.rstrip(' ?')} {answer.text}").outcome
@@ -118,14 +124,21 @@ def features(claim: Reading, said: Exchange) -> list[float]:
         turned * (lead < 0) * _share(asked),
         turned * (is_undecided and not is_negated),
         turned * (is_undecided and is_negated),
-        float(said.is_answered and _NOTHING.search(answer.text) is not None),
-        float(_rejects(answer)),
+        max(_share(asked), _share(told)) * (said.is_answered and _NOTHING.search(answer.text) is not None),
+        max(_share(asked), _share(told)) * _rejects(answer),
         0.0 if is_polar else _filled(asked, answer) * _share(asked),
         float(_gives_the_figure(claim, said)),
-        float(compared is NumberOutcome.AGREE and lead >= 0),
-        float(compared is NumberOutcome.DISAGREE),
+        float(compared is NumberOutcome.AGREE and lead >= 0) - float(compared is NumberOutcome.DISAGREE),
         _share(told) * is_negated,
     ]
+
+
+def _change_places(claim: Reading, question: Reading) -> bool:
+    """Whether two names of the claim stand the other way round in the question: "Does A sell to B?", "B sells to A"."""
+    named = claim.names | question.names
+    names = [name for name in claim.positions if name in named and name in question.positions]
+    places = [question.positions[name][0] for name in names]
+    return any(one > other for one, other in pairwise(places))
 
 
 def _share(shared: Overlap) -> float:

@@ -25,3 +25,11 @@ def test_a_paragraph_is_a_passage_and_a_long_one_several_of_whole_sentences_or_l
         text = part * 40
         assert all(text[start:end] == (part * 40)[start:end] for start, end in passages_of(text))
         assert {text[start:end][:7] for start, end in passages_of(text)} == {"Nothing"}
+
+
+def test_a_question_is_one_passage_with_the_paragraph_that_answers_it() -> None:
+    text = "First.\n\nWas the bridge closed?\n\nNo, it was not.\n\nWas it, was it?\n\nWas it not?\n\nLast."
+    assert [text[start:end] for start, end in passages_of(text)] == [
+        "First.", "Was the bridge closed?\n\nNo, it was not.", "Was it, was it?", "Was it not?\n\nLast.",
+    ]  # fmt: skip
+    assert [*passages_of("Was it?")] == [(0, 7)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.stance_reading.exchanges import NAMES, Exchange, exchange, features
+from claimcheck.stance_reading.exchanges import NAMES, Exchange, asks_about, exchange, features
 from claimcheck.stance_reading.reading import read
 from claimcheck.stance_reading.shapes import Shape
 
@@ -141,3 +141,28 @@ def test_an_answer_may_be_that_there_is_none(answer: str) -> None:
 def test_hostile_texts_are_read_like_others(text: str) -> None:
     said = exchange(read(text))
     assert said is None or len(features(read(BRIDGE), said)) == len(NAMES)
+
+
+def test_a_question_about_other_parties_leaves_the_claim_open() -> None:
+    claim = "Ruritania sells coastal ferries to Borduria"
+    assert held(claim, "Does Ruritania sell coastal ferries to Borduria? No.")["no"] > 0
+    assert not held(claim, "Does Borduria sell coastal ferries to Ruritania? No.")
+
+
+def test_numbers_that_agree_and_clash_are_two_ends_of_one() -> None:
+    claim = "The old bridge at Zenda cost 40 million euros."
+    told = "Is it known what it cost? The old bridge at Zenda cost"
+    costs = {price: held(claim, f"{told} {price} million euros.") for price in (40, 90)}
+    assert costs[40]["numbers"] == 1
+    assert costs[90]["numbers"] == -1
+
+
+def test_a_question_without_a_word_of_the_claim_asks_nothing_about_it() -> None:
+    claim = read(BRIDGE)
+    asked, other = (
+        exchange(read(f"{question} The bridge at Zenda was closed.")) for question in ("The bridge, why?", "Why now?")
+    )
+    assert asked is not None
+    assert other is not None
+    assert asks_about(claim, asked)
+    assert not asks_about(claim, other)

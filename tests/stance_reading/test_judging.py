@@ -108,3 +108,8 @@ def test_an_answer_is_judged_with_the_question_before_it() -> None:
     assert (no.stance, no.abstains) == (Stance.REFUTES, False)
     assert no.reasons[0] == "answers no to what the claim says"
     assert alone.stance is Stance.MENTIONS or alone.abstains
+
+
+def test_a_plain_sentence_under_a_question_about_something_else_is_judged_by_itself() -> None:
+    judged = judge(bundled(), [Pair(CLAIM, f"Why now?\n\n{CLAIM}.")])[0]
+    assert (judged.stance, judged.abstains) == (Stance.SUPPORTS, False)
