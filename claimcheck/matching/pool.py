@@ -9,7 +9,7 @@ from operator import itemgetter
 
 FIRST = 10
 """So many of the best are meant to be complete."""
-NEAR = 0.7
+NEAR = 0.6
 """Claims whose words weigh less, as a share of those of the last of the first, are not among the best."""
 CHECK_AGAIN = 0.65
 """How much less has to be left before it is asked again which claims can be among the best."""
