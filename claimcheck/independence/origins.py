@@ -27,6 +27,8 @@ def origins(
 
     `known` are the names of known sources, each with its aliases, the name to show first.
     """
+    if not items:
+        return Origins((), (), (), (), 0, 0)
     evidence = _evidence(items, ownership, claimant, known)
     certain, likely, possible = (
         Grouping(evidence, level).groups() for level in (Strength.CERTAIN, Strength.LIKELY, Strength.POSSIBLE)

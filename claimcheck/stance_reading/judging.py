@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from claimcheck.judgements import Judgement, Pair
 from claimcheck.stance_reading import reasons
+from claimcheck.stance_reading.answering import answered
+from claimcheck.stance_reading.exchanges import exchange
 from claimcheck.stance_reading.features import features
 from claimcheck.stance_reading.model_file import Head, Model
 from claimcheck.stance_reading.overlap import Overlap, overlap
@@ -98,6 +100,9 @@ def _judgement(head: Head, pair: Prepared) -> Judgement:
             Stance.UNRELATED, chances[Stance.UNRELATED], chances, abstains=not is_sure,
             reasons=("no telling word of the claim stands in it",), start=0, end=0,
         )  # fmt: skip
+    said = exchange(pair.passage, pair.shape)
+    if said is not None:
+        return answered(pair.claim, said)
     start, end = reasons.span(pair.passage, pair.shared)
     plain = plainly(pair.claim, pair.passage, pair.shared) if pair.shape is not Shape.DOCUMENT else None
     if plain is not None:

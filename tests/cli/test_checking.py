@@ -207,6 +207,15 @@ def test_words_are_looked_up_in_the_ledger(run: Run, claim: str, tmp_path: Path)
     assert "nothing like it" in none.err
 
 
+def test_a_folder_without_a_model_of_sentences_is_told(
+    run: Run, claim: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_EMBEDDINGS", str(tmp_path))
+    done = run("check", "--text", CLAIM)
+    assert (done.code, done.out, claim) == (7, "", "1")
+    assert "embeddings" in done.err
+
+
 def test_claims_due_for_review_without_newer_support_are_listed(run: Run, claim: str, tmp_path: Path) -> None:
     assert run("check", "--stale").out.count("\n") == 1
     run("annotate", claim, "--review-on", "2024-06-01")

@@ -96,3 +96,15 @@ def test_probabilities_sum_to_one_and_the_stance_has_its_own(claim: str, passage
         assert set(judgement.probabilities) == set(DECIDED)
         assert judgement.probability == judgement.probabilities[judgement.stance]
         assert 0 <= judgement.start <= judgement.end <= len(passage)
+
+
+def test_an_answer_is_judged_with_the_question_before_it() -> None:
+    yes, no, alone = judged(
+        "Did a crocodile escape from the Belmont zoo? Yes, on Friday night.",
+        "Did a crocodile escape from the Belmont zoo? No.",
+        "Did a crocodile escape from the Belmont zoo?",
+    )
+    assert (yes.stance, yes.abstains) == (Stance.SUPPORTS, False)
+    assert (no.stance, no.abstains) == (Stance.REFUTES, False)
+    assert no.reasons[0] == "answers no to what the claim says"
+    assert alone.stance is Stance.MENTIONS or alone.abstains

@@ -54,6 +54,21 @@ def test_a_negated_claim_is_refuted_by_the_plain_sentence_and_supported_by_the_n
     assert (refuted.stance, supported.stance) == (Stance.REFUTES, Stance.SUPPORTS)
 
 
+def test_a_country_is_the_same_by_another_of_its_names() -> None:
+    claim = "Norway buys Chinese ferries"
+    found = said(claim, "Beijing denied that Norway buys any ferries.")
+    assert found is not None
+    assert found.stance is Stance.REFUTES
+    assert said(claim, "Seoul denied that Norway buys any ferries.") is None
+
+
+def test_what_a_named_report_says_is_said_and_what_reports_say_is_hedged() -> None:
+    found = said(BRIDGE, "A Ruritania Institute report says the old bridge at Zenda collapsed.")
+    assert found is not None
+    assert found.stance is Stance.SUPPORTS
+    assert said(BRIDGE, "A report says the old bridge at Zenda collapsed.") is None
+
+
 def test_an_opposite_word_refutes() -> None:
     found = said("Exports of timber rose in Ruritania.", "Exports of timber fell in Ruritania, the office says.")
     assert found is not None
