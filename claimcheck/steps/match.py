@@ -25,8 +25,8 @@ MAX_TEXT_LENGTH = 400_000
 MAX_PASSAGES = 1_000
 MAX_CANDIDATES = 100
 """How many claims are compared with a passage; fewer where there are many passages."""
-ALL_CANDIDATES = 800
-LEAST_BUDGET, MOST_BUDGET, BUDGET_SHARE = 400_000, 2_000_000, 2.0
+ALL_CANDIDATES = 640
+LEAST_BUDGET, MOST_BUDGET, BUDGET_SHARE = 280_000, 2_000_000, 2.0
 """How many places in the index are counted with for a text: such a share of the claims, within bounds."""
 PASSAGE_BUDGET = 100_000
 """How many at most for one of its passages, which have equal parts of it."""

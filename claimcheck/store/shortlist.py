@@ -20,8 +20,8 @@ WORD_SHARE = 0.25
 READ_TOGETHER = 400
 """How many are read that hold several common words, where a text has no others."""
 _TOGETHER = (4, 3, 2)
-COMPARED, COMPARED_SHARE = 40, 4
-"""So many of the best are compared by their length as well, and so many for each that is wanted."""
+COMPARED, COMPARED_SHARE, MOST_COMPARED = 40, 4, 400
+"""So many of the best are compared by their length as well, and so many for each that is wanted; not more than that."""
 
 
 class Posting(NamedTuple):
@@ -63,9 +63,7 @@ class Shortlist:
         """
         common = []
         most = max(READ_AT_FIRST, round(WORD_SHARE * budget))
-        counts = sorted(
-            (posting.held_by, word) for word in words for posting in [self.look_up(word)] if posting.held_by
-        )
+        counts = sorted((self.look_up(word).held_by, word) for word in set(words))
         pool = Pool(sum(self.weight(word) for _, word in counts))
         for held_by, word in counts:
             if not held_by:
@@ -83,7 +81,7 @@ class Shortlist:
                 self._known[word] = posting._replace(claim_ids=ids)
             pool.add(ids if among is None else among.intersection(ids), posting.weight)
         is_enough = len(pool) >= limit
-        scores = pool.best(COMPARED + COMPARED_SHARE * limit)
+        scores = pool.best(max(limit, min(COMPARED + COMPARED_SHARE * limit, MOST_COMPARED)))
         if not is_enough:
             self._add_common(scores, common, among)
         return _highest(self._by_length(scores), limit)
@@ -119,11 +117,11 @@ class Shortlist:
         found = self._reader.value(self._reader.search.POSTINGS, (expression, most + 1))
         if not found:
             return Posting(0, 0.0, ())
-        ids = found.split(",")
-        count = len(ids)
+        count = found.count(",") + 1
         if count <= most or keep:
-            return Posting(count, self._weight_of(count), ids)
-        count = max(count, round(count * self.claim_count / int(ids[-1])))
+            return Posting(count, self._weight_of(count), found.split(","))
+        last = int(found[found.rindex(",") + 1 :])
+        count = max(count, round(count * self.claim_count / last))
         return Posting(count, self._weight_of(count), None)
 
     def _weight_of(self, count: int) -> float:
