@@ -126,6 +126,11 @@ def opposition(one: Statement, other: Statement) -> Opposition | None:
     )
 
 
+def swap_parts(one: str, other: str) -> bool:
+    """Whether two parties have changed places in two sentences: who gives in one, is given to in the other."""
+    return _swap_parts(_read(one), _read(other))
+
+
 def _shared(first: _Read, second: _Read) -> _Shared:
     names = sorted(first.names & second.names)
     stems = sorted(first.words.keys() & second.words.keys())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimcheck.criteria import ClaimFilter
-from claimcheck.opposition import Statement, opposition
+from claimcheck.opposition import Statement, opposition, swap_parts
 from claimcheck.steps.ranking import Meaning, similar_to
 from claimcheck.steps.similar import are_opposite, word_likeness
 from claimcheck.steps.weigh import Weigher, Weighing
@@ -60,6 +60,6 @@ def like(
 def _says(text: str, other: str, likeness: float, against: str | None) -> str:
     if against:
         return f"{RelationKind.CONTRADICTS.value}: {against}"
-    if likeness >= SAME_FROM and not are_opposite(text, other):
+    if likeness >= SAME_FROM and not are_opposite(text, other) and not swap_parts(text, other):
         return RelationKind.REPEATS.value
     return "related"

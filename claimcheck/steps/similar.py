@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.criteria import ClaimFilter, Paging
 from claimcheck.likeness import is_unspaced
 from claimcheck.matching.likening import asked_of
+from claimcheck.places import COUNTRIES
 from claimcheck.store.engine import Reader
 from claimcheck.store.reads import ClaimQuery
 from claimcheck.store.shortlist import Shortlist
@@ -51,6 +52,8 @@ def similar_claims(reader: Reader, claim_id: int, text: str) -> list[Similar]:
 def word_likeness(one: str, other: str) -> float:
     """How much of the words of two sentences is in both, 0..1, common words and endings apart.
 
+    A country is one word by whatever name: Moscow, Russia, Russian.
+
     Source: Dice's coefficient, 2c / (a + b), of the two sets of words.
     """
     first, second = _words(one), _words(other)
@@ -83,5 +86,5 @@ def _words(text: str) -> set[str]:
         elif word in _NEGATIONS:
             words.add("not")
         elif word not in COMMON_WORDS:
-            words.add(word[:STEM_LENGTH])
+            words.add(COUNTRIES.get(word, word[:STEM_LENGTH]))
     return words

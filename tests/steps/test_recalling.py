@@ -60,3 +60,9 @@ def test_what_means_the_same_is_found_whatever_its_words(session: Session) -> No
     new = [claim.text for claim in found if claim.id not in by_words]
     assert new
     assert all("drone" in other for other in new)
+
+
+def test_words_in_which_two_countries_change_places_are_not_repeated(session: Session) -> None:
+    found = like(session_reader(session), "Russia ships drones to China", ClaimFilter(), weigher(session))
+    says = {one.weighing.claim.text: one.says for one in found}
+    assert says["China ships drones to Russia."] == "related"

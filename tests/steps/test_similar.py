@@ -37,6 +37,7 @@ def test_words_that_say_nothing_are_like_nothing(session: Session, text: str) ->
     [
         ("China supplies drones.", "China supplied the drone", 0.99, 1),
         ("China supplies drones.", "Japan denies it", 0, 0),
+        ("Beijing supplies Russian drones.", "China supplies Russia with drones", 0.99, 1),
         ("China supplies drones to Russia.", "China supplies tanks to Russia.", 0.7, 0.8),
         ("\u4e2d\u56fd\u4f9b\u5e94\u65e0\u4eba\u673a", "\u4e2d\u56fd\u4f9b\u5e94\u5766\u514b", 0.4, 0.7),
         ("it is", "it is", 0, 0),
