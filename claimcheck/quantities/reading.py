@@ -16,6 +16,7 @@ from claimcheck.quantities.values import Mode, Period, Qualifier, Quantity, Raw,
 DATE, DAY_OF_YEAR = "date", "day of the year"
 MAX_SHOWN = 5
 _DENYING = frozenset({"not", "never", "no"})
+_LOOSE_ENDS = frozenset("of the a an all its their in at on to from by for with and or as come comes came".split())
 _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have has of than since between".split())
 KEPT_LENGTH = 2_000
 """Texts up to this length are remembered, as claims are compared with many passages."""
@@ -108,6 +109,8 @@ def _shown(text: str, split: list[Token], raw: Raw, ties: Bound) -> str:
             break
         words += split[last].lower not in ("of", "the", "a", "an", "all", "its", "their")
         last += 1
+    while last > raw.end and split[last - 1].lower in _LOOSE_ENDS:
+        last -= 1
     return text[split[raw.first].start : split[last - 1].end]
 
 

@@ -111,3 +111,8 @@ def test_endless_lines_have_an_outcome(piece: str) -> None:
     assert compare("At least 5 people died in 2023.", line).outcome in list(NumberOutcome)
     assert compare(line, "At least 5 people died in 2023.").outcome in list(NumberOutcome)
     assert MAX_OF_PASSAGE < 1000
+
+
+def test_the_reason_shows_numbers_without_loose_ends() -> None:
+    told = compare("Inflation was 8% in 2022.", "Inflation stood at 6.5% in 2022.")
+    assert told.reason == "8% and 6.5%: both cannot be true"
