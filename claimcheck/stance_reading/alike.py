@@ -3,7 +3,8 @@
 Of a long text only its beginning and its closest sentence are held against the claim letter by letter.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from functools import lru_cache
 from math import sqrt
 
 from claimcheck.stance_reading.kindred import GROUPS
@@ -42,12 +43,20 @@ def _found(claim: Reading, passage: Reading) -> list[float]:
 
 
 def _letters(claim: Reading, passage: Reading, best: Sentence | None) -> list[float]:
-    own = _trigrams(claim.words[place] for place in claim.content[:_MAX_CLAIM_WORDS])
-    theirs = _trigrams(passage.words[place] for place in _near(passage, best))
+    own = [_trigrams(word) for word in dict.fromkeys(claim.words[place] for place in claim.content[:_MAX_CLAIM_WORDS])]
+    theirs = [_trigrams(word) for word in dict.fromkeys(passage.words[place] for place in _near(passage, best))]
     if not own or not theirs:
         return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, float(len(theirs))]
-    ahead = [max(_likeness(mine, other) for other in theirs) for mine in own]
-    back = [max(len(other & mine) / max(len(other), len(mine)) for mine in own) for other in theirs]
+    with_letters: dict[str, list[int]] = {}
+    for number, mine in enumerate(own):
+        for letters in mine:
+            with_letters.setdefault(letters, []).append(number)
+    ahead, back = [0.0] * len(own), []
+    for other in theirs:
+        shared = Counter(number for letters in other for number in with_letters.get(letters, ()))
+        for number, count in shared.items():
+            ahead[number] = max(ahead[number], count / sqrt(len(own[number]) * len(other)))
+        back.append(max((count / max(len(own[number]), len(other)) for number, count in shared.items()), default=0.0))
     all_own, all_theirs = frozenset().union(*own), frozenset().union(*theirs)
     both = len(all_own & all_theirs)
     return [
@@ -63,13 +72,7 @@ def _near(passage: Reading, best: Sentence | None) -> list[int]:
     return [place for place in passage.content if place < _LEAD or best.first <= place < best.last]
 
 
-def _trigrams(words: Iterable[str]) -> list[Letters]:
-    return [
-        frozenset(padded[place : place + 3] for place in range(len(padded) - 2))
-        for padded in (f"^{word}$" for word in dict.fromkeys(words))
-    ]
-
-
-def _likeness(one: Letters, other: Letters) -> float:
-    """The shared trigrams over the geometric mean of both numbers: 0..1, 1 for the same word."""
-    return len(one & other) / sqrt(len(one) * len(other))
+@lru_cache(maxsize=65536)
+def _trigrams(word: str) -> Letters:
+    padded = f"^{word}$"
+    return frozenset(padded[place : place + 3] for place in range(len(padded) - 2))
