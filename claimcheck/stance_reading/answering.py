@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 2.96, "no": -2.21, "assertion": 0.73, "denial": -0.64, "nothing_found": -3.11, "rejecting": -2.19,
-    "fills": 3.74, "figure": 1.83, "numbers": 0.8, "negated": -3.45,
+    "yes": 3.05, "no": -2.08, "assertion": 0.74, "denial": -0.52, "nothing_found": -3.09, "rejecting": -2.29,
+    "fills": 3.83, "figure": 1.84, "numbers": 0.78, "negated": -3.78,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15

@@ -113,6 +113,7 @@ def features(claim: Reading, said: Exchange) -> list[float]:
     question, answer, rarity = said.question, said.answer, Rarity()
     asked, told = overlap(claim, question, rarity), overlap(claim, answer, rarity)
     turned = -1.0 if _is_turned(claim, question) else 1.0
+    is_other_way = _is_negated(claim) and not _is_negated(question)
     is_polar, lead = _is_polar(question), _lead(said)
     if is_polar and _change_places(claim, question):
         return [0.0] * len(NAMES)
@@ -129,7 +130,7 @@ def features(claim: Reading, said: Exchange) -> list[float]:
         0.0 if is_polar else _filled(asked, answer) * _share(asked),
         float(_gives_the_figure(claim, said)),
         float(compared is NumberOutcome.AGREE and lead >= 0) - float(compared is NumberOutcome.DISAGREE),
-        _share(told) * is_negated,
+        _share(told) * (is_negated and not is_other_way),
     ]
 
 
@@ -154,9 +155,12 @@ def _is_polar(question: Reading) -> bool:
     return question.words[0] in _POLAR if question.words else False
 
 
+def _is_negated(text: Reading) -> bool:
+    return not _NEGATIONS.isdisjoint(text.words)
+
+
 def _is_turned(claim: Reading, question: Reading) -> bool:
-    one, other = (not _NEGATIONS.isdisjoint(text.words) for text in (claim, question))
-    return (one != other) != bool(opposed(claim, question, 0, len(question.words)))
+    return (_is_negated(claim) != _is_negated(question)) != bool(opposed(claim, question, 0, len(question.words)))
 
 
 def _lead(said: Exchange) -> int:

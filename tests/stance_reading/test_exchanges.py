@@ -166,3 +166,11 @@ def test_a_question_without_a_word_of_the_claim_asks_nothing_about_it() -> None:
     assert other is not None
     assert asks_about(claim, asked)
     assert not asks_about(claim, other)
+
+
+def test_a_negated_answer_is_no_sign_against_a_negated_claim() -> None:
+    text = "Was the old bridge at Zenda closed? No, the bridge was never closed."
+    assert held(BRIDGE, text)["negated"] > 0
+    denied = held("The old bridge at Zenda was not closed.", text)
+    assert "negated" not in denied
+    assert denied["no"] < 0
