@@ -38,126 +38,126 @@ PLACES = frozenset(country.lower() for country in COUNTRY_OF.values()) | frozens
 
 _SPELLINGS = """
 america american americans washington us u.s usa
-britain british london uk u.k england
-russia russian russians moscow kremlin
-china chinese beijing
-ukraine ukrainian ukrainians kyiv kiev
-germany german germans berlin
-france french paris
-italy italian italians rome
-spain spanish madrid
-portugal portuguese lisbon
-poland polish poles warsaw
-netherlands dutch hague
-belgium belgian
-denmark danish danes copenhagen
-norway norwegian norwegians oslo
-sweden swedish swedes stockholm
-finland finnish finns helsinki
-iceland icelandic
-ireland irish dublin
-switzerland swiss bern
-austria austrian austrians vienna
-hungary hungarian hungarians budapest
+britain london uk u.k england
+russia russians moscow kremlin
+china beijing
+ukraine ukrainians kyiv kiev
+germany germans berlin
+france paris
+italy italians rome
+spain madrid
+portugal lisbon
+poland poles warsaw
+netherlands hague
+belgium
+denmark danes copenhagen
+norway norwegians oslo
+sweden swedes stockholm
+finland finns helsinki
+iceland
+ireland dublin
+switzerland bern
+austria austrians vienna
+hungary hungarians budapest
 czechia czech czechs prague
-slovakia slovak slovaks bratislava
-slovenia slovenian
-croatia croatian zagreb
-serbia serbian serbs belgrade
-bosnia bosnian sarajevo
-romania romanian romanians bucharest
-bulgaria bulgarian bulgarians sofia
-greece greek greeks athens
-turkey turkish turks ankara türkiye
-cyprus cypriot
-estonia estonian tallinn
-latvia latvian riga
-lithuania lithuanian vilnius
-belarus belarusian minsk
-moldova moldovan chisinau
-georgia georgian tbilisi
-armenia armenian yerevan
-azerbaijan azerbaijani azeri baku
-kazakhstan kazakh astana
-uzbekistan uzbek tashkent
-iran iranian iranians tehran
-iraq iraqi iraqis baghdad
-syria syrian syrians damascus
-israel israeli israelis jerusalem
+slovakia slovaks bratislava
+slovenia
+croatia zagreb
+serbia serbs belgrade
+bosnia sarajevo
+romania romanians bucharest
+bulgaria bulgarians sofia
+greece greeks athens
+turkey turks ankara türkiye
+cyprus
+estonia tallinn
+latvia riga
+lithuania vilnius
+belarus minsk
+moldova chisinau
+georgia tbilisi
+armenia yerevan
+azerbaijan azeri baku
+kazakhstan astana
+uzbekistan tashkent
+iran iranians tehran
+iraq iraqis baghdad
+syria syrians damascus
+israel israelis jerusalem
 gaza gazans
-palestine palestinian palestinians
-lebanon lebanese beirut
-jordan jordanian amman
-egypt egyptian egyptians cairo
-libya libyan tripoli
-tunisia tunisian tunis
-algeria algerian algiers
-morocco moroccan rabat
-sudan sudanese khartoum
-ethiopia ethiopian
+palestine palestinians
+lebanon beirut
+jordan amman
+egypt egyptians cairo
+libya tripoli
+tunisia tunis
+algeria algiers
+morocco rabat
+sudan khartoum
+ethiopia
 eritrea eritrean
-somalia somali mogadishu
-kenya kenyan kenyans nairobi
-uganda ugandan kampala
-rwanda rwandan kigali
+somalia mogadishu
+kenya kenyans nairobi
+uganda kampala
+rwanda kigali
 congo congolese kinshasa
-nigeria nigerian nigerians abuja
-ghana ghanaian accra
+nigeria nigerians abuja
+ghana accra
 senegal senegalese dakar
-mali malian bamako
+mali bamako
 niger nigerien niamey
 chad chadian
 angola angolan luanda
 mozambique mozambican maputo
 zambia zambian lusaka
-zimbabwe zimbabwean harare
-yemen yemeni yemenis sanaa
-qatar qatari doha
-kuwait kuwaiti
-oman omani muscat
-bahrain bahraini
+zimbabwe harare
+yemen yemenis sanaa
+qatar doha
+kuwait
+oman muscat
+bahrain
 emirates emirati uae
 saudi saudis riyadh
-afghanistan afghan afghans kabul
-pakistan pakistani pakistanis islamabad
-india indian indians delhi
-bangladesh bangladeshi dhaka
-nepal nepalese nepali kathmandu
-myanmar burmese burma
-thailand thai bangkok
-vietnam vietnamese hanoi
-cambodia cambodian
+afghanistan afghans kabul
+pakistan pakistanis islamabad
+india indians delhi
+bangladesh dhaka
+nepal nepali kathmandu
+myanmar burma
+thailand bangkok
+vietnam hanoi
+cambodia
 laos lao
-malaysia malaysian
-singapore singaporean
-indonesia indonesian jakarta
-philippines philippine filipino filipinos manila
-taiwan taiwanese taipei
-japan japanese tokyo
-mongolia mongolian
-australia australian australians canberra
-canada canadian canadians ottawa
-mexico mexican mexicans
-brazil brazilian brazilians brasilia
-argentina argentine argentinian
-chile chilean santiago
-peru peruvian lima
-colombia colombian bogota
-venezuela venezuelan caracas
-ecuador ecuadorian quito
-bolivia bolivian
+malaysia
+singapore
+indonesia jakarta
+philippines filipino filipinos manila
+taiwan taipei
+japan tokyo
+mongolia
+australia australians canberra
+canada canadians ottawa
+mexico mexicans
+brazil brazilians brasilia
+argentina argentinian
+chile santiago
+peru lima
+colombia bogota
+venezuela caracas
+ecuador quito
+bolivia
 uruguay uruguayan
 paraguay paraguayan
-cuba cuban havana
+cuba havana
 haiti haitian
-europe european europeans brussels eu e.u
+europe europeans brussels eu e.u
 africa african africans
 asia asian
 nato
 un u.n
 opec
 """
-"""A country a line, with what its people, its language, its capital and itself are called, in lower case."""
+"""A country a line, with what else its people, its language, its capital and itself are called, in lower case."""
 _ALONE = {
     "seoul": "south korea",
     "pyongyang": "north korea",
@@ -165,8 +165,11 @@ _ALONE = {
     "colombo": "sri lanka",
     "fed": "federal reserve",
 }
+_ADJECTIVES = {country.lower(): adjective for adjective, country in COUNTRY_OF.items()}
 COUNTRIES = {
-    spelling: line.split()[0] for line in _SPELLINGS.strip().splitlines() for spelling in line.split()
+    spelling: country
+    for country, *others in (line.split() for line in _SPELLINGS.strip().splitlines())
+    for spelling in (country, *others, _ADJECTIVES.get(country, country))
 } | _ALONE
 """The country that a word names, people and capitals included: "norwegian", "oslo" and "norway" are one."""
 COUNTRY_PAIRS = {
