@@ -127,13 +127,14 @@ def likeness_of(passage: Weighed, told: Told) -> tuple[float, ...]:
 
 
 def _total(weights: Mapping[str, float], keys: Iterable[str]) -> float:
-    return sum([weights.get(key, 0.0) for key in keys])
+    """The sum, the same in whatever order a set gives its keys."""
+    return math.fsum([weights.get(key, 0.0) for key in keys])
 
 
 def _together(shared: AbstractSet[str], asked: Asked, told: Told, weights: Mapping[str, float]) -> float:
     """What the words say that stand side by side in both."""
     pairs = {pair for words in told if words.keys for pair in pairwise(words.keys)} & asked.pairs
-    return sum([min(weights.get(a, 0.0), weights.get(b, 0.0)) for a, b in pairs if a in shared or b in shared])
+    return math.fsum([min(weights.get(a, 0.0), weights.get(b, 0.0)) for a, b in pairs if a in shared or b in shared])
 
 
 def _bm25(keys: Iterable[str], told: Told, weights: Mapping[str, float], fields: tuple[int, ...]) -> float:
@@ -143,8 +144,8 @@ def _bm25(keys: Iterable[str], told: Told, weights: Mapping[str, float], fields:
     """
     words = [(told.text, told.other)[field].keys for field in fields]
     parts = [(own.count, 1 - LENGTH_SHARE + LENGTH_SHARE * len(own) / USUAL_LENGTH) for own in words if own]
-    score = 0.0
+    scores = []
     for key in keys:
         count = sum([count(key) / norm for count, norm in parts])
-        score += weights.get(key, 0.0) * count * (SATURATION + 1) / (count + SATURATION)
-    return score
+        scores.append(weights.get(key, 0.0) * count * (SATURATION + 1) / (count + SATURATION))
+    return math.fsum(scores)

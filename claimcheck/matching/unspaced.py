@@ -29,7 +29,7 @@ def shared_part(claim: str, passage: str, counts: Mapping[str, int]) -> tuple[fl
     shared = {pair for pair in weights if pair in passage}
     if len(shared) < max(2, min(MIN_PAIRS, len(weights))):
         return 0.0, []
-    return sum(weights[pair] for pair in shared) / sum(weights.values()), _runs(claim, shared)
+    return sum(weights[pair] for pair in weights if pair in shared) / sum(weights.values()), _runs(claim, shared)
 
 
 def _runs(text: str, shared: set[str]) -> list[str]:

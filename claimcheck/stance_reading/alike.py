@@ -8,14 +8,13 @@ from functools import lru_cache
 from math import sqrt
 
 from claimcheck.stance_reading.kindred import GROUPS
+from claimcheck.stance_reading.overlap import near
 from claimcheck.stance_reading.reading import Reading, Sentence
 
 NAMES = (
     "plain_words_found_or_kin", "names_found_or_kin", "plain_words_found",
     "alike_mean", "alike_least", "alike_share", "letters_found", "letters_new", "alike_back", "unlike_back",
 )  # fmt: skip
-_SHORT = 60
-_LEAD = 45
 _MAX_CLAIM_WORDS = 40
 _ALIKE, _UNLIKE = 0.6, 0.3
 _NONE: frozenset[int] = frozenset()
@@ -44,7 +43,8 @@ def _found(claim: Reading, passage: Reading) -> list[float]:
 
 def _letters(claim: Reading, passage: Reading, best: Sentence | None) -> list[float]:
     own = [_trigrams(word) for word in dict.fromkeys(claim.words[place] for place in claim.content[:_MAX_CLAIM_WORDS])]
-    theirs = [_trigrams(word) for word in dict.fromkeys(passage.words[place] for place in _near(passage, best))]
+    content = sorted(set(passage.content).intersection(near(passage, best)))
+    theirs = [_trigrams(word) for word in dict.fromkeys(passage.words[place] for place in content)]
     if not own or not theirs:
         return [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, float(len(theirs))]
     with_letters: dict[str, list[int]] = {}
@@ -64,12 +64,6 @@ def _letters(claim: Reading, passage: Reading, best: Sentence | None) -> list[fl
         both / len(all_own), both / len(all_theirs), sum(back) / len(back),
         float(sum(value < _UNLIKE for value in back)),
     ]  # fmt: skip
-
-
-def _near(passage: Reading, best: Sentence | None) -> list[int]:
-    if len(passage.words) <= _SHORT or best is None:
-        return [place for place in passage.content if place < _SHORT]
-    return [place for place in passage.content if place < _LEAD or best.first <= place < best.last]
 
 
 @lru_cache(maxsize=65536)

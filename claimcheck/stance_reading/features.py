@@ -111,8 +111,8 @@ def _shares(
     gone = set(shared.missing)
     order = list(weights)
     content_of_best = [root for root in theirs if root not in STOP_STEMS]
-    there = sum(rarity.weight(root) for root in set(content_of_best))
-    both = sum(weights[root] for root in set(content_of_best) if root in weights)
+    there = sum(rarity.weight(root) for root in dict.fromkeys(content_of_best))
+    both = sum(weights[root] for root in dict.fromkeys(content_of_best) if root in weights)
     middle = order[1:-1]
     return [
         covered, len(shared.shared) / number, len(shared.shared), len(shared.missing), lead, early, covered + soft,

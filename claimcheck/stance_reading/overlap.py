@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 from claimcheck.stance_reading.antonyms import OPPOSITES
 from claimcheck.stance_reading.rarity import Rarity
-from claimcheck.stance_reading.reading import Reading
+from claimcheck.stance_reading.reading import Reading, Sentence
 
-_CLOSE = 8
+_SHORT = 60
+"""A text of so many tokens counts in whole where only what is near the claim does;"""
+_LEAD = 45
+"""of a longer one so many at its beginning."""
 
 
 class Overlap(NamedTuple):
@@ -40,6 +43,13 @@ def overlap(claim: Reading, passage: Reading, rarity: Rarity) -> Overlap:
             by_sentence[sentence] = by_sentence.get(sentence, 0.0) + worth
     best = max(by_sentence, key=lambda number: (round(by_sentence[number], 9), -number), default=-1)
     return Overlap(weights, total, shared, missing, by_sentence, best)
+
+
+def near(passage: Reading, best: Sentence | None) -> list[int]:
+    """The places of the tokens near a claim: all of a short text, else its beginning and its closest sentence."""
+    if len(passage.words) <= _SHORT or best is None:
+        return list(range(min(len(passage.words), _SHORT)))
+    return [*range(_LEAD), *range(max(best.first, _LEAD), best.last)]
 
 
 def longest_common(one: list[str], other: list[str]) -> int:

@@ -4,6 +4,7 @@ Of a long text only its beginning and its closest sentence count. The lists are 
 `cues.py`: here a word counts whatever stands beside it.
 """
 
+from claimcheck.stance_reading.overlap import near
 from claimcheck.stance_reading.reading import Reading, Sentence
 
 NAMES = (
@@ -77,9 +78,6 @@ _AHEAD = frozenset(
     "will plans planning set going launching plan to soon upcoming expected expects would prepares preparing".split()
 )
 _DOUBTING = ("probably not", "if only", "not so", "? no")
-_SHORT = 60
-"""A text of so many tokens counts in whole."""
-_LEAD = 45
 _OPENING_CHARACTERS = 200
 _COLON_WORDS = 5
 _EDGE = 4
@@ -87,7 +85,7 @@ _EDGE = 4
 
 def tone(claim: Reading, passage: Reading, best: Sentence | None) -> list[float]:
     """The numbers in the order of `NAMES`; `best` is the passage's closest sentence."""
-    words = _near(passage, best)
+    words = [passage.words[place] for place in near(passage, best)]
     own = set(claim.words)
     new = set(words) - own
     refutes, surprised, negates = len(new & _REFUTES), len(new & _SURPRISED), len(new & _NEGATES)
@@ -101,12 +99,6 @@ def tone(claim: Reading, passage: Reading, best: Sentence | None) -> list[float]
         float(against - hedges - reports), float(against > 0 and claim_refutes + claim_negates > 0),
         *_opening(claim, passage), *_ahead(own, words), *_speakers(passage, words, own),
     ]  # fmt: skip
-
-
-def _near(passage: Reading, best: Sentence | None) -> list[str]:
-    if len(passage.words) <= _SHORT or best is None:
-        return passage.words[:_SHORT]
-    return passage.words[:_LEAD] + passage.words[max(best.first, _LEAD) : best.last]
 
 
 def _opening(claim: Reading, passage: Reading) -> list[float]:

@@ -1,5 +1,7 @@
 """How alike a passage and a claim are."""
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,3 +57,15 @@ def test_what_else_is_known_of_a_claim_counts_apart() -> None:
 @given(st.text(), st.text(), st.floats(0, 50))
 def test_numbers_are_finite_whatever_the_texts(passage: str, claim: str, weight: float) -> None:
     assert all(0 <= value < 1e6 for value in likeness(passage, claim, passage, weight).values())
+
+
+@given(st.lists(st.floats(0.01, 20), min_size=3, max_size=12), st.randoms())
+def test_the_order_of_words_with_weights_does_not_matter(numbers: list[float], chance: Random) -> None:
+    words = [f"word{chr(97 + place)}" for place in range(len(numbers))]
+    weights = dict(zip((asked_of(word).words.keys[0] for word in words), numbers, strict=True))
+    mixed = chance.sample(words, len(words))
+    found = {
+        likeness_of(weighed(asked_of(" ".join(some)), weights, 25.0), told_of(" ".join(sorted(words)), ""))[1]
+        for some in (words, mixed)
+    }
+    assert len(found) == 1

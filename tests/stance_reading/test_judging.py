@@ -1,5 +1,9 @@
 """From pairs to judgements."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,3 +117,23 @@ def test_an_answer_is_judged_with_the_question_before_it() -> None:
 def test_a_plain_sentence_under_a_question_about_something_else_is_judged_by_itself() -> None:
     judged = judge(bundled(), [Pair(CLAIM, f"Why now?\n\n{CLAIM}.")])[0]
     assert (judged.stance, judged.abstains) == (Stance.SUPPORTS, False)
+
+
+_PRINT_ROWS = """
+from claimcheck.judgements import Pair
+from claimcheck.stance_reading.judging import prepared
+from tests.stance_reading.texts import ASKING, CLAIM, REFUTING, SUPPORTING, document
+texts = (document(REFUTING), document(SUPPORTING), ASKING, REFUTING)
+print([one.row for one in prepared([Pair(CLAIM, text) for text in texts])])
+"""
+
+
+def test_every_process_comes_to_the_same_numbers_whatever_the_order_of_its_sets() -> None:
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _PRINT_ROWS], check=True, capture_output=True, text=True, timeout=60,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }  # fmt: skip
+    assert len(found) == 1
