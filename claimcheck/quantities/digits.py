@@ -11,6 +11,8 @@ ROUND_INTEGER = 0.025
 HALF = 0.499
 """Half a unit of the last digit, but so that 3.4 and 3.5 do not touch."""
 MAX_DIGITS = 40
+LARGEST = 1e40
+"""What is no less ("thousand thousand thousand ...") is no number of anything."""
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "lakh": 1e5,
     "crore": 1e7, "billion": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "dozen": 12.0,
@@ -74,7 +76,7 @@ def of_digits(tokens: list[Token], at: int, *, money: bool) -> Numeral | None:
         else:
             break
         end += 1
-    return Numeral(end, value * scale, *_rounding(value, step, scale))
+    return Numeral(end, value * scale, *_rounding(value, step, scale)) if value < LARGEST > scale else None
 
 
 def _goes_with_noun(tokens: list[Token], at: int) -> bool:

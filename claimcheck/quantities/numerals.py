@@ -1,6 +1,6 @@
 """Numbers in digits and in words, fractions and shares, each with the values that its writer may mean by it."""
 
-from claimcheck.quantities.digits import ROUND, SCALES, Numeral, of_digits
+from claimcheck.quantities.digits import LARGEST, ROUND, SCALES, Numeral, of_digits
 from claimcheck.quantities.values import Token
 
 FRACTION_SLACK = 0.05
@@ -91,7 +91,7 @@ def _lower(tokens: list[Token], at: int) -> str:
 def _in_words(tokens: list[Token], at: int) -> Numeral | None:
     """As "two million", "twenty-five", "one hundred and ten thousand", "two and a half billion"."""
     end, total, part = _summed(tokens, at)
-    if end == at:
+    if end == at or total + part >= LARGEST:
         return None
     behind = end + (_lower(tokens, end) == "-")
     if _lower(tokens, behind) in _PARTS and part in range(1, 10) and not total:
@@ -140,7 +140,15 @@ def _parts(tokens: list[Token], at: int, count: float) -> Numeral | None:
     below = _PARTS[tokens[at].lower]
     if count >= below or (tokens[at].lower in ("third", "quarter", "fifth", "tenth") and count != 1):
         return None
-    return _share(at + 1, count / below)
+    return _of_scale(tokens, at, count / below) or _share(at + 1, count / below)
+
+
+def _of_scale(tokens: list[Token], at: int, share: float) -> Numeral | None:
+    """As "three quarters of a million": `at` is the token of the part."""
+    if [_lower(tokens, at + 1), _lower(tokens, at + 2)] != ["of", "a"]:
+        return None
+    scale = SCALES.get(_lower(tokens, at + 3), 0.0) * share
+    return Numeral(at + 4, scale, scale * (1 - FRACTION_SLACK), scale * (1 + FRACTION_SLACK)) if scale else None
 
 
 def _share(end: int, share: float) -> Numeral:
@@ -165,10 +173,7 @@ def _after_article(tokens: list[Token], at: int) -> Numeral | None:
     if following == "couple":
         return Numeral(at + 3 if third == "of" else at + 2, 2.0, 2.0, 3.0)
     if following in _PARTS and following != "half":
-        if third == "of" and _lower(tokens, at + 3) in ("a", "an") and _lower(tokens, at + 4) in SCALES:
-            scale = SCALES[_lower(tokens, at + 4)] / _PARTS[following]
-            return Numeral(at + 5, scale, scale * 0.95, scale * 1.05)
-        return _bare_part(tokens, at + 1)
+        return _of_scale(tokens, at + 1, 1 / _PARTS[following]) or _bare_part(tokens, at + 1)
     return None
 
 

@@ -30,6 +30,11 @@ def test_endless_digits_are_no_number() -> None:
     assert parsed("1" * (MAX_DIGITS + 1)) is None
 
 
+@pytest.mark.parametrize("scales", ["thousand " * 200, "hundred " * 200])
+def test_endless_scales_are_no_number(scales: str) -> None:
+    assert [of_digits(split(f"{value} {scales}"), 0, money=False) for value in (0, 5)] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [

@@ -18,6 +18,7 @@ from tests.quantities.sentence import split
         ("a couple of", 2, "plain"),
         ("half a million", 5e5, "plain"),
         ("a quarter of a million", 2.5e5, "plain"),
+        ("three quarters of a million", 7.5e5, "plain"),
         ("a quarter of", 25, "share"),
         ("three fifths of", 60, "share"),
         ("1 in 4", 25, "share"),
@@ -34,6 +35,10 @@ def test_words_make_a_number(text: str, value: float, form: str) -> None:
     assert found.form == form
     assert found.value == pytest.approx(value)
     assert found.low <= found.value <= found.high
+
+
+def test_endless_words_are_no_number() -> None:
+    assert numeral_at(split("hundred " * 200 + "thousand"), 0) is None
 
 
 @pytest.mark.parametrize("text", ["a third party", "half-time", "a quarter earlier", "tens", "and", "a cat", "4/3"])
