@@ -34,6 +34,7 @@ _TOKEN = re.compile(
          (?![\w])
        )
      |(?P<other>\d[\w.:/]*\w|\d)
+     |(?P<initials>(?:[A-Z]\.){2,5}(?:['’]s)?(?!\w))
      |(?P<joined>(?:early|mid|late)-(?=\d))
      |(?P<model>[^\W\d_]+(?:[-–][^\W\d_]+)?[-–]?\d[\w-]*)
      |(?P<word>km/h\b|b/d\b|[^\W\d_]+(?:['’-][^\W\d_]+)*(?:²|³)?)
@@ -88,7 +89,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         kind = match.lastgroup or "mark"
         first, last = match.span()
         written = match[0]
-        if kind == "word":
+        if kind in ("word", "initials"):
             _add_word(found, written, first, last)
         elif kind in ("number", "suffix"):
             suffix = match["suffix"]
@@ -126,5 +127,5 @@ def _add_word(found: list[Token], written: str, first: int, last: int) -> None:
             )
             place += len(part) + 1
         return
-    lower = lower.removesuffix("'s")
+    lower = lower.removesuffix("'s").replace(".", "")
     found.append(Token(written, lower, first, last, "word"))

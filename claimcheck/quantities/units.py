@@ -115,7 +115,6 @@ CURRENCIES = frozenset(base for base, _ in _UNITS.values() if len(base) == 3 and
 _ADJECTIVES = frozenset(
     {
         "us",
-        "u.s",
         "american",
         "australian",
         "canadian",

@@ -46,3 +46,8 @@ def test_names_of_two_words_are_read_and_the_pronoun_is_no_country() -> None:
     assert quantities("The United States has 12 of them.")[0].names == {"america"}
     assert quantities("The US has 12 of them.")[0].names == {"america"}
     assert quantities("They sold us 12 of them.")[0].names == set()
+
+
+def test_initials_with_points_name_the_same_country() -> None:
+    (one,), (other,) = quantities("The U.S. has 30 ships."), quantities("The US has 30 ships.")
+    assert one.names == other.names == {"america"}

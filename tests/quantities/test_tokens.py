@@ -23,6 +23,10 @@ def test_a_text_is_cut_into_sentences(text: str, count: int) -> None:
     assert len(list(sentences(text))) == count
 
 
+def test_initials_are_one_word_written_with_points_or_without() -> None:
+    assert [token.lower for token in split("the U.S. and the U.K.'s")] == ["the", "us", "and", "the", "uk"]
+
+
 @given(st.text(alphabet="a1. \n,", max_size=5000))
 def test_no_sentence_is_longer_than_the_most_and_nothing_but_blanks_is_left_out(text: str) -> None:
     spans = list(sentences(text))

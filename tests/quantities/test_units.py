@@ -17,6 +17,7 @@ from tests.quantities.sentence import split
         ("5 square kilometres", "square_metres", 1e6),
         ("5 cubic metres", "litres", 1000),
         ("5 US dollars", "USD", 1),
+        ("5 U.S. dollars", "USD", 1),
         ("5 Australian dollars", "AUD", 1),
         ("5 pounds", "GBP", 1),
         ("5 pounds of tea", "tonnes", 0.000453592),
