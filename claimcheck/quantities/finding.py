@@ -1,7 +1,7 @@
 """Where in the tokens of a sentence numbers stand, with their hedges and units, before they are bound to anything."""
 
 from claimcheck.places import COUNTRIES
-from claimcheck.quantities.digits import Numeral
+from claimcheck.quantities.digits import HALF, Numeral
 from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_denied
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
@@ -27,6 +27,7 @@ _COSTING = frozenset(
     "cost costs costing worth price revenue revenues budget spend spends spent spending pay paid".split()
 )
 _BEHIND_MONEY = frozenset("a per annually in on for over to from by each every and or this next last since".split())
+_IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
 
@@ -132,6 +133,7 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     ranged = _ranged(tokens, first, numeral, unit, taken)
     if ranged is not None:
         return ranged._replace(number=at)
+    numeral, unit = _with_smaller(tokens, numeral, unit)
     numeral, end = _measured(numeral, unit.base), unit.end
     if qualifier is Qualifier.EXACT:
         qualifier = behind
@@ -150,6 +152,21 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
         denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
     )  # fmt: skip
     return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
+
+
+def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
+    """The sum, in the larger unit, of "1 hour and 50 minutes", "5 feet 11 inches"."""
+    at = unit.end + (_lower(tokens, unit.end) in ("and", ","))
+    small = numeral_at(tokens, at) if unit.base in _IN_SMALLER and at < len(tokens) else None
+    last = unit_at(tokens, small.end) if small else None
+    if small is None or last is None or last.base != unit.base or {numeral.form, small.form} != {"plain"}:
+        return numeral, unit
+    part = last.factor / unit.factor
+    if small.value * part >= 1:
+        return numeral, unit
+    value = numeral.value + small.value * part
+    slack = HALF * part
+    return Numeral(last.end, value, value - slack, value + slack), unit._replace(end=last.end)
 
 
 def _measured(numeral: Numeral, unit: str) -> Numeral:

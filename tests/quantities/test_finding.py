@@ -23,6 +23,28 @@ def test_a_range_goes_from_its_first_to_its_last_number(text: str, low: float, h
     assert found.low == pytest.approx(low, rel=0.11) or unit == "USD"
 
 
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("1 hour and 50 minutes", "110 minutes"),
+        ("2 hours, 15 minutes", "135 minutes"),
+        ("2 years and 6 months", "30 months"),
+        ("5 feet 11 inches", "180 cm"),
+    ],
+)
+def test_a_number_and_one_of_a_smaller_unit_are_one(text: str, other: str) -> None:
+    (one,), (same,) = numbers(text), numbers(other)
+    assert one.low is not None is not one.high
+    assert same.low is not None is not same.high
+    assert one.low <= same.high
+    assert same.low <= one.high
+
+
+@pytest.mark.parametrize("text", ["2 hours and 3 cats", "2 hours and 300 minutes", "5 minutes and 2 hours"])
+def test_a_number_of_something_else_or_larger_is_another(text: str) -> None:
+    assert len(numbers(text)) == 2
+
+
 def test_what_rose_from_one_to_another_is_no_range() -> None:
     assert len(numbers("It rose from 5 % to 7 %.")) == 2
 
