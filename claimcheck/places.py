@@ -172,6 +172,18 @@ COUNTRIES = {
     for spelling in (country, *others, _ADJECTIVES.get(country, country))
 } | _ALONE
 """The country that a word names, people and capitals included: "norwegian", "oslo" and "norway" are one."""
+PARTS_OF_COUNTRIES = frozenset(
+    """
+    washington london moscow beijing kyiv kiev berlin paris rome madrid lisbon warsaw hague copenhagen oslo
+    stockholm helsinki dublin bern vienna budapest prague bratislava zagreb belgrade sarajevo bucharest sofia athens
+    ankara tallinn tashkent england riga vilnius minsk chisinau tbilisi yerevan baku astana tehran baghdad damascus
+    jerusalem beirut amman cairo tripoli tunis algiers rabat khartoum mogadishu nairobi kampala kigali kinshasa
+    abuja accra dakar bamako niamey luanda maputo lusaka harare sanaa doha muscat riyadh kabul islamabad delhi dhaka
+    kathmandu bangkok hanoi jakarta manila taipei tokyo canberra ottawa brasilia santiago lima bogota caracas quito
+    havana brussels seoul pyongyang pretoria colombo
+    """.split()  # noqa: SIM905 - a list of so many words is better read as text
+)
+"""Those of the spellings that are a city or a part: what is counted there is not all of the country's."""
 COUNTRY_PAIRS = {
     ("united", "states"): "america", ("united", "kingdom"): "britain", ("united", "nations"): "un",
     ("north", "korea"): "north korea", ("north", "korean"): "north korea", ("north", "koreans"): "north korea",

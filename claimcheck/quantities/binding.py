@@ -118,7 +118,7 @@ def _offset(tokens: list[Token], raw: Raw, words: set[str]) -> set[str]:
     if before == "by":
         return {"margin"}
     is_offset = (
-        behind in ("after", "before", "later", "earlier", "ago")
+        behind in ("after", "before", "later", "earlier", "ago", "late", "early", "overdue")
         or before == "on"
         or (before == "in" and "begin" in words)
     )

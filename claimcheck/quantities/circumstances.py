@@ -1,5 +1,6 @@
 """Under which circumstances a text gives a number: as a fact or not, now or then, where, of which of those counted."""
 
+from claimcheck.places import PARTS_OF_COUNTRIES
 from claimcheck.quantities.tagging import Read
 from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Token
 from claimcheck.quantities.wording import BEING, is_past
@@ -40,6 +41,7 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
         parts=frozenset(_parts(tokens, what, raw, noun, segment)),
         is_some=raw.unit == COUNT and _lower(tokens, raw.end) == "of" and _lower(tokens, raw.end + 1) in _THOSE,
         beside=frozenset(_beside(tokens, what, segment)),
+        within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
     )
 

@@ -65,11 +65,17 @@ def _purpose(tokens: list[Token], what: Read, at: int) -> set[str]:
 
 
 def _numbered(tokens: list[Token], what: Read, raw: Raw) -> str:
-    """The noun of "the number of protesters was 300"."""
+    """The noun of "the number of protesters was 300", "the town's population is 300"."""
     for at in range(max(0, raw.first - _LEFT), raw.first - 2):
         if tokens[at].lower == "number" and tokens[at + 1].lower == "of":
             return _phrase(tokens, what, at + 2)[1]
-    return ""
+    return "person" if any(_is_population(tokens, what, at) for at in range(max(0, raw.first - 2), raw.first)) else ""
+
+
+def _is_population(tokens: list[Token], what: Read, at: int) -> bool:
+    """Whether a word is the population of a place, not of "the wolf population"."""
+    is_of_a_kind = at > 0 and what.words[at - 1] and not tokens[at - 1].text.endswith(("'s", "’s"))
+    return tokens[at].lower == "population" and not is_of_a_kind
 
 
 def _noun(tokens: list[Token], what: Read, at: int) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from claimcheck.quantities.reading import is_date
 from claimcheck.quantities.scales import CHANGES, are_far_apart
 from claimcheck.quantities.timing import may_be_apart
 from claimcheck.quantities.topics import (
+    PLACES,
     all_words,
     exchanged,
     groups,
@@ -37,6 +38,7 @@ _SOFT = frozenset({"loss", "revenue", "collect", "spend", "price", "capacity", "
 _NONE: frozenset[str] = frozenset()
 _LONG = frozenset({"long"})
 _TRADES = frozenset({"sale", "buy"})
+_BY_THE_DAY = frozenset({"day", "night", "hour", "minute", "second"})
 _TELLING_WORDS = frozenset({"cut", "bankrupt", "policy", "free", "keep"})
 
 
@@ -70,13 +72,17 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
 def _is_other_rate(mine: Quantity, theirs: Quantity) -> bool:
     if mine.per == theirs.per:
         return False
+    if not _BY_THE_DAY.isdisjoint((mine.per, theirs.per)):
+        return True
     if "year" in (mine.per, theirs.per):
         return not (theirs.periods if mine.per else mine.periods)
     return not (mine.periods or theirs.periods)
 
 
 def _is_other_place(mine: Quantity, theirs: Quantity) -> bool:
-    """Whether only one says where it is, or says more places."""
+    """Whether only one says where it is, or says more places, or one is of a part of the country: its capital."""
+    if mine.circumstances.within != theirs.circumstances.within and mine.names & theirs.names & PLACES:
+        return True
     one, other = mine.circumstances.places, theirs.circumstances.places
     if one == other or not ((one | other) - (mine.names & theirs.names)):
         return False
@@ -152,6 +158,10 @@ def _share_deed(mine: Quantity, theirs: Quantity) -> bool:
     return any(word in mine.doings or "deed" in GROUPS_OF.get(word, ()) for word in both)
 
 
+def _has_deed(quantity: Quantity) -> bool:
+    return any(word in quantity.doings or "deed" in GROUPS_OF.get(word, ()) for word in quantity.around)
+
+
 def _is_measured_otherwise(mine: Quantity, theirs: Quantity) -> bool:
     """Whether only one of two numbers says what makes it another thing: "interest on the debt"."""
     ours, others = groups(mine), groups(theirs)
@@ -198,4 +208,6 @@ def _heads_apart(mine: Quantity, theirs: Quantity) -> bool:
         return False
     if "deed" in (*GROUPS_OF.get(one, ()), *GROUPS_OF.get(other, ())):
         return False
+    if "person" in (one, other) and {one, other} <= PEOPLE and not (_has_deed(mine) or _has_deed(theirs)):
+        return True
     return not {one, other} <= PEOPLE | {"time"} and not one.startswith(other) and not other.startswith(one)

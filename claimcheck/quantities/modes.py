@@ -16,6 +16,7 @@ _PASSED_OVER = ARTICLES | {"only", "just", "merely", "mere", "another", "further
 _REACHING = frozenset("below above under beyond past".split())
 _COMPOSING = frozenset({"make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"})
 _COMPARATIVE = frozenset({"more", "fewer", "less", "additional"})
+_COMPARED = frozenset({"higher", "lower", "more", "fewer", "less"})
 _NO_CHANGE_BEHIND = frozenset({"up", "down", "raise", "add"})
 _CHANGES = RISING | FALLING
 _LEFT = 9
@@ -37,7 +38,8 @@ def mode_of(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> Mode:
     if raw.first < raw.number and tokens[raw.first].lower in _REACHING and before in _CHANGES:
         return Mode.LEVEL
     is_size = raw.unit in ("metres", "tonnes", "litres", "celsius", "days", "watts")
-    if before in ("of", "in", "was", "is") and len(left) > 1 and left[-2] in _CHANGES and not is_size:
+    is_composed = left[-2:-1] == ["up"] and not _COMPOSING.isdisjoint(left[-3:-2])
+    if before in ("of", "in", "was", "is") and left[-2:-1] and left[-2] in _CHANGES and not is_size and not is_composed:
         return _of(left[-2])
     while left and left[-1].endswith("ly"):
         left.pop()
@@ -50,6 +52,9 @@ def _beside(tokens: list[Token], raw: Raw, left: list[str]) -> Mode:
     behind = tokens[raw.end].lower if raw.end < len(tokens) else ""
     if raw.unit == COUNT and behind in _COMPARATIVE:
         return _of(behind)
+    farther = [token.lower for token in tokens[raw.end + 1 : raw.end + 3]]
+    if raw.unit == COUNT and farther[1:] == ["than"] and farther[0] in _COMPARED:
+        return _of(farther[0])
     if raw.unit == COUNT or (before == "up" and len(left) > 1 and left[-2] in _COMPOSING):
         return Mode.LEVEL
     if before in ("up", "down") and raw.unit not in (PERCENT, "points") and raw.unit not in CURRENCIES:

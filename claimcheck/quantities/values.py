@@ -94,7 +94,7 @@ class Circumstances(NamedTuple):
 
     `parts` are the words between a number and what is counted, which make a part of it: "40 empty houses"; `is_some`,
     if it is so many of those that were named: "40 of the houses"; `beside` what stands behind "in" and the like; `way`
-    a verb that tells nothing but what it is not.
+    a verb that tells nothing but what it is not; `within` the capitals whose countries are among the names.
     """
 
     is_real: bool = True
@@ -104,6 +104,7 @@ class Circumstances(NamedTuple):
     is_some: bool = False
     beside: frozenset[str] = frozenset()
     way: str = ""
+    within: frozenset[str] = frozenset()
 
 
 class Quantity(NamedTuple):

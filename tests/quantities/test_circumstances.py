@@ -38,3 +38,9 @@ def test_words_that_make_a_part_of_what_is_counted() -> None:
 def test_verbs_that_tell_nothing_may_still_exclude_each_other() -> None:
     assert of("Some 45 people work in the mine.").way == "work"
     assert of("Some 45 people live near the mine.").way == "live"
+
+
+def test_a_capital_is_within_the_country_that_it_names() -> None:
+    assert of("Berlin has 30 bridges.").within == {"berlin"}
+    assert of("Germany has 30 bridges.").within == set()
+    assert of("Berlin says that 30 bridges are closed.").within == set()

@@ -18,6 +18,8 @@ from tests.quantities.sentence import numbers, split
         ("The bank cut 9,000 jobs", [Mode.LEVEL]),
         ("The bank cut jobs by 9,000", [Mode.FALL]),
         ("It has 300 more beds", [Mode.RISE]),
+        ("The jury is made up of 9 members", [Mode.LEVEL]),
+        ("Boys scored 5 points higher than girls", [Mode.RISE]),
     ],
 )
 def test_words_beside_a_number_tell_a_change(text: str, modes: list[Mode]) -> None:
