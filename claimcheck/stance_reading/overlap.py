@@ -75,7 +75,7 @@ def opposed(claim: Reading, passage: Reading, first: int, last: int) -> list[tup
         (root, other)
         for root in dict.fromkeys(claim.stems)
         if root in OPPOSITES and root not in there
-        for other in OPPOSITES[root] & there
+        for other in sorted(OPPOSITES[root] & there)
         if other not in claim.positions
     ]
 

@@ -25,6 +25,13 @@ def test_opposites_are_seen_unless_the_word_itself_stands_there_too() -> None:
     assert opposed(claim, passage, 0, 5) == []
 
 
+def test_opposites_come_in_the_same_order_in_every_run() -> None:
+    claim, passage, _ = held_against("Prices increased", "Prices fell, dropped, declined, decreased and shrank")
+    there = [theirs for _, theirs in opposed(claim, passage, 0, len(passage.words))]
+    assert there == sorted(there)
+    assert len(there) > 3
+
+
 def test_a_word_that_was_exchanged_is_seen() -> None:
     claim, passage, _ = held_against("green tea cures asthma", "green tea worsens asthma")
     assert replaced(claim, passage) == ["cur"]
