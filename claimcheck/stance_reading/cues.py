@@ -163,6 +163,12 @@ def found(words: list[str], stems: list[str]) -> list[tuple[int, int]]:
     return cues
 
 
+def length(words: list[str], place: int, kind: int) -> int:
+    """How many words the cue of that kind has that stands at a place: those of the longest phrase."""
+    phrases = (parts for parts, number in _PHRASES.get(words[place], ()) if number == kind)
+    return max((len(parts) for parts in phrases if tuple(words[place : place + len(parts)]) == parts), default=1)
+
+
 def _means_otherwise(words: list[str], place: int, parts: tuple[str, ...]) -> bool:
     """Whether what follows shows that nobody lies or invents: "ships lie off the port", "made up 80 % of them"."""
     after = words[place + len(parts)] if place + len(parts) < len(words) else ""

@@ -1,6 +1,6 @@
 """Why a passage was judged as it was, in words."""
 
-from claimcheck.stance_reading.cues import KINDS, NEGATION
+from claimcheck.stance_reading.cues import KINDS, NEGATION, length
 from claimcheck.stance_reading.overlap import Overlap, opposed
 from claimcheck.stance_reading.reading import Reading, Sentence
 from claimcheck.vocabulary import Stance
@@ -65,13 +65,19 @@ def reasons(claim: Reading, passage: Reading, shared: Overlap, stance: Stance) -
 def _cues(passage: Reading, best: Sentence) -> list[str]:
     told: dict[str, None] = {}
     near = [(place, kind) for place, kind in passage.cues if kind in _BY_NUMBER and best.first <= place < best.last]
-    for place, kind in near:
-        told.setdefault(f"its closest sentence {_BY_NUMBER[kind]} ({passage.words[place]!r})")
+    spans = [range(place, place + length(passage.words, place, kind)) for place, kind in near]
+    for (place, kind), own in zip(near, spans, strict=True):
+        if not any(place in other and len(other) > len(own) for other in spans):
+            told.setdefault(f"its closest sentence {_BY_NUMBER[kind]} ({_cue(passage, place, kind)!r})")
     if not near:
         elsewhere = [(place, kind) for place, kind in passage.cues if kind in _BY_NUMBER]
         for place, kind in elsewhere[:1]:
-            told.setdefault(f"elsewhere it {_BY_NUMBER[kind]} ({passage.words[place]!r})")
+            told.setdefault(f"elsewhere it {_BY_NUMBER[kind]} ({_cue(passage, place, kind)!r})")
     return list(told)[:3]
+
+
+def _cue(passage: Reading, place: int, kind: int) -> str:
+    return " ".join(passage.words[place : place + length(passage.words, place, kind)])
 
 
 def _numbers(claim: Reading, passage: Reading, best: Sentence) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.stance_reading.cues import KINDS, found
+from claimcheck.stance_reading.cues import KINDS, found, length
 from claimcheck.stance_reading.words import lowered, stem, tokens
 
 
@@ -22,6 +22,12 @@ def kinds(text: str) -> set[str]:
 )  # fmt: skip
 def test_a_cue_is_found_in_any_form(text: str, kind: str) -> None:
     assert kind in kinds(text)
+
+
+def test_a_cue_is_as_long_as_its_phrase() -> None:
+    words = ["there", "is", "no", "evidence", "and", "no", "doubt"]
+    kind = KINDS.index("evidence_no")
+    assert [length(words, place, kind) for place in (2, 5)] == [2, 1]
 
 
 def test_plain_reporting_of_facts_has_no_refuting_cue() -> None:

@@ -15,6 +15,15 @@ def test_the_words_in_common_and_the_refuting_cue_are_named() -> None:
     assert "calls something a hoax ('hoax')" in said
 
 
+def test_a_cue_of_several_words_is_named_in_full_and_its_words_are_no_cues_of_their_own() -> None:
+    said = told(CLAIM, "There is no evidence that a crocodile escaped from the Belmont zoo.")
+    assert "says that evidence is missing ('no evidence')" in said
+    assert "('evidence')" not in said
+    assert "elsewhere it says that evidence is missing ('no evidence')" in told(
+        CLAIM, "A crocodile escaped from the Belmont zoo. There is no evidence."
+    )
+
+
 def test_a_negation_an_opposite_and_another_number_are_named() -> None:
     assert "negated, the claim is not" in told("The mill burned", "The mill has not burned.")
     assert "'decreased' where the claim says 'increased'" in told("Prices increased", "Prices decreased.")
