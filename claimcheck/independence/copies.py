@@ -90,7 +90,7 @@ def copies(items: Sequence[Item], sites: Sequence[str]) -> list[Copied]:
     bodies = without_boilerplate(texts, sites)
     texts_shingles = [_body(body) for body in bodies]
     found, doubles = _of_texts(items, texts, texts_shingles)
-    known = {(pair.one, pair.other) for pair in found}
+    known = {(pair.one, pair.other) for pair in found if pair.strength > Strength.POSSIBLE}
     for pair in _of_passages(items, texts_shingles, doubles):
         if (pair.one, pair.other) not in known and (pair.other, pair.one) not in known:
             found.append(pair)

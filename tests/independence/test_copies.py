@@ -49,6 +49,16 @@ def test_a_long_passage_is_found_in_a_text_that_shares_nothing_else() -> None:
     assert found(item(1, one, passage), item(2, other, "w2001 w2002")) == [(MergeKind.PASSAGE, Strength.LIKELY)]
 
 
+def test_a_passage_with_a_word_put_in_counts_as_much_in_texts_that_have_more_in_common() -> None:
+    passage = words(0, 36)
+    altered = passage.replace("w20", "not w20")
+    for common in ("", words(500, 90)):
+        one, other = f"{words(1000, 90)} {passage} {common}", f"{words(2000, 90)} {altered} {common}"
+        kinds = found(item(1, one, passage), item(2, other, "w2001 w2002"))
+        assert (MergeKind.PASSAGE, Strength.LIKELY) in kinds
+        assert len(kinds) == (2 if common else 1)
+
+
 def test_little_text_in_common_and_short_texts_are_no_copies() -> None:
     assert found(item(1, words(0, 20) + words(100, 100), "w101"), item(2, words(0, 20) + words(300, 100), "w301")) == []
     assert found(item(1, "Storm closes the bridge."), item(2, "Storm closes the bridge.")) == []
