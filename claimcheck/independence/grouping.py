@@ -140,8 +140,8 @@ class Grouping:
 
     def _merge(self, one: int, other: int, kind: MergeKind, reason: str, *, certain: bool) -> None:
         if self._union.join(one, other):
-            items = self._of.items
-            self._merges.append(Merge(items[one].key, items[other].key, kind, reason, certain))
+            first, second = sorted(self._of.items[place].key for place in (one, other))
+            self._merges.append(Merge(first, second, kind, reason, certain))
 
     def _follow_ways(self) -> None:
         for place, way in enumerate(self._ways):

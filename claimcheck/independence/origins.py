@@ -29,12 +29,14 @@ def origins(
     """
     if not items:
         return Origins((), (), (), (), 0, 0)
+    items = sorted(items, key=_by_content)
     evidence = _evidence(items, ownership, claimant, known)
     certain, likely, possible = (
         Grouping(evidence, level).groups() for level in (Strength.CERTAIN, Strength.LIKELY, Strength.POSSIBLE)
     )
     found = sorted(
-        (group for group in likely if _is_origin(group)), key=lambda group: (-len(group.places), group.places)
+        (group for group in likely if _is_origin(group)),
+        key=lambda group: (-len(group.places), min(items[place].key for place in group.places)),
     )
     most = sum(group.root != OWN for group in certain)
     least = sum(map(_is_origin, possible))
@@ -47,6 +49,12 @@ def origins(
         min(least, len(found)),
         max(most, len(found)),
     )
+
+
+def _by_content(item: Item) -> tuple[str, ...]:
+    """What items are put in order by, so that it makes no difference in which order they come or were recorded."""
+    names = (item.url or "", item.canonical_url or "", item.publisher or "", item.title, item.author or "")
+    return (f"{item.published_on or ''}~", item.text, item.passage, *names, f"{item.start:12}", f"{item.key:20}")
 
 
 def _evidence(
@@ -77,7 +85,8 @@ def _is_origin(group: Group) -> bool:
 
 def _origin(group: Group, evidence: Evidence) -> Origin:
     keys = tuple(sorted(evidence.items[place].key for place in group.places))
-    lineage = tuple(f"{evidence.items[place].key} {_lineage(place, evidence)}" for place in group.places)
+    places = sorted(group.places, key=lambda place: evidence.items[place].key)
+    lineage = tuple(f"{evidence.items[place].key} {_lineage(place, evidence)}" for place in places)
     return Origin(keys, _root(group, evidence), group.merges, lineage)
 
 

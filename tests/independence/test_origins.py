@@ -1,6 +1,7 @@
 """Origins: marked sets of stories, and what holds for any set."""
 
 import tomllib
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,16 @@ def test_a_doubt_names_the_merge_that_was_not_made() -> None:
     (doubt,) = counted(case).doubts
     assert (doubt.one, doubt.other, doubt.kind, doubt.certain) == (1, 2, MergeKind.QUOTE, False)
     assert doubt.reason.startswith("both quote the same words: “We measured")
+
+
+@pytest.mark.parametrize("keys", list(permutations((1, 2, 3))))
+def test_it_makes_no_difference_in_which_order_items_come_or_were_recorded(keys: tuple[int, ...]) -> None:
+    story, url = words(0, 60), "https://acme.example/a"
+    short = item(keys[0], story, publisher="Border Wire", published_on="2025-05-01")
+    long = item(keys[1], f"{words(900, 60)} {story}", story, publisher="Acme", published_on="2025-05-01", url=f"{url}b")
+    apart = item(keys[2], words(300, 60), publisher="Acme", published_on="2025-06-01", url=f"{url}c")
+    counts = {origins(order, ownership=OWNERSHIP)[4:] for order in permutations((short, long, apart))}
+    assert counts == {(2, 2)}
 
 
 def test_a_circle_is_named_one() -> None:
