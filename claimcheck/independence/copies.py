@@ -153,10 +153,11 @@ def _of_texts(
         for estimate, other in table.candidates(whole, sizes):
             alike = sizes[other] >= COPY * sizes[place]
             is_joined = joined.find(other) == joined.find(place)
-            if doubts == _MOST_DOUBTS or (is_joined and estimate < COPY - _MARGIN):
+            only_whole = is_joined or place in doubles
+            if doubts == _MOST_DOUBTS or (only_whole and estimate < COPY - _MARGIN) or (is_joined and place in doubles):
                 continue
             share = shingles[other].shared_with(whole) / sizes[other]
-            if share < (COPY if is_joined else PARTIAL):
+            if share < (COPY if only_whole else PARTIAL):
                 continue
             found.append(_judged(words, other, place, share, alike=alike))
             if found[-1].strength is Strength.POSSIBLE:
@@ -165,7 +166,6 @@ def _of_texts(
                 joined.join(other, place)
             if share >= COPY and alike:
                 doubles.add(place)
-                break
         if place not in doubles:
             table.add(place, shingles[place])
     return found, doubles

@@ -21,6 +21,14 @@ def test_a_story_in_a_longer_page_is_a_copy_if_the_evidence_is_in_it() -> None:
     assert found(item(1, words(0, 60)), item(2, long, "w20 w21")) == [(MergeKind.COPY, Strength.CERTAIN)]
 
 
+def test_a_copy_of_one_story_that_has_another_one_behind_it_is_a_copy_of_both() -> None:
+    story, brief = words(0, 200), words(500, 30)
+    items = [item(1, brief), item(2, story), item(3, f"{story} {brief}", "w510 w511")]
+    assert {(pair.one, pair.other, pair.strength) for pair in copies(items, ["a", "b", "c"])} == {
+        (0, 2, Strength.CERTAIN), (1, 2, Strength.CERTAIN),
+    }  # fmt: skip
+
+
 def test_a_story_in_a_longer_page_is_only_perhaps_one_if_the_evidence_is_elsewhere() -> None:
     long = words(100, 200) + "\n" + words(0, 60) + "\n" + words(500, 200)
     assert found(item(1, words(0, 60), "w1 w2"), item(2, long, "w600 w601")) == [(MergeKind.COPY, Strength.POSSIBLE)]
