@@ -35,6 +35,7 @@ _PARTS_OF_YEAR = {
     "late": (9, 12),
     "end": (10, 12),
 }
+_PARTS_BEFORE_YEAR = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -216,7 +217,7 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
         return dated
     year = _year(tokens, at)
     before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
-    if not year or (at and tokens[at - 1].kind in ("money", "name")):
+    if not year or (at and tokens[at - 1].kind in ("money", "name") and before not in _PARTS_BEFORE_YEAR):
         return None
     if following in ("-", "–", "—", "to", "and", "/") and at + 2 < len(tokens):
         later = _year(tokens, at + 2) or _short_year(tokens[at + 2], year, following)

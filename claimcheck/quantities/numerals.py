@@ -1,6 +1,7 @@
 """Numbers in digits and in words, fractions and shares, each with the values that its writer may mean by it."""
 
 from claimcheck.quantities.digits import LARGEST, ROUND, SCALES, Numeral, of_digits
+from claimcheck.quantities.units import unit_at
 from claimcheck.quantities.values import Token
 
 FRACTION_SLACK = 0.05
@@ -42,6 +43,7 @@ _BEFORE_SPAN = frozenset("than over nearly almost about least under within".spli
 _SECOND = {"second": 50.0, "third": 100 / 3, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0}
 
 
+_MIXED_DIGITS = 3
 _UNNUMBERED = frozenset("single sole lone none most majority".split())
 
 
@@ -49,10 +51,9 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
     """The number that begins with a token, if one does; `money` where a sign of a currency stands before it."""
     token = tokens[at]
     if token.kind == "number":
-        return _out_of(tokens, of_digits(tokens, at, money=money))
+        return _mixed(tokens, at) or _out_of(tokens, of_digits(tokens, at, money=money))
     if token.kind == "fraction":
-        above, below = map(int, token.text.split("/"))
-        return _share(at + 1, above / below) if above < below else None
+        return _fraction(tokens, at)
     if token.kind != "word":
         return None
     lower = token.lower
@@ -77,6 +78,28 @@ def _unnumbered(tokens: list[Token], at: int) -> Numeral | None:
     if lower in ("most", "majority") and following == "of":
         return Numeral(at + 1, 75.0, 50.0, 100.0, "share")
     return None
+
+
+def _fraction(tokens: list[Token], at: int) -> Numeral | None:
+    """As "1/3 of", a share, or "1/2 mile", a number."""
+    part = _part(tokens[at])
+    if part is None or unit_at(tokens, at + 1) is None:
+        return _share(at + 1, part) if part else None
+    return Numeral(at + 1, part, part, part)
+
+
+def _mixed(tokens: list[Token], at: int) -> Numeral | None:
+    """As "3 1/2"."""
+    part = _part(tokens[at + 1]) if at + 1 < len(tokens) and tokens[at + 1].kind == "fraction" else None
+    if part is None or not tokens[at].text.isdecimal() or len(tokens[at].text) > _MIXED_DIGITS:
+        return None
+    value = int(tokens[at].text) + part
+    return Numeral(at + 2, value, value, value)
+
+
+def _part(fraction: Token) -> float | None:
+    above, below = map(int, fraction.text.split("/"))
+    return above / below if above < below else None
 
 
 def is_number(token: Token) -> bool:
@@ -191,7 +214,10 @@ def _bare_part(tokens: list[Token], at: int) -> Numeral | None:
     """As "a third of", "by half", and not "a third party", "the second half"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = _lower(tokens, at - 1)
-    if before in ("first", "second", "other", "next", "last", "better", "-") or _lower(tokens, at + 1) == "-":
+    if (
+        before in ("first", "second", "1st", "2nd", "other", "next", "last", "better", "-")
+        or _lower(tokens, at + 1) == "-"
+    ):
         return None
     if following is not None and following.kind == "number":
         return None

@@ -29,7 +29,9 @@ _ORDINALS = {
     "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
     "opening": "1", "final": "last", "closing": "last", "fifth": "5", "sixth": "6", "seventh": "7", "tenth": "10",
 }  # fmt: skip
-_QUARTERS = {"q1": "1", "q2": "2", "q3": "3", "q4": "4"}
+_QUARTERS = {
+    "q1": "quarter 1", "q2": "quarter 2", "q3": "quarter 3", "q4": "quarter 4", "h1": "half 1", "h2": "half 2",
+}  # fmt: skip
 _RELATIVE = {
     "last": "last", "previous": "last", "prior": "last", "past": "last", "preceding": "last", "next": "next",
     "coming": "next", "following": "later", "this": "this", "same": "this", "current": "this", "recent": "last",
@@ -76,7 +78,7 @@ def _at(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
     if lower in _LONE:
         return {_LONE[lower]}
     if lower in _QUARTERS:
-        return {f"quarter {_QUARTERS[lower]}"}
+        return {_QUARTERS[lower]}
     if lower in _ENDS and following == "of" and _lower(tokens, at + 2) in ("the", "its", "their", "this", "that"):
         return set() if _lower(tokens, at - 2) == "since" or {at + 2, at + 3} & taken else {_ENDS[lower]}
     if lower in SPANS:

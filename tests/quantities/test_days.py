@@ -31,6 +31,12 @@ def test_a_month_needs_no_year() -> None:
     assert (found.low, found.month, found.day) == (None, 5, 0)
 
 
+@pytest.mark.parametrize("text", ["Profit in Q3 2022 was high.", "Profit in H1 2022 was high."])
+def test_the_year_of_a_quarter_is_a_date(text: str) -> None:
+    (found,) = dates_in(split(text))
+    assert found.low is not None
+
+
 def test_a_numeric_date_that_can_be_two_days_is_only_its_year() -> None:
     (found,) = dates_in(split("On 3/4/2023 it began."))
     assert found.month == 0

@@ -11,6 +11,8 @@ from tests.quantities.sentence import split
     [
         ("It rose in the third quarter", {"quarter 3"}),
         ("Second-quarter profit rose", {"quarter 2"}),
+        ("It rose in Q3 2022", {"quarter 3"}),
+        ("It rose in H1 2022", {"half 1"}),
         ("It rose last month", {"last month"}),
         ("It was lower ten years earlier", {"earlier"}),
         ("It was lower the year before", {"earlier"}),
