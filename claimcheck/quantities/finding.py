@@ -242,7 +242,8 @@ def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: se
         return score(first, other.end, one.value, other.value)
     if unit.base not in (COUNT, last.base):
         return None
-    if tokens[end].lower == "or" and other.value > 3 * one.value:
+    is_far = other.value > 3 * one.value
+    if (tokens[end].lower == "or" and is_far) or (_is_change_to(tokens, first, end) and (unit.base != COUNT or is_far)):
         return None
     behind, per = rate_at(tokens, last.end)
     one, other = _measured(one, last.base), _measured(other, last.base)
@@ -251,6 +252,13 @@ def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: se
     if one.value * scale * low_unit.factor >= other.value * last.factor:
         return None
     return Raw(first, first, behind, least, most, last.base, per, Qualifier.RANGE, denied=False)
+
+
+def _is_change_to(tokens: list[Token], first: int, link: int) -> bool:
+    """Whether two numbers are a change and what it led to: "rose by $300 to $4,500"."""
+    before = [token.lower for token in tokens[max(0, first - 3) : first]]
+    is_change = before[-1:] == ["by"] or not (RISING | FALLING).isdisjoint(before[-1:])
+    return tokens[link].lower == "to" and is_change and not (RISING | FALLING).isdisjoint(before)
 
 
 def _is_link(tokens: list[Token], first: int, end: int) -> bool:

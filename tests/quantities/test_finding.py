@@ -45,6 +45,17 @@ def test_a_number_of_something_else_or_larger_is_another(text: str) -> None:
     assert len(numbers(text)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Cases rose by 300 to 4,500", 2), ("Profits fell $1bn to $3bn", 2), ("Shares were up 5% to 30%", 2),
+        ("Wages rose by 2 to 3 percent", 1), ("It takes $1bn to $3bn", 1),
+    ],
+)  # fmt: skip
+def test_a_change_and_what_it_led_to_are_no_range(text: str, count: int) -> None:
+    assert len(numbers(text)) == count
+
+
 def test_what_rose_from_one_to_another_is_no_range() -> None:
     assert len(numbers("It rose from 5 % to 7 %.")) == 2
 
