@@ -5,7 +5,7 @@ from claimcheck.quantities.digits import HALF, Numeral
 from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_denied
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
-from claimcheck.quantities.units import Unit, rate_at, unit_at, unit_of_sign
+from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
@@ -233,10 +233,12 @@ def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: se
         return None
     sign = unit_of_sign(tokens[start].lower) if tokens[start].kind == "money" else None
     start += sign is not None
-    other = numeral_at(tokens, start, money=sign is not None) if start < len(tokens) else None
+    other = numeral_at(tokens, start, money=unit.base in CURRENCIES) if start < len(tokens) else None
     if other is None or "vague" in (one.form, other.form):
         return None
     last = _unit(tokens, other.end, other, sign or "")
+    if unit.base in CURRENCIES and last.base in (COUNT, MONEY) and _is_bare(tokens, end, other.end):
+        last = last._replace(base=unit.base, factor=unit.factor)
     bare = unit.base == last.base == COUNT and other.end == start + 1
     if bare and tokens[end].lower in ("-", "–") and is_score(tokens, one.value, other.value):
         return score(first, other.end, one.value, other.value)
@@ -247,11 +249,20 @@ def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: se
         return None
     behind, per = rate_at(tokens, last.end)
     one, other = _measured(one, last.base), _measured(other, last.base)
-    scale, low_unit = (_shared_scale(one, other), last) if unit.base == COUNT else (1.0, unit)
+    is_shared = unit.base == COUNT or (unit.base in CURRENCIES and other.end > start + 1)
+    scale, low_unit = _shared_scale(one, other) if is_shared else 1.0, last if unit.base == COUNT else unit
     least, most = (one.low * scale) * low_unit.factor + low_unit.offset, other.high * last.factor + last.offset
     if one.value * scale * low_unit.factor >= other.value * last.factor:
         return None
     return Raw(first, first, behind, least, most, last.base, per, Qualifier.RANGE, denied=False)
+
+
+def _is_bare(tokens: list[Token], link: int, end: int) -> bool:
+    """Whether nothing is counted by the second number: "$2-3 billion", "$5 to 10 a day", not "$5 to 10 people"."""
+    following = tokens[end] if end < len(tokens) else None
+    return tokens[link].lower in ("-", "–") or (
+        following is None or following.kind == "mark" or following.lower in _BEHIND_MONEY
+    )
 
 
 def _is_change_to(tokens: list[Token], first: int, link: int) -> bool:
@@ -273,7 +284,7 @@ def _is_link(tokens: list[Token], first: int, end: int) -> bool:
 
 def _shared_scale(one: Numeral, other: Numeral) -> float:
     """What "2" is multiplied by in "2 to 3 million"."""
-    if one.value < 1000 <= other.value and other.end and one.value:
+    if 0 < one.value < 1000 <= other.value:
         for scale in (1e12, 1e9, 1e6, 1e3):
             if other.value >= scale and one.value * scale < other.value:
                 return scale if other.value / scale < 1000 else 1.0
