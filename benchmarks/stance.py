@@ -84,6 +84,8 @@ def main() -> int:
     )
     arguments = parser.parse_args()
     gold = rows(arguments.gold)
+    if not gold:
+        sys.exit(f"no pairs in {arguments.gold}")
     labels = labels_of(gold)
     pairs = texts(gold, arguments.docs)
     model = shelf.find("stances", arguments.model)
