@@ -17,6 +17,10 @@ _LABELS = frozenset(
     episode
     """.split()
 )
+_NO_NAMES = frozenset(
+    "i at some about than least most over between from by to and or nearly almost around only just up".split()
+)
+"""Words that are no part of a name, though headlines write them with a capital: "More Than 40 Arrested"."""
 _DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "both", "no", "any"})
 _COMPOUNDS = frozenset({"strong", "member", "seat", "storey", "story", "man", "point", "person", "year-old"})
 _TURNED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
@@ -111,9 +115,7 @@ def _is_no_count(tokens: list[Token], at: int, numeral: Numeral) -> bool:
 def _is_name(tokens: list[Token], at: int) -> bool:
     """Whether a token is a capitalised word in mid-sentence that a number may be a part of: "Nord Stream 2"."""
     token = tokens[at]
-    return (
-        at > 0 and token.kind == "word" and token.text[:1].isupper() and token.text not in ("I", "At", "Some", "About")
-    )
+    return at > 0 and token.kind == "word" and token.text[:1].isupper() and token.lower not in _NO_NAMES
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:

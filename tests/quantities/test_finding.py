@@ -60,6 +60,13 @@ def test_a_change_and_what_it_led_to_are_no_range(text: str, count: int) -> None
     assert len(numbers(text)) == count
 
 
+@pytest.mark.parametrize(
+    "text", ["Police: More Than 40 Arrested", "Fire Kills Between 30 And 40", "Blast Hurts At Least 40"]
+)
+def test_small_words_with_a_capital_make_no_name_of_a_number(text: str) -> None:
+    assert len(numbers(text)) == 1
+
+
 def test_what_is_paid_to_so_many_people_is_no_range() -> None:
     assert [found.unit for found in numbers("It paid $5 to 20 people")] == ["USD", "count"]
 
