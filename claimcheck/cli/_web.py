@@ -3,12 +3,13 @@
 import asyncio
 import math
 from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Generator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any, TypeVar
 
 from claimcheck.addresses import parse_allowed
 from claimcheck.cli import _open
 from claimcheck.errors import InputError, UsageError
+from claimcheck.interruption import Interruptions
 from claimcheck.parsing.server import ParsingServer
 from claimcheck.settings import setting
 from claimcheck.steps.fetching import Fetcher
@@ -55,26 +56,16 @@ def _interval_s() -> float:
 def stepwise(items: AsyncGenerator[Result, None]) -> Generator[Result, None, None]:
     """What an asynchronous generator gives, one at a time; between two of them only other threads work.
 
-    Whoever may not take all of them closes it, so that what works for it ends there and then.
+    Whoever may not take all of them closes it, so that what works for it ends there and then; an interruption does
+    that as well.
     """
-    with asyncio.Runner() as runner:
-        # one that a signal interrupted is still at work, and ends with the loop
-        rests = True
+    with Interruptions() as interruptions, asyncio.Runner() as runner:
         try:
-            while True:
-                rests = False
-                found = runner.run(_next(items))
-                rests = True
-                if not found:
-                    return
-                yield found[0]
-        except (KeyboardInterrupt, SystemExit):
-            # what breaks while the rest is put away is no news to who ended it
-            runner.get_loop().set_exception_handler(lambda *_: None)
-            raise
+            while found := runner.run(interruptions.cancellable(_next(items))):
+                with interruptions.lifted():
+                    yield found[0]
         finally:
-            if rests:
-                runner.run(items.aclose())
+            runner.run(items.aclose())
 
 
 async def _next(items: AsyncGenerator[Result, None]) -> list[Result]:
@@ -87,4 +78,5 @@ async def _next(items: AsyncGenerator[Result, None]) -> list[Result]:
 
 def run(work: Coroutine[Any, Any, Result]) -> Result:
     """Run it to its end; an interruption cancels it first, so that it can leave in good order."""
-    return asyncio.run(work)
+    with closing(work), Interruptions() as interruptions:
+        return asyncio.run(interruptions.cancellable(work))

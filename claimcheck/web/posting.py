@@ -12,6 +12,7 @@ import httpcore
 
 from claimcheck import __version__
 from claimcheck.errors import FetchError, InputError
+from claimcheck.interruption import Interruptions
 from claimcheck.redaction import shown
 from claimcheck.urls import DEFAULT_PORTS, parse
 from claimcheck.vocabulary import FetchFailure
@@ -42,7 +43,8 @@ def post_json(url: str, content: Mapping[str, Any], *, key: str | None = None, d
     ]  # fmt: skip
     request = httpcore.Request("POST", target, headers=headers, content=body_sent)
     try:
-        status, body = asyncio.run(_answer(request, deadline_s))
+        with Interruptions() as interruptions:
+            status, body = asyncio.run(interruptions.cancellable(_answer(request, deadline_s)))
     except TimeoutError:
         raise _failed(url, f"took longer than {deadline_s:g} seconds", FetchFailure.TIMEOUT) from None
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError):
