@@ -5,6 +5,7 @@ of a text is the mean over its tokens, made one long. What runs it is the extra 
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ MAX_TEXT_LENGTH = 2_000
 """How much of a text is looked at, in code points: far more than so many tokens."""
 TEXTS_AT_ONCE = 32
 MAX_REMEMBERED = 50_000
+MAX_OFF = 1e-3
+"""A kept vector whose length is further from one is a damaged one."""
 
 
 def embedder() -> "Embedder | None":
@@ -46,13 +49,18 @@ class Embedder:
         Raises:
             PluginError: the extra is not installed, or there is no model that can be run.
         """
+        self._folder = folder
         self._session, self._tokenizer = _opened(folder)
         self._inputs = {item.name for item in self._session.get_inputs()}
         self._known: dict[str, Any] = {}
-        self._kept = KeptVectors(file_for(cache, folder / MODEL)) if cache else None
+        self._kept = KeptVectors(file_for(cache, *_parts(folder))) if cache else None
 
     def likenesses(self, text: str, others: Sequence[str]) -> list[float]:
-        """How alike the meaning of a text and of each of the others is: the cosine, -1..1."""
+        """How alike the meaning of a text and of each of the others is: the cosine, -1..1.
+
+        Raises:
+            PluginError: the model cannot be run, or gives what is no number.
+        """
         own, *vectors = self._vectors([text, *others])
         return [float(own @ vector) for vector in vectors]
 
@@ -75,11 +83,36 @@ class Embedder:
         """Take over the vectors that are kept; gives the texts of which none is, in their order."""
         import numpy as np
 
-        found = kept.of(texts)
-        self._known.update({text: np.frombuffer(numbers, dtype=np.float32) for text, numbers in found.items()})
+        size = self._width * np.dtype(np.float32).itemsize
+        found = {
+            text: np.frombuffer(numbers, dtype=np.float32)
+            for text, numbers in kept.of(texts).items()
+            if len(numbers) == size
+        }
+        found = {text: vector for text, vector in found.items() if abs(np.linalg.norm(vector) - 1) < MAX_OFF}
+        self._known.update(found)
         return [text for text in texts if text not in found]
 
+    @cached_property
+    def _width(self) -> int:
+        """How many numbers a vector has."""
+        stated = (self._session.get_outputs()[0].shape or [None])[-1]
+        return stated if isinstance(stated, int) else len(self._run(["a"])[0])
+
     def _run(self, texts: list[str]) -> "Vectors":
+        import numpy as np
+
+        try:
+            vectors = self._means(texts)
+        except Exception as error:  # the libraries raise what they like
+            msg = f"embeddings: the model in {self._folder} cannot be run: {' '.join(str(error).split())[:200]}"
+            raise PluginError(msg) from error
+        if vectors.ndim != 2 or not np.isfinite(vectors).all():  # noqa: PLR2004 - texts and their numbers
+            msg = f"embeddings: the model in {self._folder} gives what is no vector; name a folder with another one"
+            raise PluginError(msg)
+        return vectors
+
+    def _means(self, texts: list[str]) -> "Vectors":
         import numpy as np
 
         encoded = self._tokenizer.encode_batch(texts)
@@ -90,6 +123,11 @@ class Embedder:
         means = (states * mask[:, :, None]).sum(axis=1) / np.maximum(mask.sum(axis=1, keepdims=True), 1)
         vectors: Vectors = (means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)).astype(np.float32)
         return vectors
+
+
+def _parts(folder: Path) -> list[Path]:
+    """The files on which the vectors depend: a large model has its numbers beside `model.onnx`."""
+    return [*sorted(path for path in folder.glob(f"{MODEL}*") if path.is_file()), folder / TOKENIZER]
 
 
 def _opened(folder: Path) -> tuple[Any, Any]:

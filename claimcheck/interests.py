@@ -5,12 +5,15 @@ Such a denial is a counter-claim of an interested party, and no refuting evidenc
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from claimcheck.parties import parties, state_called
 
 MAX_LENGTH = 5_000
 MAX_SPEAKING_WORDS = 12
 """How many words beside a verb of saying may name who speaks."""
+MAX_VERBS = 30
+"""How many verbs of one kind are looked at in a sentence; only made-up ones have more."""
 _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)"
     r"|rebuff(?:s|ed|ing)?|repudiat(?:es?|ed|ing)|brush(?:es|ed)? (?:off|aside)|push(?:es|ed)? back)\b(?!\s+by\b)",
@@ -81,7 +84,7 @@ def _denying(sentence: str) -> frozenset[str]:
 
 def _speakers(sentence: str, verbs: Iterable[re.Pattern[str]]) -> frozenset[str]:
     found: set[str] = set()
-    for verb in (match for some in verbs for match in some.finditer(sentence)):
+    for verb in (match for some in verbs for match in islice(some.finditer(sentence), MAX_VERBS)):
         before = sentence[: verb.start()].rstrip()
         is_inverted = before.endswith((",", '"', "”", "'", "’"))
         found |= _speaking_party(_clause_before(before))

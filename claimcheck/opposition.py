@@ -222,18 +222,18 @@ def _as_they_come(names: Collection[str], text: str) -> tuple[str, ...]:
 
 def _opposite_words(first: Mapping[str, str], second: Mapping[str, str]) -> tuple[str, str] | None:
     """A word of the first and one of the second that mean the opposite, if neither has the other's."""
-    for one in first.keys() - second.keys():
-        for other in _OPPOSITES.get(one, ()):
+    for one in first:
+        for other in _OPPOSITES.get(one, ()) if one not in second else ():
             if other in second and other not in first:
                 return first[one], second[other]
     return None
 
 
-def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
-    opposites: dict[str, set[str]] = {}
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, dict[str, None]]:
+    opposites: dict[str, dict[str, None]] = {}  # in order: a set would name another pair in another run
     for one, other in pairs:
-        opposites.setdefault(stem(one), set()).add(stem(other))
-        opposites.setdefault(stem(other), set()).add(stem(one))
+        opposites.setdefault(stem(one), {})[stem(other)] = None
+        opposites.setdefault(stem(other), {})[stem(one)] = None
     return opposites
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.interests import denying_party
+from claimcheck.interests import MAX_VERBS, denying_party, speaking_parties
 
 CLAIM = "China supplies weapons to Russia."
 
@@ -53,3 +53,9 @@ def test_a_firm_denies_by_its_spokesman() -> None:
     claim = "Northern Lines paid the harbour master."
     assert denying_party(claim, "A spokesman for Northern Lines denied that it had paid.") == "northern lines"
     assert denying_party(claim, "Auditors of Northern Lines denied that it had paid.") is None
+
+
+def test_who_speaks_is_read_in_the_first_of_what_is_said_in_a_sentence_and_not_in_endless_rows() -> None:
+    said = "a man said, "
+    assert speaking_parties(said * (MAX_VERBS - 1) + "China said it was so.") == {"china"}
+    assert speaking_parties(said * MAX_VERBS + "China said it was so.") == frozenset()

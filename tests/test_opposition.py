@@ -105,3 +105,12 @@ def test_a_passive_sentence_names_the_parties_the_other_way_round() -> None:
 def test_a_source_does_not_contradict_itself_in_words() -> None:
     one = Statement("Ruritania closed the port.", ASSERTION, A)
     assert opposition(one, Statement("Ruritania never closed the port.", ASSERTION, A)) is None
+
+
+def test_of_several_opposite_words_the_first_of_the_first_claim_is_named() -> None:
+    found = between(
+        "Winter exports of Ruritanian steel by rail to Graustark increase, improve and strengthen under the treaty.",
+        "Winter exports of Ruritanian steel by rail to Graustark weaken, worsen and decrease under the treaty.",
+    )
+    assert found is not None
+    assert found.reasons.startswith("'increase' in one and 'decrease' in the other")

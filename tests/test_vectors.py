@@ -36,8 +36,23 @@ def test_a_file_that_is_damaged_or_held_by_another_run_counts_as_none(file: Path
     other.close()
     assert KeptVectors(file).of(["a", "b"]) == {"a": b"1"}
     file.write_bytes(b"not a database at all" * 100)
-    KeptVectors(file).keep({"a": b"1"})
     assert KeptVectors(file).of(["a"]) == {}
+
+
+def test_a_damaged_file_is_made_anew(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"not a database at all" * 100)
+    assert KeptVectors(file).of(["a"]) == {}
+    KeptVectors(file).keep({"a": b"1"})
+    assert KeptVectors(file).of(["a"]) == {"a": b"1"}
+
+
+def test_what_is_kept_as_something_else_than_bytes_is_not_known(file: Path) -> None:
+    KeptVectors(file).keep({"a": b"1", "b": b"2"})
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE vector SET numbers = 'text' WHERE numbers = x'31'")
+    connection.close()
+    assert KeptVectors(file).of(["a", "b"]) == {"b": b"2"}
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
@@ -51,3 +66,4 @@ def test_each_model_has_its_own_file(tmp_path: Path) -> None:
     for model, content in ((one, b"1"), (same, b"1"), (other, b"2")):
         model.write_bytes(content)
     assert file_for(tmp_path, one) == file_for(tmp_path, same) != file_for(tmp_path, other)
+    assert file_for(tmp_path, one, other) not in {file_for(tmp_path, one), file_for(tmp_path, one, same)}

@@ -121,12 +121,13 @@ def _check(context: typer.Context, asked: _Asked, output: Output, author: str | 
         StoppedError: it was interrupted when something was kept already.
         ClaimcheckError: it cannot go on; the message says how many claims were checked before.
     """
-    from claimcheck.cli import _open
+    from claimcheck.cli import _open, _weighing
     from claimcheck.errors import ClaimcheckError, StoppedError
 
     who = _open.author(author)
     with _open.reader(context) as reader:
         chosen = _chosen(reader, asked.ids, asked.criteria)
+        _weighing.weigher(reader, asked.model)  # a wrong one is refused, though there may be nothing to weigh
     found = _Found()
     try:
         for checked, kept in _batches(context, chosen, asked, who):
@@ -162,6 +163,7 @@ def _batches(
     from claimcheck.cli._progress import progress
     from claimcheck.steps.check import check as check_step
     from claimcheck.steps.check import keep
+    from claimcheck.store.weighing_reads import present_claims
 
     ends = None if asked.max_time_s is None else monotonic() + asked.max_time_s
     done = 0
@@ -170,15 +172,17 @@ def _batches(
             stored_at = min(monotonic() + AT_ONCE_S, ends or float("inf"))
             with _open.reader(context) as reader:
                 weigher, method = _weighing.weigher(reader, asked.model)
-                checked = []
-                for one in check_step(reader, chosen[done : done + AT_ONCE], weigher):
-                    checked.append(one)
-                    tell(done + len(checked))
+                some = chosen[done : done + AT_ONCE]
+                there = present_claims(reader, some)  # another command may have taken one away
+                checked: list[Checked] = []
+                for one in some:
+                    checked += check_step(reader, [one] if one in there else [], weigher)
+                    done += 1
+                    tell(done)
                     if monotonic() >= stored_at:
                         break
             with _open.trial(context) if asked.dry_run else _open.session(context) as session:
                 kept = keep(session, checked, method=method, author=author, now=_open.now())
-            done += len(checked)
             yield checked, kept
 
 

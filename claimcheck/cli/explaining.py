@@ -30,7 +30,7 @@ def explain(
 ) -> None:
     """Show how a claim's computed confidence comes about: every origin, its strongest passage, what it adds, and why.
 
-    As labelled lines; with --format, one row for each origin; with --json, everything.
+    As labelled lines; with --format or --columns, one row for each origin; as JSON without --columns, everything.
     """
     from claimcheck.cli import _open, _render, _view, _weighing
     from claimcheck.cli._explanation import lines
@@ -40,7 +40,7 @@ def explain(
     with _open.reader(context) as reader:
         weigher, method = _weighing.weigher(reader, model)
         weighing = weigher.weigh(claim_id(reader, claim))
-    if output.format == "json":
+    if _is_whole_json(output):
         _view.write_json([{**explanation(weighing), "method": method}], path=output.path)
     elif output.format is None and output.columns is None and output.path is None:
         _view.write_lines(lines(explanation(weighing)))
@@ -70,7 +70,7 @@ def calibration(
     with _open.reader(context) as reader:
         found = scored(reader, by)
     good = [group for group in found.groups if group.calibration is not None]
-    if output.format == "json":
+    if _is_whole_json(output):
         _view.write_json([_as_dict(group) for group in found.groups], as_list=True, path=output.path)
     elif output.format is None and output.columns is None and output.path is None:
         _view.write_lines(line for group in good for line in _lines(group))
@@ -89,6 +89,13 @@ def calibration(
             f"no claim has a confidence and the verdict supported or refuted; at least {MIN_FORECASTS} are needed"
         )
     return EXIT_OK if good else EXIT_PROBLEMS
+
+
+def _is_whole_json(output: Output) -> bool:
+    """Whether everything is asked for as JSON, and not columns of it."""
+    from claimcheck.cli._render import chosen_format
+
+    return output.columns is None and chosen_format(output) == "json"
 
 
 def _row(group: "Group") -> tuple[Any, ...]:

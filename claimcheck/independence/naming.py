@@ -128,7 +128,7 @@ class Names:
     def speaks_for_claimant(self, passage: str) -> str | None:
         """The state, if the claim's own source is its government, that says something in a passage by its officials."""
         said = speaking_parties(passage) & self._own_states if self._own_states else ()
-        return next(iter(said), None)
+        return min(said, default=None)
 
     def meant(self, citation: Citation) -> Named | None:
         """Who is meant by a citation; None if it seems to be nobody's name."""

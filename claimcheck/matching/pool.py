@@ -5,7 +5,6 @@ Source: Turtle and Flood, Query evaluation: strategies and optimizations (1995),
 
 from collections.abc import Collection
 from heapq import nlargest
-from operator import itemgetter
 
 FIRST = 10
 """So many of the best are meant to be complete."""
@@ -55,10 +54,18 @@ class Pool:
             self._check()
 
     def best(self, limit: int) -> dict[str, float]:
-        """The claims with the highest scores, at most `limit`, as long as they are near the first."""
+        """The claims with the highest scores, at most `limit`, as long as they are near the first.
+
+        Where they are equal, the oldest claims, whatever the order in which they were counted.
+        """
         if len(self._scores) > limit:
             self._drop(left=0.0, above=self._heaviest)
-        return dict(nlargest(limit, self._scores.items(), key=itemgetter(1)))
+        scores = self._scores
+        if len(scores) > limit:
+            least = nlargest(limit, scores.values())[-1]
+            scores = {claim_id: score for claim_id, score in scores.items() if score >= least}
+        ranked = sorted((-score, int(claim_id), claim_id) for claim_id, score in scores.items())
+        return {claim_id: scores[claim_id] for _, _, claim_id in ranked[:limit]}
 
     def _check(self) -> None:
         self._check_below = CHECK_AGAIN * self._left

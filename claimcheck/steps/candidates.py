@@ -60,9 +60,10 @@ class Candidates:
         return self.shortlist.best(written, limit=limit, budget=budget, among=self._among)
 
     def weights(self, asked: Asked) -> dict[str, float]:
-        """How rare each word of a passage is among the claims, by its key."""
+        """How rare each word of a passage is among the claims, by its key: of its spellings, the one most met with."""
         weights = {
-            key: min(map(self.shortlist.weight, spellings(key) or (word,))) for key, word in asked.written().items()
+            key: min(filter(None, map(self.shortlist.weight, spellings(key) or (word,))), default=0.0)
+            for key, word in asked.written().items()
         }
         return weights | {key: self.shortlist.weight(key) for key in asked.aside}
 

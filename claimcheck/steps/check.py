@@ -93,6 +93,8 @@ def check(reader: Reader, claim_ids: Iterable[int], weigher: Weigher) -> Iterato
 
 
 def _opposed(reader: Reader, claim: WeighedClaim) -> Iterator[Opposed]:
+    if claim.state == ClaimState.REJECTED:
+        return
     alike = [found.claim_id for found in similar_to(reader, claim.text, limit=MAX_COMPARED)]
     yield from _opposed_among(reader, claim, [other for other in alike if other != claim.id])
 

@@ -248,3 +248,10 @@ def test_what_cannot_be_checked_is_told(run: Run, claim: str, options: tuple[str
     assert (done.code, done.out) == (code, "")
     assert words in done.err
     assert done.err.count("\n") == 1
+
+
+def test_a_model_that_there_is_not_is_refused_also_where_nothing_is_to_be_weighed(run: Run) -> None:
+    run("db", "init")
+    done = run("check", "--model", "oracle")
+    assert (done.code, done.out) == (2, "")
+    assert "oracle" in done.err

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import main
 from claimcheck.errors import PluginError
 from claimcheck.steps.weigh import Weigher, Weighing
 from tests.cli.weighing import SURVEY, add_claim, add_evidence, as_rows
@@ -74,6 +75,23 @@ def test_who_is_stopped_at_once_has_kept_nothing(run: Run, claims: list[str], mo
     done = run("check", *claims)
     assert (done.code, done.out) == (130, "")
     assert "not kept" in done.err
+
+
+def test_a_claim_that_is_taken_away_meanwhile_is_passed_over(
+    run: Run, claims: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weigh = Weigher.weigh
+
+    def disturbed(self: Weigher, claim_id: int) -> Weighing:
+        if str(claim_id) == claims[0]:
+            assert main(["--quiet", "undo"]) == 0
+        return weigh(self, claim_id)
+
+    monkeypatch.setattr(Weigher, "weigh", disturbed)
+    done = run("check", *claims)
+    assert done.code == 0
+    assert "checked 3 claims," in done.err
+    assert run("show", claims[3]).code == 3
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,18 @@ def test_an_explanation_goes_into_a_file_as_it_is_asked_for(run: Run, claim: str
     assert len((tmp_path / "rows.csv").read_text().splitlines()) == 4
 
 
+def test_a_file_that_ends_in_json_holds_everything_and_columns_are_heeded_in_json(
+    run: Run, claim: str, tmp_path: Path
+) -> None:
+    assert run("explain", claim, "-o", "whole.json").code == 0
+    whole = (tmp_path / "whole.json").read_text()
+    assert whole == run("explain", claim, "--json").out
+    chosen = json.loads(run("explain", claim, "--json", "-c", "origin,items").out)
+    assert [set(row) for row in chosen] == [{"origin", "items"}] * 3
+    for command in (("explain", claim), ("calibration",)):
+        assert run(*command, "--json", "-c", "nope").code == 2
+
+
 def test_a_claim_without_evidence_is_explained_too(run: Run) -> None:
     number = add_claim(run, CLAIM)
     text = run("explain", number).out

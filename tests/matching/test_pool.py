@@ -55,6 +55,13 @@ def test_no_more_are_given_than_are_asked_for_and_none_of_nothing() -> None:
     assert len(Pool(0.0)) == 0
 
 
+def test_of_equal_claims_the_oldest_are_given_in_whatever_order_they_were_counted() -> None:
+    for ids in (["30", "4", "200", "11"], ["200", "11", "30", "4"]):
+        pool = Pool(1.0)
+        pool.add(ids, 1.0)
+        assert list(pool.best(2)) == ["4", "11"]
+
+
 def test_a_word_counts_more_in_a_short_claim() -> None:
     assert brief_share(25) == pytest.approx(1.0)
     assert brief_share(0) > brief_share(5) > brief_share(25) > brief_share(60) > 0

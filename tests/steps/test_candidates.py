@@ -38,3 +38,12 @@ def test_all_texts_of_the_filter_can_be_read(session: Session) -> None:
     (number,) = add(session, "A wombat.")
     scope = ClaimFilter(claim_ids=(number,))
     assert list(Candidates(session_reader(session), scope, budget=1).texts()) == [(number, "A wombat.")]
+
+
+def test_a_country_weighs_something_where_only_one_of_its_spellings_occurs(session: Session) -> None:
+    add(session, "Norway has wombats.", "Danish quokkas sleep.", "Swedish wombats.", "Sweden has quokkas.")
+    weights = Candidates(session_reader(session), budget=10_000).weights(
+        asked_of("Norwegian, Denmark, Sweden, Wombats")
+    )
+    norway, denmark, sweden = (weights[key] for key in ("norwai", "denmark", "sweden"))
+    assert norway == denmark == sweden > weights["wombat"] > 0

@@ -151,3 +151,11 @@ def test_the_denials_of_the_first_document_deny_its_accusations(session: Session
     denied = {(one.claim_id, one.other_id) for checked in found for one in checked.opposed}
     assert {(9, 7), (9, 11)} <= denied
     assert all(one.kind in ("denies", "contradicts") for checked in found for one in checked.opposed)
+
+
+def test_a_rejected_claim_is_suggested_to_deny_nothing(session: Session) -> None:
+    reader = session_reader(session)
+    (denial,) = (one for (one,) in rows(session, "SELECT id FROM claim WHERE text LIKE 'China does not provide%'"))
+    assert [bool(one.opposed) for one in check(reader, [denial], weigher(session, Oracle({})))] == [True]
+    rows(session, "UPDATE claim SET state = 'rejected' WHERE id = ? RETURNING id", (denial,))
+    assert [bool(one.opposed) for one in check(reader, [denial], weigher(session, Oracle({})))] == [False]
