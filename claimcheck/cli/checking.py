@@ -237,10 +237,6 @@ def _like(context: typer.Context, text: str, criteria: "ClaimFilter", output: Ou
     from claimcheck.steps.recalling import like
 
     words = parsed("--text", fields.text, text)
-    if words is None:
-        from claimcheck.errors import UsageError
-
-        raise UsageError("--text is empty; give the words of a claim")
     with _open.reader(context) as reader:
         weigher, _ = _weighing.weigher(reader, model)
         found = list(like(reader, words, criteria, weigher, embedder=embedder()))

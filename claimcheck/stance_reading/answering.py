@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.05, "no": -2.08, "assertion": 0.74, "denial": -0.52, "nothing_found": -3.09, "rejecting": -2.29,
-    "fills": 3.83, "figure": 1.84, "numbers": 0.78, "negated": -3.78,
+    "yes": 3.14, "no": -1.97, "assertion": 0.75, "denial": -0.53, "nothing_found": -2.88, "rejecting": -2.16,
+    "fills": 3.62, "figure": 1.88, "numbers": 0.92, "negated": -4.61,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15

@@ -5,6 +5,7 @@ question, which by itself says nothing.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ _ASKS = re.compile(r"(?:q|question)\s?[.:)]\s*", re.IGNORECASE)
 _ANSWERS = re.compile(r"[\"'”’)]*\s*(?:(?:a|answer)\s?[.:)]\s*)?", re.IGNORECASE)
 _LEAD = re.compile(
     r"\W*(?:(?P<yes>yes|yeah|correct|indeed|true)"
-    r"|no(?! (?:doubt|question|wonder|matter)\b)|nope|false|incorrect|wrong)\b",
+    r"|no(?! (?:doubt|question|wonder|matter|fewer|less|more|later|sooner|earlier)\b)|nope|false|incorrect|wrong)\b",
     re.IGNORECASE,
 )
 _WH = frozenset("who whom whose what which when where why how".split())
@@ -53,6 +54,9 @@ _NEGATIONS = frozenset(
     "not no never none nobody nothing without neither nor cannot zero can't don't doesn't didn't isn't aren't wasn't"
     " weren't won't wouldn't couldn't shouldn't hasn't haven't hadn't".split()
 )
+_BOUNDS = frozenset("fewer less more later sooner earlier".split())
+"""What makes a "no" before it the beginning of a number: "no fewer than 40"."""
+_PRONOUNS = frozenset("i you he she it we they there this that".split())
 _REJECTING = frozenset(KINDS.index(kind) for kind in ("hoax", "fake", "false", "debunk", "deny", "satire", "rumour"))
 _FLIPPED = 3
 _FIRST_WORDS = 30
@@ -113,13 +117,13 @@ def features(claim: Reading, said: Exchange) -> list[float]:
     question, answer, rarity = said.question, said.answer, Rarity()
     asked, told = overlap(claim, question, rarity), overlap(claim, answer, rarity)
     turned = -1.0 if _is_turned(claim, question) else 1.0
-    is_other_way = _is_negated(claim) and not _is_negated(question)
+    is_other_way = _is_negated(claim) and not _asks_negated(question)
     is_polar, lead = _is_polar(question), _lead(said)
     if is_polar and _change_places(claim, question):
         return [0.0] * len(NAMES)
-    is_negated = not _NEGATIONS.isdisjoint(answer.words[:_FIRST_WORDS])
+    is_negated = _negate(answer.words[:_FIRST_WORDS])
     is_undecided = is_polar and not lead and said.is_answered
-    compared = compare(claim.text, f"{question.text.rstrip(' ?')} {answer.text}").outcome
+    compared = _compared(claim, said)
     return [
         turned * (lead > 0) * _share(asked),
         turned * (lead < 0) * _share(asked),
@@ -127,7 +131,7 @@ def features(claim: Reading, said: Exchange) -> list[float]:
         turned * (is_undecided and is_negated),
         max(_share(asked), _share(told)) * (said.is_answered and _NOTHING.search(answer.text) is not None),
         max(_share(asked), _share(told)) * _rejects(answer),
-        0.0 if is_polar else _filled(asked, answer) * _share(asked),
+        0.0 if is_polar or compared is NumberOutcome.DISAGREE else _filled(asked, answer) * _share(asked),
         float(_gives_the_figure(claim, said)),
         float(compared is NumberOutcome.AGREE and lead >= 0) - float(compared is NumberOutcome.DISAGREE),
         _share(told) * (is_negated and not is_other_way),
@@ -156,11 +160,35 @@ def _is_polar(question: Reading) -> bool:
 
 
 def _is_negated(text: Reading) -> bool:
-    return not _NEGATIONS.isdisjoint(text.words)
+    return _negate(text.words)
+
+
+def _negate(words: Sequence[str]) -> bool:
+    followers = [*words[1:], ""]
+    return any(
+        word in _NEGATIONS and not (word == "no" and after in _BOUNDS)
+        for word, after in zip(words, followers, strict=True)
+    )
+
+
+def _asks_negated(question: Reading) -> bool:
+    """Whether what is asked is negated; "Wasn't it closed?", "Did he not resign?" ask the same as without a "not"."""
+    words = question.words
+    if not _is_polar(question):
+        return _is_negated(question)
+    asks_back = words[2:3] == ["not"] and words[1] in _PRONOUNS
+    return _negate(words[3 if asks_back else 1 :])
 
 
 def _is_turned(claim: Reading, question: Reading) -> bool:
-    return (_is_negated(claim) != _is_negated(question)) != bool(opposed(claim, question, 0, len(question.words)))
+    return (_is_negated(claim) != _asks_negated(question)) != bool(opposed(claim, question, 0, len(question.words)))
+
+
+def _compared(claim: Reading, said: Exchange) -> NumberOutcome:
+    """What the numbers say, if there are any in the answer: those of the question are what is asked about."""
+    if not first_quantities(said.answer.text, 1):
+        return NumberOutcome.INCOMPARABLE
+    return compare(claim.text, f"{said.question.text.rstrip(' ?')} {said.answer.text}").outcome
 
 
 def _lead(said: Exchange) -> int:

@@ -108,13 +108,18 @@ def _opposed_among(reader: Reader, claim: WeighedClaim, other_ids: Sequence[int]
 
 
 def _withdrawn(reader: Reader, claim: WeighedClaim) -> Iterator[Opposed]:
-    """The suggested relations of a claim that its words, or those of the other one, bear out no longer."""
+    """The suggested relations of a claim that its words, or those of the other one, bear out no longer.
+
+    Of a rejected claim those are all.
+    """
     suggested = [
         Opposed(*ids, one["reasons"] or "")
         for one in suggested_relations(reader, claim.id)
         for ids in [_between(claim.id, one)]
     ]
     others = sorted({one.claim_id + one.other_id - claim.id for one in suggested})
+    if claim.state == ClaimState.REJECTED:
+        others = []
     found = {one[:3] for one in _opposed_among(reader, claim, others)}
     yield from (one for one in suggested if one[:3] not in found)
 

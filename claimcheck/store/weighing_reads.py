@@ -34,7 +34,9 @@ _TURN = """
 ORDER BY EXISTS (SELECT 1 FROM assessment WHERE claim_id = claim.id),
   COALESCE((SELECT MAX(evidence_id) FROM link WHERE claim_id = claim.id), 0) DESC, id
 """
-_IN_TURN = f"SELECT id FROM claim {_TURN}"  # noqa: S608 - our own words
+_IN_TURN = f"SELECT id FROM claim {{among}} {_TURN}"  # noqa: S608 - our own words
+_FEW = 500
+"""For so many claims, or fewer, no other is looked at."""
 _TO_CHECK = f"""
 SELECT id FROM claim WHERE state <> 'rejected' AND (
   EXISTS (SELECT 1 FROM link WHERE claim_id = claim.id AND state <> 'rejected')
@@ -121,7 +123,10 @@ def unchecked_claims(reader: Reader) -> list[int]:
 def in_turn(reader: Reader, claim_ids: Collection[int]) -> list[int]:
     """Those claims in the order of checking: what was never checked first, then what has the newest evidence."""
     chosen = frozenset(claim_ids)
-    return [int(claim_id) for (claim_id,) in reader.rows(_IN_TURN) if claim_id in chosen]
+    if len(chosen) <= _FEW:
+        sql = _IN_TURN.format(among=f"WHERE id IN ({', '.join('?' * len(chosen))})")
+        return [int(claim_id) for (claim_id,) in reader.all(sql, tuple(chosen))] if chosen else []
+    return [int(claim_id) for (claim_id,) in reader.rows(_IN_TURN.format(among="")) if claim_id in chosen]
 
 
 def present_claims(reader: Reader, claim_ids: Sequence[int]) -> set[int]:

@@ -82,6 +82,12 @@ def test_a_question_that_turns_the_claim_round_turns_its_answer_round(claim: str
     assert held(claim, f"{question} Yes.")["yes"] < 0
 
 
+@pytest.mark.parametrize("question", ["Wasn't the old bridge at Zenda closed?", "Was it not closed, the old bridge?"])
+def test_a_question_that_only_asks_back_turns_nothing_round(question: str) -> None:
+    assert held(BRIDGE, f"{question} No.")["no"] > 0
+    assert held("The old bridge at Zenda was not closed.", f"{question} No.")["no"] < 0
+
+
 @pytest.mark.parametrize(
     ("answer", "name"),
     [
@@ -95,8 +101,10 @@ def test_an_answer_tells_without_yes_or_no(answer: str, name: str) -> None:
     assert held(BRIDGE, f"Was the old bridge at Zenda closed? {answer}")[name] == 1
 
 
-@pytest.mark.parametrize("answer", ["No evidence of it was found.", "No doubt, the council said."])
-def test_no_evidence_and_no_doubt_are_no_plain_no(answer: str) -> None:
+@pytest.mark.parametrize(
+    "answer", ["No evidence of it was found.", "No doubt, the council said.", "No fewer than ten bridges."]
+)
+def test_no_evidence_no_doubt_and_no_fewer_are_no_plain_no(answer: str) -> None:
     assert "no" not in held(BRIDGE, f"Was the old bridge at Zenda closed? {answer}")
 
 
@@ -155,6 +163,29 @@ def test_numbers_that_agree_and_clash_are_two_ends_of_one() -> None:
     costs = {price: held(claim, f"{told} {price} million euros.") for price in (40, 90)}
     assert costs[40]["numbers"] == 1
     assert costs[90]["numbers"] == -1
+
+
+def test_no_fewer_negates_nothing() -> None:
+    claim = "At least ten bridges were closed."
+    assert "numbers" in held(claim, "Were ten bridges closed? No fewer than ten bridges were closed.")
+    assert (
+        held(claim, "Were ten bridges closed? No fewer than ten bridges were closed.")
+        .keys()
+        .isdisjoint({"no", "denial", "negated"})
+    )
+
+
+def test_numbers_that_only_the_question_has_tell_nothing() -> None:
+    claim = "The old bridge at Zenda was closed on 5 May."
+    assert "numbers" not in held(claim, "Was the old bridge at Zenda closed on 5 May? Not so.")
+
+
+def test_an_answer_with_another_figure_puts_nothing_in() -> None:
+    claim = "The old bridge at Zenda was closed on 5 March."
+    right, wrong = (held(claim, f"When was the old bridge at Zenda closed? On {day} March.") for day in (5, 7))
+    assert right["fills"] > 0
+    assert "fills" not in wrong
+    assert wrong["numbers"] == -1
 
 
 def test_a_question_without_a_word_of_the_claim_asks_nothing_about_it() -> None:

@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlmodel import Session
 
 from claimcheck.criteria import ClaimFilter
 from claimcheck.steps.check import check, claims_to_check, keep
+from claimcheck.store import weighing_reads
 from claimcheck.store.engine import session_reader
 from claimcheck.store.suggested_relations import suggested_relations
+from claimcheck.store.weighing_reads import in_turn
 from claimcheck.vocabulary import Stance
 from tests.steps.papers import rows
 from tests.steps.scales import CLAIM, Oracle, put, weigher
@@ -113,6 +116,24 @@ def test_a_suggested_relation_that_nothing_speaks_for_any_more_is_withdrawn(sess
     rows(session, "UPDATE claim SET text = 'Ruritania exports cashmere.' WHERE id = 9 RETURNING id")
     keep(session, list(check(reader, [9], weigher(session))), method="m", author="a", now=LATER)
     assert suggested_relations(reader, 9) == []
+
+
+def test_what_was_suggested_of_a_claim_that_is_rejected_is_withdrawn(session: Session) -> None:
+    reader = session_reader(session)
+    keep(session, list(check(reader, [9], weigher(session))), method="m", author="a", now=NOW)
+    rows(session, "UPDATE claim SET state = 'rejected' WHERE id = 9 RETURNING id")
+    keep(session, list(check(reader, [9], weigher(session))), method="m", author="a", now=LATER)
+    assert suggested_relations(reader, 9) == []
+
+
+def test_few_claims_come_in_the_same_order_as_many(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = session_reader(session)
+    put(session, TEXT, "herald.example")
+    keep(session, list(check(reader, [3, 5, CLAIM], weigher(session))), method="oracle 1", author="a", now=NOW)
+    few = in_turn(reader, [5, 3, 4, CLAIM])
+    monkeypatch.setattr(weighing_reads, "_FEW", 0)
+    assert in_turn(reader, [5, 3, 4, CLAIM]) == few == [4, CLAIM, 3, 5]
+    assert in_turn(reader, []) == []
 
 
 def test_without_a_filter_all_with_evidence_and_all_never_checked_are_taken(session: Session) -> None:
