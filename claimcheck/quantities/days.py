@@ -25,7 +25,12 @@ _COUNTED = frozenset(
     reservists factories
     """.split()
 )
+_BEFORE_CUT_YEAR = frozenset(
+    "in since of by until till from and or between to the spring summer autumn fall winter".split()
+)
 FIRST_YEAR, LAST_YEAR = 1500, 2100
+LAST_CUT_YEAR = 2035
+"""What "'35" is; "'36" is a hundred years earlier."""
 _PARTS_OF_YEAR = {
     "early": (1, 4),
     "beginning": (1, 3),
@@ -156,6 +161,8 @@ def _day(tokens: list[Token], at: int) -> int:
 
 def _year_after(tokens: list[Token], at: int) -> tuple[int, int]:
     """The year after a month, and the token after it."""
+    if cut := _cut_year(tokens, at + 1):
+        return cut, at + 2
     skip = at + 1 if _lower(tokens, at) in (",", ".", "of") else at
     year = _year(tokens, skip)
     return (year, skip + 1) if year and _lower(tokens, skip + 1) not in _COUNTED else (0, at)
@@ -215,6 +222,8 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
     dated = _day_first(tokens, at) or _days_joined(tokens, at)
     if dated:
         return dated
+    if (year := _cut_year(tokens, at)) and not _is_counted(tokens, at + 1) and not _is_noun(tokens, at + 1):
+        return _of(at, at + 1, year)
     year = _year(tokens, at)
     before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
     if not year or (at and tokens[at - 1].kind in ("money", "name") and before not in _PARTS_BEFORE_YEAR):
@@ -231,6 +240,19 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
     ):
         return None
     return _of(at, at + 1, year)
+
+
+def _cut_year(tokens: list[Token], at: int) -> int:
+    """The year of "in '98", 0 if none; an opening quotation mark looks the same."""
+    mark = tokens[at - 1] if 1 < at < len(tokens) else None
+    if mark is None or mark.text not in ("'", "’", "‘") or mark.end != tokens[at].start:
+        return 0
+    if len(tokens[at].text) != 2 or not tokens[at].text.isdecimal():
+        return 0
+    if _lower(tokens, at - 2) not in _BEFORE_CUT_YEAR and not _month(tokens, at - 2):
+        return 0
+    year = 2000 + int(tokens[at].text)
+    return year if year <= LAST_CUT_YEAR else year - 100
 
 
 def _short_year(token: Token, year: int, link: str) -> int:

@@ -1,28 +1,14 @@
 """Where in the tokens of a sentence numbers stand, with their hedges and units, before they are bound to anything."""
 
-from claimcheck.places import COUNTRIES
 from claimcheck.quantities.digits import HALF, Numeral
 from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_denied
+from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
 from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
-_LABELS = frozenset(
-    """
-    no nos section sections article articles chapter figure fig table page pages p resolution flight boeing airbus
-    apollo channel room route highway formula type mark phase category grade group reactor version windows paragraph
-    para annex appendix item protocol street covid number nr # act class model iphone line gate pier platform season
-    episode
-    """.split()
-)
-_NO_NAMES = frozenset(
-    "i at some about than least most over between from by to and or nearly almost around only just up".split()
-)
-"""Words that are no part of a name, though headlines write them with a capital: "More Than 40 Arrested"."""
-_DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "both", "no", "any"})
-_COMPOUNDS = frozenset({"strong", "member", "seat", "storey", "story", "man", "point", "person", "year-old"})
 _TURNED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
 """What "never more than", "never fell below" make of a bound."""
 _NEVER_REACH = 4
@@ -63,66 +49,27 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
     special = multiple_at(tokens, at) or contest_at(tokens, at)
     if special is not None:
         return special
+    if token.kind == "word" and token.lower == "nobody":
+        return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False)
     if token.kind == "word" and token.lower == "no":
         following = normal(_lower(tokens, at + 1))
         nobody = following in PEOPLE or following in ("kill", "wound", "casual") or _lower(tokens, at + 1) == "one"
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False) if nobody else None
-    numeral = numeral_at(tokens, at)
-    if numeral is None or _is_no_quantity(tokens, at, numeral):
+    numeral = _one_and_a_half(tokens, at) or numeral_at(tokens, at)
+    if numeral is None or is_no_quantity(tokens, at, numeral):
         return None
     return _made(tokens, at, numeral, "", taken)
 
 
-def _is_no_quantity(tokens: list[Token], at: int, numeral: Numeral) -> bool:
-    """Whether the number is a label, an item of a list, a note, or part of a name."""
-    if at and _lower(tokens, at - 1) == "." and _lower(tokens, at - 2) in _LABELS:
-        return True
-    if numeral.end != at + 1:
-        return False
-    bare = unit_at(tokens, numeral.end) is None
-    if tokens[at].kind == "number":
-        return bare and _is_label(tokens, at, numeral.value)
-    return tokens[at].kind == "word" and numeral.form == "plain" and bare and _is_no_count(tokens, at, numeral)
+def _one_and_a_half(tokens: list[Token], at: int) -> Numeral | None:
+    """The one of "a year and a half"."""
+    unit = unit_at(tokens, at + 1) if tokens[at].lower in ("a", "an") else None
+    is_one = unit is not None and unit.base in _IN_SMALLER and _is_and_a_half(tokens, unit.end)
+    return Numeral(at + 1, 1.0, 1.0, 1.0) if is_one else None
 
 
-def _is_label(tokens: list[Token], at: int, value: float) -> bool:
-    """As "Section 3", "(2)", "1.", "Nord Stream 2"."""
-    before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
-    if before in _LABELS or before == "/":
-        return True
-    if before in ("(", "[") and following in (")", "]"):
-        return True
-    if at == 0:
-        return following in (".", ")") and value < 100
-    if before in COUNTRIES or "," in tokens[at].text:
-        return False
-    return _is_name(tokens, at - 1) and not _is_counted(tokens, at + 1)
-
-
-def _is_no_count(tokens: list[Token], at: int, numeral: Numeral) -> bool:
-    """As "the two sides", "one of", "two-state"."""
-    following = _lower(tokens, numeral.end)
-    if tokens[at].lower == "one":
-        return normal(following) not in PEOPLE and _lower(tokens, at - 1) not in ("only", "just")
-    if _lower(tokens, at - 1) in _DEFINITE and numeral.value <= 10:
-        return True
-    if following == "-" and tokens[numeral.end].start == tokens[numeral.end - 1].end:
-        joined = _lower(tokens, numeral.end + 1)
-        return unit_at(tokens, numeral.end + 1) is None and joined not in _COMPOUNDS
-    return False
-
-
-def _is_name(tokens: list[Token], at: int) -> bool:
-    """Whether a token is a capitalised word in mid-sentence that a number may be a part of: "Nord Stream 2"."""
-    token = tokens[at]
-    return at > 0 and token.kind == "word" and token.text[:1].isupper() and token.lower not in _NO_NAMES
-
-
-def _is_counted(tokens: list[Token], at: int) -> bool:
-    """Whether a plural follows within two words: "Ukraine 30 old tanks"."""
-    return any(len(word) > 3 and word.endswith("s") for word in (_lower(tokens, at), _lower(tokens, at + 1))) or (
-        normal(_lower(tokens, at)) in PEOPLE
-    )
+def _is_and_a_half(tokens: list[Token], at: int) -> bool:
+    return [token.lower for token in tokens[at : at + 3]] == ["and", "a", "half"]
 
 
 def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[int]) -> Raw:
@@ -157,7 +104,10 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
 
 
 def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """The sum, in the larger unit, of "1 hour and 50 minutes", "5 feet 11 inches"."""
+    """The sum, in the larger unit, of "1 hour and 50 minutes", "5 feet 11 inches", "two years and a half"."""
+    if unit.base in _IN_SMALLER and numeral.form == "plain" and _is_and_a_half(tokens, unit.end):
+        value = numeral.value + 1 / 2
+        return Numeral(unit.end + 3, value, value, value), unit._replace(end=unit.end + 3)
     at = unit.end + (_lower(tokens, unit.end) in ("and", ","))
     small = numeral_at(tokens, at) if unit.base in _IN_SMALLER and at < len(tokens) else None
     last = unit_at(tokens, small.end) if small else None

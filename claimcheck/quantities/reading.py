@@ -21,7 +21,7 @@ _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have
 KEPT_LENGTH = 2_000
 """Texts up to this length are remembered, as claims are compared with many passages."""
 _MAY_HOLD = re.compile(
-    r"\d|\b(?:no|none|single|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
+    r"\d|\b(?:no|none|nobody|single|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|half|thirds?|quarters?|fifths?|tenths?|every|couple|"
     r"most|majority|doubl\w+|tripl\w+|trebled|quadrupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b",

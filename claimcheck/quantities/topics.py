@@ -85,7 +85,17 @@ def is_of_another(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one is of something that belongs to what the other is of: "the museum's website", "the museum"."""
     if len(all_words(mine) & all_words(theirs)) >= ENOUGH_SHARED:
         return False
-    return _has_own_head(mine, theirs) or _has_own_head(theirs, mine)
+    return any(found(*both) for found in (_has_own_head, _makes_more) for both in ((mine, theirs), (theirs, mine)))
+
+
+def _makes_more(quantity: Quantity, other: Quantity) -> bool:
+    """Whether what both name is only the first word of what one is of: "inflation expectations", "inflation"."""
+    words, others = all_words(quantity), all_words(other)
+    return any(
+        part in words & others and noun in words - others and not {part, noun} & quantity.doings
+        and noun not in MEASURES
+        for part, noun in quantity.compounds
+    )  # fmt: skip
 
 
 def _has_own_head(quantity: Quantity, other: Quantity) -> bool:

@@ -31,6 +31,20 @@ def test_a_month_needs_no_year() -> None:
     assert (found.low, found.month, found.day) == (None, 5, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("They met in '98.", "in 1998"), ("It burned in March ’02.", "in March 2002"), ("in '36", "in 1936")],
+)
+def test_a_year_may_lack_its_century(text: str, same: str) -> None:
+    (found,), (written_out,) = dates_in(split(text)), dates_in(split(same))
+    assert (found.low, found.high, found.month) == (written_out.low, written_out.high, written_out.month)
+
+
+@pytest.mark.parametrize("text", ["In '98 people were hurt.", "He said '98 is too many'.", "in '9"])
+def test_a_quotation_that_begins_with_a_number_is_no_year(text: str) -> None:
+    assert dates_in(split(text)) == []
+
+
 @pytest.mark.parametrize("text", ["Profit in Q3 2022 was high.", "Profit in H1 2022 was high."])
 def test_the_year_of_a_quarter_is_a_date(text: str) -> None:
     (found,) = dates_in(split(text))

@@ -34,6 +34,8 @@ def test_a_range_goes_from_its_first_to_its_last_number(text: str, low: float, h
         ("2 hours, 15 minutes", "135 minutes"),
         ("2 years and 6 months", "30 months"),
         ("5 feet 11 inches", "180 cm"),
+        ("a year and a half", "18 months"),
+        ("two hours and a half", "150 minutes"),
     ],
 )
 def test_a_number_and_one_of_a_smaller_unit_are_one(text: str, other: str) -> None:
@@ -60,11 +62,10 @@ def test_a_change_and_what_it_led_to_are_no_range(text: str, count: int) -> None
     assert len(numbers(text)) == count
 
 
-@pytest.mark.parametrize(
-    "text", ["Police: More Than 40 Arrested", "Fire Kills Between 30 And 40", "Blast Hurts At Least 40"]
-)
-def test_small_words_with_a_capital_make_no_name_of_a_number(text: str) -> None:
-    assert len(numbers(text)) == 1
+@pytest.mark.parametrize("text", ["Nobody was hurt.", "No one was hurt."])
+def test_nobody_is_a_number_of_people(text: str) -> None:
+    (found,) = numbers(text)
+    assert (found.low, found.high) == (0, 0)
 
 
 def test_what_is_paid_to_so_many_people_is_no_range() -> None:
@@ -85,8 +86,3 @@ def test_a_hedge_belongs_to_the_number_without_being_its_span() -> None:
     (found,) = numbers("It has more than 300 cats")
     tokens = split("It has more than 300 cats")
     assert [tokens[found.first].text, tokens[found.number].text, tokens[found.end].text] == ["more", "300", "cats"]
-
-
-@pytest.mark.parametrize("text", ["1. The first item", "(3)", "No. 5", "Boeing 737 crashed", "a two-state solution"])
-def test_a_label_is_no_number(text: str) -> None:
-    assert numbers(text) == []

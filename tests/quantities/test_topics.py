@@ -43,6 +43,8 @@ def test_the_verb_of_another_part_of_the_sentence_is_not_the_numbers_own() -> No
         ("The museum had 480 visitors.", "The museum's website had 750 visitors.", True),
         ("The ceasefire held for 72 hours.", "The talks on the ceasefire lasted 11 hours.", True),
         ("The militia has 2,000 fighters.", "The militia's strength is 800 fighters.", False),
+        ("Inflation was 3 % in May.", "Inflation expectations were 4 % in May.", True),
+        ("The hotel has 200 rooms.", "The hotel chain has 4,000 rooms.", True),
         ("The senator's book sold 300 copies.", "The senator's book sold 400 copies.", False),
     ],
 )

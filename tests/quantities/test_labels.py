@@ -1,0 +1,17 @@
+"""Numbers that are no quantities."""
+
+import pytest
+
+from tests.quantities.sentence import numbers
+
+
+@pytest.mark.parametrize("text", ["1. The first item", "(3)", "No. 5", "Boeing 737 crashed", "a two-state solution"])
+def test_a_label_is_no_number(text: str) -> None:
+    assert numbers(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Police: More Than 40 Arrested", "Fire Kills Between 30 And 40", "Blast Hurts At Least 40"]
+)
+def test_small_words_with_a_capital_make_no_name_of_a_number(text: str) -> None:
+    assert len(numbers(text)) == 1
