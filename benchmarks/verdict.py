@@ -113,9 +113,9 @@ def main() -> int:
     arguments = parser.parse_args()
     gold = [json.loads(line) for line in arguments.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
     labels = sorted({row["label"] for row in gold})
-    if not gold or not all(label.startswith(tuple(STARTS.values())) for label in labels):
-        sys.exit(f"{arguments.gold}: no claims, or labels that are none: {', '.join(labels)}")
     names = {verdict: label for verdict, start in STARTS.items() for label in labels if label.startswith(start)}
+    if not names:
+        sys.exit(f"{arguments.gold}: no claims whose labels are verdicts: supported, refuted, not_enough, conflicting")
     model, ownership = shelf.find("stances", arguments.model), in_force()
     started = time.process_time()
     pairs = [Pair(row["claim"], passage(piece)) for row in gold for piece in row["evidence"]]
