@@ -15,6 +15,7 @@ from claimcheck.independence.citations import (
     without_told,
 )
 from claimcheck.independence.families import Family, document_url, family_of_url
+from claimcheck.independence.mentions import mentions
 from claimcheck.independence.naming import OWN, Named, Names
 from claimcheck.independence.ownership import Ownership
 from claimcheck.independence.shingles import without_quotations
@@ -68,9 +69,9 @@ def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ow
 def _spoken(text: str, names: Names, own: tuple[str, ...]) -> list[_Spoken]:
     """Whom a text gives its words to, but for those who publish it."""
     found: dict[str, _Spoken] = {}
-    for citation in citations(text):
-        office = names.meant(citation._replace(name=citation.office_of)) if citation.office_of else None
-        named = office if office and office.known else names.meant(citation)
+    for citation in (*citations(text), *mentions(text)):
+        office = names.meant(citation._replace(name=citation.office_of), text) if citation.office_of else None
+        named = office if office and office.known else names.meant(citation, text)
         if named and named.node not in own:
             found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))
     return list(found.values())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.independence.citations import Citation
+from claimcheck.independence.departments import Department, department
 from claimcheck.independence.families import Family, bears_name
 from claimcheck.independence.ownership import Ownership, name_key
 from claimcheck.independence.values import Claimant, Strength
@@ -34,6 +35,7 @@ _ORGANISATION = re.compile(
     r"министерство)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _APART = re.compile(r"['’]s\s+|\s+(?:and|&)\s+")
 
 
@@ -76,6 +78,9 @@ class Names:
                 if node.startswith("name:"):
                     self._nodes.setdefault(node.removeprefix("name:"), node)
                 self._shown.setdefault(node, family.name)
+        self._departments = [
+            (called, node) for key, node in self._nodes.items() if (called := department(key)) is not None
+        ]
         self._unspaced = [(key, node) for key, node in self._nodes.items() if key and is_unspaced(key[0])]
         self._unspaced += [
             (credit, f"owner:{ownership.agency_of_credit[credit]}") for credit in ownership.unspaced_credits
@@ -130,8 +135,8 @@ class Names:
         said = speaking_parties(passage) & self._own_states if self._own_states else ()
         return min(said, default=None)
 
-    def meant(self, citation: Citation) -> Named | None:
-        """Who is meant by a citation; None if it seems to be nobody's name."""
+    def meant(self, citation: Citation, within: str = "") -> Named | None:
+        """Who is meant by a citation in a text; None if it seems to be nobody's name."""
         name = citation.name
         if is_unspaced(name[0]):
             node = next((node for key, node in self._unspaced if key in name), None)
@@ -141,6 +146,8 @@ class Names:
             node = self._known(key) or (self._by_surname(key) if part == name else None)
             if node:
                 return Named(node, self._as_called(node, part), known=True, strength=Strength.CERTAIN)
+        if (called := department(name)) and (found := self._department(called, within)):
+            return found
         if citation.passed_on or (citation.starts_sentence and " " not in name and not name.isupper()):
             return None
         organised = _ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
@@ -148,6 +155,21 @@ class Names:
         node = f"name:{name_key(name)}"
         self._shown.setdefault(node, name)
         return Named(node, name, known=False, strength=strength)
+
+    def _department(self, called: Department, within: str) -> Named | None:
+        """The department that is meant: of its place, or without one the claimant if no other is known for that."""
+        every = [(called.beside(one), one, node) for one, node in self._departments]
+        serving = [(name, one, node) for name, one, node in every if name.serves(one)]
+        there = {node for name, one, node in serving if name.is_where(one)}
+        if len(there) == 1:
+            return Named(node := there.pop(), self.shown(node), known=True, strength=Strength.CERTAIN)
+        if called.place or {node for _, _, node in serving} != {OWN}:
+            return None
+        elsewhere = {state for word in _WORD.findall(within) if (state := state_called(word))}
+        own = [one for _, one, _ in serving if one.place]
+        if elsewhere and not any(Department(one.kind, one.topics, (*elsewhere,)).is_where(one) for one in own):
+            return None
+        return Named(OWN, self.shown(OWN), known=True, strength=Strength.LIKELY)
 
     def _as_called(self, node: str, part: str) -> str:
         """The name of a root as a passage has it if it is one of an owner's media, else the one it is known by."""
