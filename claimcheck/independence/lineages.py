@@ -17,6 +17,7 @@ from claimcheck.independence.citations import (
 from claimcheck.independence.families import Family, document_url, family_of_url
 from claimcheck.independence.mentions import mentions
 from claimcheck.independence.naming import OWN, Named, Names
+from claimcheck.independence.officers import MAX_LENGTH, NOBODY, Officers, officers
 from claimcheck.independence.ownership import Ownership
 from claimcheck.independence.shingles import without_quotations
 from claimcheck.independence.values import Descent, Item, MergeKind, Strength
@@ -51,7 +52,8 @@ class _Spoken(NamedTuple):
 def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ownership: Ownership) -> list[Lineage]:
     """The lineage of each item; `families` are their publishers."""
     spoken = [
-        _spoken(item.passage, names, names.nodes_of(family)) for item, family in zip(items, families, strict=True)
+        _spoken(item.passage, names, names.nodes_of(family), _officers(item, names))
+        for item, family in zip(items, families, strict=True)
     ]
     publishers = defaultdict(set)
     for some, family in zip(spoken, families, strict=True):
@@ -66,12 +68,20 @@ def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ow
     return found
 
 
-def _spoken(text: str, names: Names, own: tuple[str, ...]) -> list[_Spoken]:
+def _officers(item: Item, names: Names) -> Officers:
+    """Who is introduced, before the passage, as speaking for the claim's own source."""
+    before = item.text[max(0, item.start - MAX_LENGTH) : item.start]
+    return officers(before, names.is_own) if names.names_own(before) else NOBODY
+
+
+def _spoken(text: str, names: Names, own: tuple[str, ...], of_claimant: Officers = NOBODY) -> list[_Spoken]:
     """Whom a text gives its words to, but for those who publish it."""
     found: dict[str, _Spoken] = {}
     for citation in (*citations(text), *mentions(text)):
         office = names.meant(citation._replace(name=citation.office_of), text) if citation.office_of else None
         named = office if office and office.known else names.meant(citation, text)
+        if not (named and named.known) and of_claimant.has(citation.name):
+            named = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
         if named and named.node not in own:
             found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))
     return list(found.values())

@@ -130,6 +130,16 @@ class Names:
         owners = {self._ownership.owner_of_name.get(key) for key in self._own_keys} - {None}
         return Strength.LIKELY if any(node[6:] in owners for node in nodes if node.startswith("owner:")) else None
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the claimant's."""
+        named = self.meant(Citation(name, "", passed_on=True, starts_sentence=False))
+        return named is not None and named.node == OWN
+
+    def names_own(self, text: str) -> bool:
+        """Whether a text names the claimant somewhere."""
+        folded = text.casefold()
+        return any(key in folded for key in self._own_keys)
+
     def speaks_for_claimant(self, passage: str) -> str | None:
         """The state, if the claim's own source is its government, that says something in a passage by its officials."""
         said = speaking_parties(passage) & self._own_states if self._own_states else ()
