@@ -30,6 +30,16 @@ VERB = (
     r"reveals|confirmed|confirms|denied|denies|told|added|adds|believes|assessed|assesses|published|released|"
     r"broke the|shows?|showed)"
 )
+ORGANISATION = re.compile(
+    r"\b(?:association|institut\w*|ministry|university|centre|center|agency|council|commission|committee|bank|"
+    r"office|bureau|"
+    r"department|union|federation|foundation|school|society|group|authority|service|organi[sz]ation|company|"
+    r"corporation|inc|"
+    r"ltd|gmbh|times|post|news|daily|herald|tribune|journal|gazette|monitor|observatory|party|army|navy|police|court|"
+    r"government|embassy|network|laborator(?:y|ies)|academy|exchange|fund|board|chamber|verband|ministerium|"
+    r"министерство)\b",
+    re.IGNORECASE,
+)
 _VERBS = re.compile(rf"\b{VERB}\b")
 _NAME_BEFORE = re.compile(
     rf"({NAME})(?:\s*\([^()\n]{{1,60}}\))?(?:,([^,.;\n]{{1,60}}),)?(?:['’]s?)?(?:\s+{ROLE}){{0,3}}"
@@ -127,7 +137,7 @@ _TOLD = re.compile(r"\btold (?:us|me|this)\b")
 class Citation(NamedTuple):
     """Somebody to whom words are given: the name, how it stands in the text, and whether that is who passed them on.
 
-    `office_of` is for whom that person is said to speak or work.
+    `office_of` is for whom that person is said to speak or work; `is_medium` says that it must be a paper or the like.
     """
 
     name: str
@@ -135,6 +145,7 @@ class Citation(NamedTuple):
     passed_on: bool
     starts_sentence: bool
     office_of: str | None = None
+    is_medium: bool = False
 
 
 def citations(passage: str) -> list[Citation]:

@@ -82,7 +82,8 @@ def _spoken(text: str, names: Names, own: tuple[str, ...], of_claimant: Officers
         named = office if office and office.known else names.meant(citation, text)
         if not (named and named.known) and of_claimant.has(citation.name):
             named = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
-        if named and named.node not in own:
+        is_wrong = citation.is_medium and named is not None and not names.is_medium(named.node)
+        if named and named.node not in own and not is_wrong:
             found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))
     return list(found.values())
 

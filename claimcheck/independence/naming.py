@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.independence.citations import Citation
+from claimcheck.independence.citations import ORGANISATION, Citation
 from claimcheck.independence.departments import Department, department
 from claimcheck.independence.families import Family, bears_name
 from claimcheck.independence.ownership import Ownership, name_key
@@ -24,16 +24,6 @@ _TITLES = frozenset(
     ambassador assistant colonel commissioner congressman defence defense deputy envoy foreign governor interior judge
     lieutenant mayor of prime representative speaker state treasury under us vice
     """.split()
-)
-_ORGANISATION = re.compile(
-    r"\b(?:association|institut\w*|ministry|university|centre|center|agency|council|commission|committee|bank|"
-    r"office|bureau|"
-    r"department|union|federation|foundation|school|society|group|authority|service|organi[sz]ation|company|"
-    r"corporation|inc|"
-    r"ltd|gmbh|times|post|news|daily|herald|tribune|journal|gazette|monitor|observatory|party|army|navy|police|court|"
-    r"government|embassy|network|laborator(?:y|ies)|academy|exchange|fund|board|chamber|verband|ministerium|"
-    r"министерство)\b",
-    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 _APART = re.compile(r"['’]s\s+|\s+(?:and|&)\s+")
@@ -78,6 +68,9 @@ class Names:
                 if node.startswith("name:"):
                     self._nodes.setdefault(node.removeprefix("name:"), node)
                 self._shown.setdefault(node, family.name)
+        self._media = frozenset(node for family in families for node in self.nodes_of(family)) - {OWN}
+        if claimant and claimant.kind is SourceKind.OUTLET:
+            self._media |= {OWN}
         self._departments = [
             (called, node) for key, node in self._nodes.items() if (called := department(key)) is not None
         ]
@@ -112,6 +105,10 @@ class Names:
                 self._nodes.get(node[5:], node) if node.startswith("name:") else node for node in family.nodes
             )
         )
+
+    def is_medium(self, node: str) -> bool:
+        """Whether a node stands for media: an owner, a publisher of the items, a claimant that is an outlet."""
+        return node in self._media or node.startswith("owner:")
 
     def shown(self, node: str) -> str:
         """A node's name, to be shown."""
@@ -160,7 +157,7 @@ class Names:
             return found
         if citation.passed_on or (citation.starts_sentence and " " not in name and not name.isupper()):
             return None
-        organised = _ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
+        organised = ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
         strength = Strength.CERTAIN if organised else Strength.LIKELY
         node = f"name:{name_key(name)}"
         self._shown.setdefault(node, name)

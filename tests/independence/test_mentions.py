@@ -38,6 +38,53 @@ def test_a_department_that_only_stands_near_says_nothing(passage: str) -> None:
     assert mentions(passage) == []
 
 
-@pytest.mark.parametrize("unit", ["ministry ", "the fisheries ministry ", "a ministry of ", "said the x agency "])
+@pytest.mark.parametrize(
+    ("passage", "name"),
+    [
+        ("A Carrow Institute bat unit report puts it at nine.", "Carrow Institute"),
+        ("The Carrow University seal team found nine.", "Carrow University"),
+        ("Nine, KNIB's coastal survey says.", "KNIB"),
+    ],
+)
+def test_an_organisation_speaks_by_a_part_of_it_or_its_work(passage: str, name: str) -> None:
+    assert [citation.name for citation in mentions(passage)] == [name]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "An Oslo city report says nine.",
+        "Carrow University wrote to the police, whose report says nine.",
+        "Critics of the Carrow University bat unit said nine.",
+        "The Carrow University bat unit moved house.",
+    ],
+)
+def test_a_place_or_who_is_named_beside_a_report_has_not_written_it(passage: str) -> None:
+    assert mentions(passage) == []
+
+
+def test_that_paper_is_one_that_the_sentence_named_the_nearest_first() -> None:
+    text = "It rained in Bergen. Ann Doe wrote to the Harbour Times, that paper also reports."
+    found = mentions(text)
+    assert [citation.name for citation in found] == ["Harbour Times", "Ann Doe"]
+    assert all(citation.is_medium for citation in found)
+    assert mentions("The Harbour Times is old, this paper reports.") == []
+    assert mentions("The Harbour Times is old. The paper was made in Oslo.") == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "the paper said ",
+        "A ",
+        "A",
+        "report said ",
+        "University a ",
+        "ministry ",
+        "the fisheries ministry ",
+        "a ministry of ",
+        "said the x agency ",
+    ],
+)
 def test_hostile_text_is_read_to_a_bound(unit: str) -> None:
-    assert len(mentions(unit * 200_000)) <= 1000
+    assert len(mentions(unit * 200_000)) <= 4000
