@@ -12,11 +12,14 @@ from claimcheck.independence.values import Claimant, Strength
 from claimcheck.interests import speaking_parties
 from claimcheck.likeness import is_unspaced
 from claimcheck.parties import state_called
+from claimcheck.text import comparison_key
 from claimcheck.vocabulary import SourceKind
 
 OWN = "own:"
 """The node of the claim's own source."""
 _LEAST_ACRONYM = 3
+_OPENING = 40
+"""So many code points may stand before a name with which a sentence begins: a place and a day, an article."""
 _LEAST_SURNAME = 3
 _TITLES = frozenset(
     """
@@ -57,6 +60,7 @@ class Names:
         for name in claimant.names if claimant else ():
             self._nodes.setdefault(name_key(name), OWN)
         self._own_keys = frozenset(self._nodes)
+        self._own_name = _pattern(filter(None, self._own_keys))
         is_government = claimant is not None and claimant.kind is SourceKind.GOVERNMENT
         self._own_states = frozenset(
             state for name in (claimant.names if claimant and is_government else ()) for state in _states(name)
@@ -134,8 +138,11 @@ class Names:
 
     def names_own(self, text: str) -> bool:
         """Whether a text names the claimant somewhere."""
-        folded = text.casefold()
-        return any(key in folded for key in self._own_keys)
+        return self._own_name is not None and self._own_name.search(comparison_key(text)) is not None
+
+    def begins_with_own(self, text: str) -> bool:
+        """Whether the claimant is named where a sentence begins, perhaps behind a dateline."""
+        return self.names_own(text[: _OPENING + max(map(len, self._own_keys), default=0)])
 
     def speaks_for_claimant(self, passage: str) -> str | None:
         """The state, if the claim's own source is its government, that says something in a passage by its officials."""
@@ -192,6 +199,12 @@ class Names:
         if not words or len(words[-1]) < _LEAST_SURNAME or not is_titled:
             return None
         return OWN if any(name.casefold().split()[-1:] == words[-1:] for name in self._claimant.names) else None
+
+
+def _pattern(keys: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds one of some names as words of their own, in a script without spaces anywhere."""
+    written = sorted(re.escape(key) if is_unspaced(key[0]) else rf"(?<!\w){re.escape(key)}(?!\w)" for key in keys)
+    return re.compile("|".join(written)) if written else None
 
 
 def _states(name: str) -> list[str]:
