@@ -47,11 +47,13 @@ _NAME_BEFORE = re.compile(
 )
 OFFICE = (
     r"(?:chief|executive|head|director|president|chair\w*|spokes\w+|minister|secretary|analyst|researcher|expert|fellow|"
-    r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer)s?"
+    r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer|boss|CEO|CFO|COO|CTO)s?"
 )
 _OFFICE_OF = re.compile(rf"\b{OFFICE}\s+(?:of|at|for|with)\s+(?:the\s+)?({NAME})")
 _OFFICE_BEFORE = re.compile(rf"({NAME})(?:['’]s?)?\s+(?:[a-z-]{{1,20}}\s+){{0,2}}?{OFFICE}\s+$")
-NOT_IN_OFFICE = re.compile(r"\b(?:former|once|late|critics?|opponents?|rivals?|ex-?)\b", re.IGNORECASE)
+NOT_IN_OFFICE = re.compile(
+    r"\b(?:former|formerly|previously|until|shadow|once|late|critics?|opponents?|rivals?|ex-?)\b", re.IGNORECASE
+)
 _PLACED = re.compile(r"\b(?:in|near|outside|across)\s+(?:the\s+)?$")
 _SPEAKER_CUES = re.compile(
     r"\b(?:according to|citing|quoting|(?:reported|published|compiled|released|produced|collected|provided|issued|"

@@ -29,7 +29,8 @@ _FOR = re.compile(r"\s(?:of|for) (?:the )?[a-z]{3,20}(?: and [a-z]{3,20})?\b")
 _GIVEN = re.compile(
     r"\b(?:according to|citing|quoting|said|says|by|(?:reports?|study|analysis|survey|estimates?|data|figures|"
     rf"research|paper|count|statement|statistics) (?:by|from|of)|{ROLE} (?:for|at|of|from|with|in)|"
-    rf"{OFFICE} (?:for|at|of|from|with|in))(?:\s+the|\s+its|\s+a|\s+an)?\s*$",
+    rf"{OFFICE} (?:for|at|of|from|with|in)|"
+    r"(?:said|says)(?:\s+[A-ZÀ-Þ][\w'’-]{1,20}){1,3},? (?:of|from|at))(?:\s+the|\s+its|\s+a|\s+an)?\s*$",
     re.IGNORECASE,
 )
 _BESIDE_IT = re.compile(
@@ -37,6 +38,7 @@ _BESIDE_IT = re.compile(
     r"criti\w+)(?:\s+the|\s+its|\s+a|\s+an)?\s*$",
     re.IGNORECASE,
 )
+_NOT_THEM = re.compile(r"\b(?:disput|reject|den(?:y|ied|ies)|dismiss|contradict|refut|question)", re.IGNORECASE)
 _STOP = frozenset(
     """
     the a an its their his her our this that said says told by for of at from in to and or as but when while which
@@ -59,12 +61,18 @@ _WHOSE = re.compile(
     r"its|their|whose|which|who|is|was)\b)[a-z-]{1,20}){0,3}\s+$"
 )
 _LEAST_ACRONYM = 3
+_MINISTER = re.compile(r"\b[Mm]inister\b")
+_MINISTER_SAYS = re.compile(
+    rf"(?:\s+(?:of|for) (?:the )?([A-Za-z]{{3,20}}(?: [Aa]ffairs)?(?: and [A-Za-z]{{3,20}})?))?(?:,?\s+{NAME})?,?"
+    rf"{_ADVERBS}\s+{VERB}\b"
+)
+_RANKS = frozenset({"deputy", "vice", "junior", "acting"})
 
 
 def mentions(passage: str) -> list[Citation]:
     """Who is named by what they are, in lower case, as the source of a passage."""
     text = passage[:MAX_PASSAGE]
-    return [*_departments(text), *_units(text), *_outlets(text)]
+    return [*_departments(text), *_ministers(text), *_units(text), *_outlets(text)]
 
 
 def _units(text: str) -> Iterator[Citation]:
@@ -101,7 +109,11 @@ def _departments(text: str) -> Iterator[Citation]:
         ahead = text[max(0, start - _AROUND) : start]
         given = _GIVEN.search(ahead)
         said = _SAYS.match(text, stop, stop + 2 * _AROUND)
-        if NOT_IN_OFFICE.search(ahead[-_AROUND // 2 :]) or not (given or (said and not _BESIDE_IT.search(ahead))):
+        if (
+            _NOT_THEM.search(ahead[-_AROUND // 2 :])
+            or NOT_IN_OFFICE.search(ahead[-_AROUND // 2 :])
+            or not (given or (said and not _BESIDE_IT.search(ahead)))
+        ):
             continue
         end = said.end() if said else stop
         cue = text[start - (len(ahead) - given.start()) if given else start : end]
@@ -113,8 +125,22 @@ def _departments(text: str) -> Iterator[Citation]:
         )
 
 
+def _ministers(text: str) -> Iterator[Citation]:
+    """Ministries by their ministers: "the health minister, Ann Doe, said"."""
+    for match in _MINISTER.finditer(text):
+        before = text[max(0, match.start() - _AROUND) : match.start()]
+        said = _MINISTER_SAYS.match(text, match.end(), match.end() + 2 * _AROUND)
+        words = [word for word in _name_before(before) if word.casefold() not in _RANKS]
+        is_head = bool(words) and words[-1].casefold() == "prime"
+        if is_head or not (said and (words or said[1])) or NOT_IN_OFFICE.search(before) or _BESIDE_IT.search(before):
+            continue
+        name = " ".join([*words, "ministry", f"of {said[1]}" if said[1] else ""]).strip()
+        cue = " ".join([*words, *text[match.start() : said.end()].split()])
+        yield Citation(name, cue[:100], passed_on=True, starts_sentence=False)
+
+
 def _name_before(before: str) -> list[str]:
-    """The words that say what a department is for, and where, if one word in front of them does."""
+    """The words that say what a department is for, and where, if any do."""
     found: list[str] = []
     for word in reversed(before.split()):
         bare = word.replace("’", "'")
@@ -123,6 +149,4 @@ def _name_before(before: str) -> list[str]:
         if not bare.replace("'s", "").replace("-", "").isalpha():
             break
         found.insert(0, word)
-        if word[:1].isupper():
-            break
     return found[1:] if found[:1] == ["and"] else found

@@ -17,13 +17,16 @@ _WORDS = r"(?:(?!(?:who|said|says|told|that|by)\b)[a-z-]{1,20},?\s+){0,6}"
 _OF = re.compile(rf"\s+(?:of|at|for|with)\s+(?:the\s+)?({NAME})")
 _WHOSE = re.compile(rf"({NAME})(?:['’]s?)?\s+{_WORDS}$")
 _WHO_IS = re.compile(
-    rf"({NAME})(?:,\s+(?:\d{{2}},\s+)?|\s+(?:is|was|became|serves as|works as|was named)\s+)(?:the\s+|an?\s+)?{_WORDS}$"
+    rf"({NAME})(?:,\s+(?:\d{{2}},\s+)?|(?:,\s+who)?\s+(?:is|became|serves as|works as|was named)\s+)"
+    rf"(?:the\s+|an?\s+)?{_WORDS}$"
 )
-_AGAIN = r"(?:(?:[Ss]he|[Hh]e) (?:is|was)(?: the)?|As)"
+_AGAIN = r"(?:(?:[Ss]he|[Hh]e) is(?: the)?|As)"
 _BEGINS = re.compile(
     rf"(?:(?:^|[.!?…][\"”’]?[^\S\n]+)(?:(?:{_AGAIN}|The|Its)\s+)?|\n\s*{_AGAIN}\s+)(?:the\s+|an?\s+)?{_WORDS}$"
 )
 _RUNS = re.compile(r"\b(?:(?:co-)?founded|runs|heads|leads|chairs|directs)\s+(?:the\s+)?")
+_FOUNDED_BY = re.compile(r"\b(?:(?:co-)?founded|run|led|headed|chaired) by (?=\S)")
+_FOUNDED = re.compile(rf"({NAME}),?\s+(?:(?:which\s+)?(?:is|was)\s+)?$")
 _WHO_RUNS = re.compile(rf"({NAME})(?:,\s+who)?\s+(?:\w{{2,12}}\s+)?$")
 _BEHIND = re.compile(rf"(,?)\s+({NAME})")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’]?\s+|\n+")
@@ -42,7 +45,7 @@ class Officers(NamedTuple):
 
     def has(self, name: str) -> bool:
         """Whether a name is that of one of them: in full, or the last name alone or behind a title."""
-        words = [word for word in _bare(name).split() if word not in _TITLES]
+        words = [word for word in _bare(name).split() if word.rstrip(".") not in _TITLES]
         return " ".join(words) in self.full or (len(words) == 1 and words[0] in self.last)
 
 
@@ -68,6 +71,11 @@ def _introduced(text: str, is_meant: Callable[[str], bool]) -> Iterator[str]:
             yield from _called(before, after[of.end() :], needs_comma=True)
         elif (whose := _WHOSE.search(before)) and is_meant(whose[1]):
             yield from _called(before[: whose.start()], after, needs_comma=False)
+    for verb in list(_FOUNDED_BY.finditer(text))[-_MOST_OFFICES:]:
+        what = _FOUNDED.search(text, max(0, verb.start() - _AROUND), verb.start())
+        who = _NAME.match(text, verb.end(), verb.end() + _AROUND)
+        if who and what and is_meant(what[1]):
+            yield who[0]
     for verb in list(_RUNS.finditer(text))[-_MOST_OFFICES:]:
         who = _WHO_RUNS.search(text, max(0, verb.start() - _AROUND), verb.start())
         what = _NAME.match(text, verb.end(), verb.end() + _AROUND)

@@ -16,6 +16,10 @@ from claimcheck.independence.mentions import mentions
         ("Norway's transport ministry said that it sank.", "Norway's transport ministry"),
         ("Transport ministry officials said that it sank.", "Transport ministry"),
         ("It sank, the ministry of transport said.", "ministry of transport"),
+        ("“It sank,” said Ann Doe of the transport ministry.", "transport ministry"),
+        ("Transport Minister Ann Doe said that it sank.", "Transport ministry"),
+        ("Norway's deputy transport minister, Ann Doe, told reporters so.", "Norway's transport ministry"),
+        ("The minister of transport, Ann Doe, said that it sank.", "ministry of transport"),
         ("The agriculture and food ministry said so.", "agriculture and food ministry"),
     ],
 )
@@ -28,6 +32,10 @@ def test_a_department_in_lower_case_says_something(passage: str, name: str) -> N
     [
         "Protesters outside the transport ministry said that it sank.",
         "A former head of the transport ministry said that it sank.",
+        "The shadow transport minister, Ann Doe, said that it sank.",
+        "Skippers told the transport minister that it sank.",
+        "Lembra's prime minister said that it sank.",
+        "The union rejected figures from the transport ministry.",
         "Critics of the transport ministry said that it sank.",
         "A letter to the transport ministry says that it sank.",
         "The ministry said that it sank.",

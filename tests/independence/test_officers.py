@@ -19,6 +19,8 @@ def found(before: str) -> set[str]:
         "The chief executive of Acme Pumps, Ann Doe, met us.",
         "Ann Doe is the chief engineer at Acme Pumps.",
         "Ann Doe was born in Oslo. She is the president of Acme Pumps.",
+        "Ann Doe, who is CEO of Acme Pumps, met us.",
+        "Acme Pumps was founded by Ann Doe.",
         "Ann Doe was born in Oslo.\n\nAs founder of Acme Pumps, she has a view.",
         "It rained in Oslo. Ann Doe is the chief engineer at Acme Pumps.",
         "Ann Doe founded Acme Pumps in a shed.",
@@ -33,6 +35,8 @@ def test_who_is_introduced_as_an_officer_is_one(before: str) -> None:
     "before",
     [
         "Ann Doe, former head of Acme Pumps, met us.",
+        "Ann Doe, until last year chief engineer at Acme Pumps, met us.",
+        "Ann Doe was chief engineer at Acme Pumps.",
         "Ann Doe, a critic of the head of Acme Pumps, met us.",
         "Ann Doe told the chief executive of Acme Pumps that it leaks.",
         "Ann Doe, head of Borg Pumps, met us. Acme Pumps is a rival.",
@@ -50,7 +54,7 @@ def test_who_is_named_behind_the_office_holds_it_and_not_who_stands_before() -> 
 
 def test_an_officer_is_known_by_the_full_name_or_by_the_last_one() -> None:
     some = officers("Ann Doe, head of Acme Pumps, met us.", lambda name: name == "Acme Pumps")
-    assert all(some.has(name) for name in ("Ann Doe", "Doe", "Ms Doe", "Doe’s"))
+    assert all(some.has(name) for name in ("Ann Doe", "Doe", "Ms Doe", "Ms. Doe", "Doe’s"))
     assert not any(some.has(name) for name in ("Bo Doe", "Ann", "Lind", ""))
 
 
