@@ -23,7 +23,7 @@ ROLE = (
     r"think[- ]tank)"
 )
 VERB = (
-    r"(?:said|says|reported|reports|reporting|wrote|writes|estimated|estimates|found|finds|claimed|claims|stated|"
+    r"(?:said|says|say|reported|reports|reporting|wrote|writes|estimated|estimates|found|finds|claimed|claims|stated|"
     r"states|announced|"
     r"announces|warned|warns|argued|argues|noted|notes|concluded|concludes|calculated|calculates|puts|put|counted|"
     r"counts|revealed|"
@@ -62,6 +62,11 @@ _SPEAKER_CUES = re.compile(
     r"based on|"
     r"laut|nach angaben (?:von|des|der)|selon|d['’]après|según|secondo|по данным|по сообщению|по информации|"
     r"за даними)\b",
+    re.IGNORECASE,
+)
+_DONE_CUES = re.compile(
+    r"\b(?:(?:conducted|carried out|measured|counted|revealed|gathered|recorded) by|"
+    r"(?:investigation|inquiry|probe|poll|audit|review) by|sources?(?= ?:))",
     re.IGNORECASE,
 )
 _CHANNEL_CUES = re.compile(
@@ -173,7 +178,11 @@ def _behind_names(text: str) -> Iterator[tuple[int, Citation]]:
 
 def _found(text: str) -> Iterator[tuple[int, Citation]]:
     yield from _behind_names(text)
-    for cues, beside, passed_on in ((_SPEAKER_CUES, _LEAD_IN, False), (_CHANNEL_CUES, _AT_ONCE, True)):
+    for cues, beside, passed_on in (
+        (_SPEAKER_CUES, _LEAD_IN, False),
+        (_DONE_CUES, _AT_ONCE, False),
+        (_CHANNEL_CUES, _AT_ONCE, True),
+    ):
         for match in cues.finditer(text):
             if after := beside.match(text, match.end(), match.end() + _AFTER):
                 cue = text[match.start() : after.end(1)]

@@ -17,7 +17,7 @@ from claimcheck.independence.citations import (
 from claimcheck.independence.families import Family, document_url, family_of_url, page_address
 from claimcheck.independence.mentions import mentions
 from claimcheck.independence.naming import OWN, Named, Names
-from claimcheck.independence.officers import MAX_LENGTH, NOBODY, Officers, officers
+from claimcheck.independence.officers import MAX_LENGTH, NOBODY, Officers, last_person, officers
 from claimcheck.independence.ownership import Ownership
 from claimcheck.independence.pointers import pointer
 from claimcheck.independence.releases import release
@@ -27,6 +27,7 @@ from claimcheck.independence.wires import credit
 
 _LOOK_BACK = 600
 _NEAR = 400
+_PRONOUN = re.compile(r"s?he\b", re.IGNORECASE)
 _CITING = re.compile(r"citing|quoting", re.IGNORECASE)
 
 
@@ -202,6 +203,9 @@ def _by_context(item: Item, own: tuple[str, ...], names: Names) -> list[Descent]
     near = [one for one in _spoken(before, names, own) if one.named.known]
     if back and near:
         found.append(_contextual(near[-1], f'"{back}" behind "{near[-1].cue}"', Strength.LIKELY))
+    elif back and _PRONOUN.match(back) and _officers(item, names).has(last_person(before, names.is_own)):
+        speaker = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
+        found.append(_contextual(_Spoken(speaker, back, passed_on=False), f'"{back}"', Strength.LIKELY))
     title = [one for one in _spoken(_as_sentence(item.title), names, own) if one.named.known]
     if len(title) == 1:
         found.append(_contextual(title[0], "so its title says", Strength.LIKELY))

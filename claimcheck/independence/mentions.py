@@ -53,8 +53,9 @@ _OUTLET = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Þ])|\n")
 _NAME = re.compile(NAME)
 _WORK = re.compile(
-    r"\b(?:report|study|analysis|survey|paper|figures|data|estimates?|unit|team|lab|laboratory|department|school|"
-    rf"programme|program|project|group|division|faculty|clinic)(?:['’]s \w{{1,20}})?{_ADVERBS}\s+{VERB}\b"
+    r"\b(?:reporters?|journalists?|correspondents?|photographers?|investigation|inquiry|poll|audit|report|study|analysis|survey|paper|figures|data|estimates?|unit|team|lab|laboratory|department|school|"
+    rf"programme|program|project|group|division|faculty|clinic)(?:['’]s \w{{1,20}})?{_ADVERBS}\s+"
+    rf"(?:{VERB}|saw|photographed|filmed|measured)\b"
 )
 _WHOSE = re.compile(
     rf"({NAME})(?:['’]s?)?(?:\s+(?!(?:the|an?|and|or|of|to|in|on|for|that|this|said|says|with|by|from|after|when|his|her|"

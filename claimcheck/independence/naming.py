@@ -29,7 +29,7 @@ _TITLES = frozenset(
     """.split()
 )
 _WORD = re.compile(r"\w+")
-_APART = re.compile(r"['’]s\s+|\s+(?:and|&)\s+")
+_APART = re.compile(r"['’]s?\s+|\s+(?:and|&)\s+")
 
 
 class Named(NamedTuple):

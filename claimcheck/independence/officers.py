@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimcheck.independence.citations import NAME, NOT_IN_OFFICE, OFFICE
+from claimcheck.independence.citations import NAME, NOT_IN_OFFICE, OFFICE, ORGANISATION
 
 MAX_LENGTH = 6_000
 """How much of a text before the passage is looked at, in code points."""
@@ -59,6 +59,13 @@ def officers(before: str, is_meant: Callable[[str], bool]) -> Officers:
     full = frozenset(name for name in names if 1 < len(name.split()) <= _MOST_WORDS)
     last = frozenset(name.split()[-1] for name in full)
     return Officers(full, frozenset(name for name in last if len(name) >= _LEAST_SURNAME))
+
+
+def last_person(text: str, is_meant: Callable[[str], bool]) -> str:
+    """The last name of two words or more in a text that is no organisation's nor meant; empty if there is none."""
+    names = [_STOP.split(name)[-1] for name in _NAME.findall(text)]
+    people = (name for name in reversed(names) if " " in name and not (ORGANISATION.search(name) or is_meant(name)))
+    return next(people, "")
 
 
 def _introduced(text: str, is_meant: Callable[[str], bool]) -> Iterator[str]:

@@ -160,6 +160,44 @@ def test_who_only_has_to_do_with_the_claims_own_source_speaks_on_their_own(claim
     assert lineage.unnamed is None
 
 
+@pytest.mark.parametrize(
+    ("before", "passage", "leads"),
+    [
+        ("Ann Doe founded Acme. ", "“It sank,” Doe said.", True),
+        ("Ann Doe founded Acme. ", "“It sank,” she said.", True),
+        ("Ann Doe founded Acme. Bo Lind did not. ", "“It sank,” he said.", False),
+        ("Ann Doe founded Acme. ", "“It sank,” Lind said.", False),
+    ],
+)
+def test_who_is_introduced_as_an_officer_of_the_claims_own_source_speaks_for_it(
+    before: str, passage: str, *, leads: bool
+) -> None:
+    (lineage,) = found(item(1, before + passage, passage), claimant=ACME)
+    assert (lineage.likely is not None) == leads
+    assert lineage.certain is None
+
+
+def test_a_press_release_is_its_issuers_voice_only() -> None:
+    body = "Nine of ten boats leak."
+    own, other = (
+        item(key, f"PRESS RELEASE\n\n{name} today published a test of ninety boats.\n\n{body}", body)
+        for key, name in ((1, "Acme"), (2, "The Skippers, rivals of old,"))
+    )
+    first, second = found(own, other, claimant=ACME)
+    assert first.likely is not None
+    assert first.likely.reason == 'seems to be a press release of Acme ("PRESS RELEASE")'
+    assert second.likely is None
+
+
+def test_a_text_that_sends_its_readers_to_another_item_leads_there_and_to_no_other_page() -> None:
+    story = item(1, "We saw it sink.", url="https://a.example/1")
+    texts = [f"It sank. Full story here: {url}" for url in ("https://a.example/1#top", "https://a.example/2")]
+    _, followed, alone = found(story, *(item(key, text, "It sank.") for key, text in enumerate(texts, 2)))
+    assert followed.likely is not None
+    assert followed.likely.reason == 'sends its readers to a.example ("Full story here")'
+    assert alone.likely is None
+
+
 def test_a_place_is_not_who_says_something() -> None:
     first, second = found(
         item(1, "Divers at a school in Oslo counted two."), item(2, "Divers at a school in Oslo reported it.")

@@ -51,6 +51,8 @@ def test_a_department_that_only_stands_near_says_nothing(passage: str) -> None:
     [
         ("A Carrow Institute bat unit report puts it at nine.", "Carrow Institute"),
         ("The Carrow University seal team found nine.", "Carrow University"),
+        ("A Harbour Times reporter saw nine.", "Harbour Times"),
+        ("Nine, a Harbour Times investigation has found.", "Harbour Times"),
         ("Nine, KNIB's coastal survey says.", "KNIB"),
     ],
 )

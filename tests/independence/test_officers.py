@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.independence.officers import MAX_LENGTH, officers
+from claimcheck.independence.officers import MAX_LENGTH, last_person, officers
 
 
 def found(before: str) -> set[str]:
@@ -61,3 +61,9 @@ def test_an_officer_is_known_by_the_full_name_or_by_the_last_one() -> None:
 @pytest.mark.parametrize("unit", ["head of Acme Pumps ", "A ", "A", "founder ", "the ", "a-", "runs Acme Pumps ", "\n"])
 def test_hostile_text_is_read_to_a_bound(unit: str) -> None:
     assert len(officers(unit * 200_000, lambda _: True).full) < MAX_LENGTH
+
+
+def test_the_last_person_is_the_last_full_name_that_is_not_an_organisations() -> None:
+    text = "Bo Lind came. Ann Doe, head of Acme Pumps, met us at Oslo University in May."
+    assert last_person(text, lambda name: name == "Acme Pumps") == "Ann Doe"
+    assert last_person("It rained in Oslo.", bool) == ""
