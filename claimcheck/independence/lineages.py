@@ -62,8 +62,7 @@ class _Known(NamedTuple):
 def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ownership: Ownership) -> list[Lineage]:
     """The lineage of each item; `families` are their publishers."""
     spoken = [
-        _spoken(item.passage, names, names.nodes_of(family), _officers(item, names))
-        for item, family in zip(items, families, strict=True)
+        _spoken(item.passage, names, names.nodes_of(family), item) for item, family in zip(items, families, strict=True)
     ]
     publishers = defaultdict(set)
     for some, family in zip(spoken, families, strict=True):
@@ -86,14 +85,17 @@ def _officers(item: Item, names: Names) -> Officers:
     return officers(before, names.is_own) if names.names_own(before) else NOBODY
 
 
-def _spoken(text: str, names: Names, own: tuple[str, ...], of_claimant: Officers = NOBODY) -> list[_Spoken]:
-    """Whom a text gives its words to, but for those who publish it."""
+def _spoken(text: str, names: Names, own: tuple[str, ...], item: Item | None = None) -> list[_Spoken]:
+    """Whom a text gives its words to, but for those who publish it; `item` is the one whose passage it is."""
+    introduced: Officers | None = None
     found: dict[str, _Spoken] = {}
     for citation in (*citations(text), *mentions(text)):
         office = names.meant(citation._replace(name=citation.office_of), text) if citation.office_of else None
         named = office if office and office.known else names.meant(citation, text)
-        if not (named and named.known) and of_claimant.has(citation.name):
-            named = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
+        if item and not ((named and named.known) or citation.is_medium):
+            introduced = introduced or _officers(item, names)
+            if introduced.has(citation.name):
+                named = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
         is_wrong = citation.is_medium and named is not None and not names.is_medium(named.node)
         if named and named.node not in own and not is_wrong:
             found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))

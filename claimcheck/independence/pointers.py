@@ -31,7 +31,10 @@ class Pointer(NamedTuple):
 def pointer(text: str, start: int, end: int) -> Pointer | None:
     """Where a text sends the readers of a passage, `start` to `end`: right behind it, or by its only such address."""
     first = max(0, start - MAX_LENGTH // 2)
-    found = _pointers(text[first : end + MAX_LENGTH // 2], first)
+    around = text[first : end + MAX_LENGTH // 2]
+    if "http" not in around.lower():
+        return None
+    found = _pointers(around, first)
     paragraph = text.find("\n\n", end, end + _NEAR)
     near = [one for one in found if start <= one.place < (end + _NEAR if paragraph < 0 else paragraph)]
     if near:

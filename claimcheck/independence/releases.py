@@ -29,12 +29,19 @@ class Release(NamedTuple):
 
 def release(text: str) -> Release | None:
     """The marks of a press release that a text bears, at its head or its end; None if it bears none."""
-    heading = _HEADING.search(text[:_HEAD_LENGTH])
+    head, tail = text[:_HEAD_LENGTH], text[-_TAIL_LENGTH:]
+    heading = _HEADING.search(head) if _has(head, ("release", "statement")) else None
     if heading:
         mark, start = heading[1], heading.end()
-    elif notes := _NOTES.search(text[-_TAIL_LENGTH:]):
+    elif _has(tail, ("editor", "contact", "quiries")) and (notes := _NOTES.search(tail)):
         mark, start = notes[0], 0
     else:
         return None
     first = _FIRST.search(text, start, start + 2 * _HEAD_LENGTH)
     return Release(" ".join(mark.split()), " ".join(first[0].split())) if first else None
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words stands in a text, which is found sooner than a pattern."""
+    folded = text.lower()
+    return any(word in folded for word in words)
