@@ -105,7 +105,11 @@ def _foreign(names: frozenset[str], other: Quantity) -> bool:
 
 def _groups_apart(mine: Quantity, theirs: Quantity) -> bool:
     ours, others = groups(mine), groups(theirs)
-    return any(not words & others[group] for group, words in ours.items() if group in others)
+    return any(
+        not words & others[group]
+        for group, words in ours.items()
+        if group in others and not (group == "season" and mine.unit == DATE)
+    )
 
 
 def _nouns_apart(mine: Quantity, theirs: Quantity) -> bool:

@@ -6,7 +6,7 @@ from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Tok
 from claimcheck.quantities.wording import BEING, is_past
 
 _UNREAL = frozenset("must should could may might ought faces".split())
-_BEFORE_TO = frozenset("has have need needs yet still supposed due able".split())
+_BEFORE_TO = frozenset("has have need needs yet still supposed able".split())
 _AT_PLACE = frozenset("in at to from across throughout near around".split())
 _PASSED_OVER = frozenset("the northern southern eastern western central all of".split())
 _HAS = frozenset({"has", "have"})
@@ -120,7 +120,7 @@ def _said_of(tokens: list[Token], what: Read, raw: Raw, end: int) -> set[str]:
     """The word behind "are": "40 of the houses are empty"."""
     for at in range(raw.end, min(raw.end + _SAID_REACH, end - 1)):
         if tokens[at].lower in BEING:
-            return {what.words[at + 1]} - {"", "member"}
+            return {what.words[at + 1]} - {"", "member"} - what.doings
         if tokens[at].kind != "word":
             break
     return set()

@@ -17,6 +17,18 @@ _COSTING = frozenset(
     "cost costs costing worth price revenue revenues budget spend spends spent spending pay paid".split()
 )
 _BEHIND_MONEY = frozenset("a per annually in on for over to from by each every and or this next last since".split())
+_DECADES_OF_LIFE = {
+    "twenties": 20.0, "thirties": 30.0, "forties": 40.0, "fifties": 50.0, "sixties": 60.0, "seventies": 70.0,
+    "eighties": 80.0, "nineties": 90.0,
+}  # fmt: skip
+_WHOSE = frozenset("his her their early mid late".split())
+_POLLED = frozenset(
+    """
+    support poll polls pollster party approval rating ratings backing voters survey lead unemployment jobless share
+    inflation turnout
+    """.split()
+)
+"""Where these words stand, points are those of percent."""
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
@@ -49,6 +61,9 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
     special = multiple_at(tokens, at) or contest_at(tokens, at)
     if special is not None:
         return special
+    if token.lower in _DECADES_OF_LIFE and _lower(tokens, at - 1) in _WHOSE:
+        least = _DECADES_OF_LIFE[token.lower]
+        return Raw(at, at, at + 1, least, least + 10 - HALF, AGE, "", Qualifier.RANGE, denied=False)
     if token.kind == "word" and token.lower == "nobody":
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False)
     if token.kind == "word" and token.lower == "no":
@@ -145,6 +160,8 @@ def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:
     if numeral.form == "share":
         return Unit(end, PERCENT, 1.0)
     unit = unit_at(tokens, end)
+    if unit is None and _lower(tokens, end) in ("point", "points") and any(one.lower in _POLLED for one in tokens):
+        return Unit(end + 1, "points", 1.0)
     if sign:
         return Unit(unit.end if unit and unit.base == sign else end, sign, 1.0)
     if unit is None and _lower(tokens, end) == "-" and end + 1 < len(tokens):

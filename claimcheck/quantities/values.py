@@ -117,6 +117,7 @@ class Quantity(NamedTuple):
     `doings` are those of the words that look like verbs; `occasions` what is said of the time without a date.
     `ages` are those of the people that it is of,
     `heads` words with what stands before them as theirs ("the senator's opponent": senator, opponent).
+    `context` are all words and names of a short text, its other sentences included, and `dates` all times in it.
     """
 
     start: int
@@ -145,6 +146,8 @@ class Quantity(NamedTuple):
     past: bool = False
     negated: bool = False
     circumstances: Circumstances = Circumstances()
+    context: frozenset[str] = frozenset()
+    dates: tuple[Period, ...] = ()
 
 
 class Comparison(NamedTuple):

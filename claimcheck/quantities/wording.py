@@ -42,13 +42,14 @@ barely part share me us them him my your much many several few place amid lowers
 struggled struggling autopsy year-on-year compared respectively receive receives received receiving ago early late mid
 later earlier people person thousands hundreds tens millions dollars dollar euros pounds mark want wants wanted lasted
 lasts operate operates operated own owns owned possess possesses boasts service numbered ask asked question questioned
-interviewed left leave leaves
+interviewed left leave leaves near exactly precisely present handle handles handled welcome welcomes welcomed process
+processes processed truth
 """
 _SAYING = """
 say says said told tells reported reports announced estimates estimated claims claimed warned confirmed stated insists
 insisted believes suggests puts admits admitted concedes conceded acknowledges acknowledged argues argued maintains
 maintained notes noted explains explained reveals revealed discloses disclosed declares declared heard concludes
-concluded
+concluded writes wrote
 """
 _FINDING = """
 counted counts found finds shows showed show recorded records calculated reckons reckoned put
