@@ -118,7 +118,7 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
 def _occasions(tokens: list[Token], what: Read, raw: Raw, span: tuple[int, int]) -> frozenset[str]:
     """What is said of the time, without what the number itself is: "within 24 hours"."""
     found = occasions(tokens, what.dated, *span)
-    return frozenset(one for one in found if raw.unit != "days" or not one.startswith("within "))
+    return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ")))
 
 
 def _offset(tokens: list[Token], raw: Raw, words: set[str]) -> set[str]:

@@ -40,7 +40,7 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
         places=frozenset(_places(tokens, what, start, end)),
         parts=frozenset(_parts(tokens, what, raw, noun, segment)),
         is_some=raw.unit == COUNT and _lower(tokens, raw.end) == "of" and _lower(tokens, raw.end + 1) in _THOSE,
-        beside=frozenset(_beside(tokens, what, segment)),
+        beside=frozenset(_beside(tokens, what, (start, _comma(tokens, raw.end, end)))),
         within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
     )
@@ -90,6 +90,10 @@ def _parts(tokens: list[Token], what: Read, raw: Raw, noun: str, segment: tuple[
     if raw.unit in (COUNT, PERCENT):
         found |= _said_of(tokens, what, raw, segment[1])
     return found
+
+
+def _comma(tokens: list[Token], start: int, end: int) -> int:
+    return next((at for at in range(start, end) if tokens[at].lower == ","), end)
 
 
 def _beside(tokens: list[Token], what: Read, segment: tuple[int, int]) -> set[str]:

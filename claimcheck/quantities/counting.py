@@ -128,7 +128,7 @@ def _phrase(tokens: list[Token], what: Read, at: int) -> tuple[set[str], str]:
         if token.lower in IGNORED and token.lower not in ARTICLES:
             break
         form = what.words[place]
-        if run and _is_deed(form):
+        if run and (_is_deed(form) or looks_like_verb(token.lower, tokens[place - 1].lower)):
             break
         if form:
             run.add(form)

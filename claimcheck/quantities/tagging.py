@@ -119,7 +119,9 @@ def _heads(tokens: list[Token], words: list[str], names: list[str]) -> Iterator[
             if head and (words[at] or names[at]):
                 yield words[at] or names[at], head
         elif (
-            token.lower in _OF and _before_of(words, at) and not (token.lower == "about" and is_number(tokens[at - 1]))
+            token.lower in _OF
+            and _before_of(words, at, 2 if token.lower == "of" else 1)
+            and not (token.lower == "about" and is_number(tokens[at - 1]))
         ):
             behind = at + 1
             while behind < len(tokens) and (
@@ -127,18 +129,18 @@ def _heads(tokens: list[Token], words: list[str], names: list[str]) -> Iterator[
             ):
                 behind += 1
             is_place = bool(at) and tokens[at - 1].lower in _KINDS_OF_PLACES and token.lower == "of"
-            is_place |= bool(at) and tokens[at - 1].lower.endswith("ed") and token.lower == "on"
+            is_place |= token.lower == "on" and any(one.lower.endswith("ed") for one in tokens[max(0, at - 2) : at])
             if behind < len(tokens) and (words[behind] or names[behind]) and not is_place:
-                yield words[behind] or names[behind], _before_of(words, at)
+                yield words[behind] or names[behind], _before_of(words, at, 2)
 
 
 def _lower(tokens: list[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-def _before_of(words: list[str], at: int) -> str:
+def _before_of(words: list[str], at: int, reach: int) -> str:
     """The word before "of", or the one before a word that tells nothing: "the birth rate of"."""
-    return next((word for word in reversed(words[max(0, at - 2) : at]) if word), "")
+    return next((word for word in reversed(words[max(0, at - reach) : at]) if word), "")
 
 
 def _is_doing(tokens: list[Token], words: list[str], at: int) -> bool:
