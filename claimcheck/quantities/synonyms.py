@@ -74,7 +74,8 @@ offense; corrupt: corruption; plant; crop: harvest; city: town municipality; vil
 nationwide; world: worldwide globally global planet; region: regional province provincial; capital; crew; passenger;
 film: movie; bank: lender; interest; dividend; customer: client shopper; border: frontier; bomb: bombing explosive;
 airstrike: airstrikes; attack: assault; ceasefire: truce armistice; rebel: insurgent guerrilla; police: policemen
-policeman officer; weapon: arms arm; shell: ammunition munition; summit; foreign: abroad overseas foreign-made foreign-owned foreigner; coal;
+policeman officer; weapon: arms arm; shell: ammunition munition; summit;
+foreign: abroad overseas foreign-made foreign-owned foreigner; coal;
 oil: crude petroleum; nuclear; wind: gust gusts; solar: photovoltaic; hydro: hydroelectric hydropower; renewable:
 renewables; first: q1; second: q2; third: q3; fourth: q4; poor: poverty; hungry: hunger starve starvation famine
 malnourished malnutrition malnourishment; owner: own ownership owned belong; boy: boys; girl: girls; debris: rubble;

@@ -118,29 +118,35 @@ def _heads(tokens: list[Token], words: list[str], names: list[str]) -> Iterator[
                 behind += 1
             if head and (words[at] or names[at]):
                 yield words[at] or names[at], head
-        elif (
-            token.lower in _OF
-            and _before_of(words, at, 2 if token.lower == "of" else 1)
-            and not (token.lower == "about" and is_number(tokens[at - 1]))
-        ):
+        elif head := _head_before(tokens, words, at):
             behind = at + 1
             while behind < len(tokens) and (
                 is_number(tokens[behind]) or tokens[behind].lower in _PASSED_TO_NOUN or tokens[behind].lower in SCALES
             ):
                 behind += 1
-            is_place = bool(at) and tokens[at - 1].lower in _KINDS_OF_PLACES and token.lower == "of"
-            is_place |= token.lower == "on" and any(one.lower.endswith("ed") for one in tokens[max(0, at - 2) : at])
-            if behind < len(tokens) and (words[behind] or names[behind]) and not is_place:
-                yield words[behind] or names[behind], _before_of(words, at, 2)
+            if behind < len(tokens) and (words[behind] or names[behind]):
+                yield words[behind] or names[behind], head
 
 
 def _lower(tokens: list[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-def _before_of(words: list[str], at: int, reach: int) -> str:
-    """The word before "of", or the one before a word that tells nothing: "the birth rate of"."""
-    return next((word for word in reversed(words[max(0, at - reach) : at]) if word), "")
+def _head_before(tokens: list[Token], words: list[str], at: int) -> str:
+    """The word before "of" and the like; before "of" also the one before a word that tells nothing: "birth rate of".
+
+    Empty where there is none: behind a verb ("washed up on"), in a name ("the town of Ashby").
+    """
+    lower, before = tokens[at].lower, tokens[max(0, at - 2) : at]
+    if lower not in _OF or not before:
+        return ""
+    if lower == "of" and before[-1].lower in _KINDS_OF_PLACES:
+        return ""
+    if lower == "on" and any(token.lower.endswith("ed") for token in before):
+        return ""
+    if lower == "about" and is_number(before[-1]):
+        return ""
+    return next((word for word in reversed(words[max(0, at - (2 if lower == "of" else 1)) : at]) if word), "")
 
 
 def _is_doing(tokens: list[Token], words: list[str], at: int) -> bool:

@@ -69,7 +69,7 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Shares in the mill lost 7 % on Tuesday.", "Shares in the mill fell 7 % on Tuesday.", AGREE),
         ("The club won by a lead of 0.3 seconds.", "The club won by 3.1 seconds.", DISAGREE),
         ("The town of Zenda has 900 wells.", "Zenda has 400 wells.", DISAGREE),
-        ("Two men were held over the theft.", "Three men were held over the theft, police said in a statement.", DISAGREE),
+        ("Two men were held over the theft.", "Three men were held over the theft, police said in a note.", DISAGREE),
         ("The ferry had 60 men on board.", "“The ferry had 40 men on board,” said the neighbour.", DISAGREE),
         ("Primary schools have 24 pupils a class.", "Secondary schools have 29 pupils a class.", INCOMPARABLE),
         ("The fair opens in the spring of 2027.", "The fair opens in autumn 2027.", DISAGREE),
