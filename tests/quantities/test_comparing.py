@@ -111,7 +111,9 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
     assert all(len(found) == 1 for found in parts.values())
 
 
-@pytest.mark.parametrize(("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 69, 95, 51)])
+@pytest.mark.parametrize(
+    ("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 69, 95, 51)]
+)
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]
     found = [compare(pair["claim"], pair["passage"]).outcome.value for pair in pairs]
