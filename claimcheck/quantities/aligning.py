@@ -15,6 +15,7 @@ LEAST_SHARED = 0.5
 """Of the words that speak for or against it, the share that must be the same at least."""
 AGE_SLACK = 1.5
 """By how many years bounds of an age may differ: "over 18", "19 and older"."""
+_LEAST_NAME = 5
 _SHORT_RATES = frozenset({"month", "week"})
 
 
@@ -100,7 +101,16 @@ def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _foreign(names: frozenset[str], other: Quantity) -> bool:
-    return bool(names - other.names - other.around)
+    return any(not _is_named(name, other) for name in names - other.around)
+
+
+def _is_named(name: str, quantity: Quantity) -> bool:
+    """Whether a name is one of a quantity's, or its adjective: "Ruritania", "Ruritanian"."""
+    if name in quantity.names:
+        return True
+    return len(name) >= _LEAST_NAME and any(
+        one.startswith(name) or (len(one) >= _LEAST_NAME and name.startswith(one)) for one in quantity.names
+    )
 
 
 def _groups_apart(mine: Quantity, theirs: Quantity) -> bool:

@@ -22,6 +22,12 @@ _SUBJECTS = _DETERMINERS | {"it", "they", "he", "she", "we", "there", "a", "an"}
 LASTING = frozenset("offset margin worked lived served played ruled reigned studied waited slept".split())
 _AIRBORNE = frozenset(map(normal, ("fly", "orbit", "aircraft", "satellite", "drone", "helicopter")))
 _RELATIVE = frozenset({"which", "whom", "whose"})
+_ADDING = frozenset(
+    "among according including despite although though because after before when where as well without who".split()
+)
+"""Behind a comma the beginning of what is only added: ", well ahead of others", ", among them women"."""
+_SHORTEST_PARTICIPLE = 5
+_CARRIED_ON = frozenset("has have had is are was were will would".split())
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 MANY = 40
 """A sentence with more numbers is a table, in which"""
@@ -142,7 +148,9 @@ def _clause_end(tokens: list[Token], start: int, end: int) -> int:
         if tokens[at].lower != ",":
             continue
         one, other = tokens[at + 1].lower, tokens[at + 2].lower
-        if (one in _JOINING and other in _SUBJECTS) or one in _RELATIVE or (one == "of" and other in _RELATIVE):
+        if (one in _JOINING and (other in _SUBJECTS or other in SAYING or other in _CARRIED_ON)) or one in _RELATIVE or (one == "of" and other in _RELATIVE):
+            return at
+        if one in _ADDING or (one.endswith("ing") and len(one) > _SHORTEST_PARTICIPLE):
             return at
     return end
 

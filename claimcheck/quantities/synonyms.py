@@ -6,7 +6,7 @@ Each entry is a word for all of them, a colon, and the others; their regular for
 DEEDS = """
 gain; shed; win; draw; demand: sought seek; kill: die died dies dying dead death fatality fatal toll life lives slay
 slain perish drown deadly mortality massacre murder homicide assassinate assassination slaughter slayings corpse;
-wound: injure injury hurt maim; missing: disappear vanish; capture: prisoner pow pows captive; rescue: save saved;
+wound: injure injury hurt maim; missing: disappear vanish; capture: prisoner pow pows captive inmate; rescue: save saved;
 flee: fled displace evacuate evacuation uproot homeless; return: returnee repatriate; arrest: detain custody detention
 detainee; infect: infection infected case sick; hospitalise: hospitalised hospitalized hospitalizes admit admitted
 admission; treat: treatment; diagnose: diagnosis diagnoses; vaccinate: vaccination inoculate inoculation jab immunise
@@ -46,6 +46,15 @@ crash: crashed; collide: collision; derail: derailment; commute: commuter; trans
 subscribe: subscriber subscription; search: searched; hack: hacked hacker breach
 """
 """What is done, or done to what is counted: of two of these at most one is meant."""
+IRREGULAR = """
+freeze: froze frozen; break: broke broken; build: built; catch: caught; choose: chosen chose; deal: dealt; dig: dug;
+feed: fed; feel: felt; fight: fought; find: found; forget: forgot forgotten; grow: grown; hide: hid hidden; hang: hung;
+keep: kept; know: knew known; light: lit; ride: rode ridden; ring: rang rung; seek: sought; shake: shook shaken;
+sing: sang sung; sleep: slept; speak: spoke spoken; spread: spreading; stick: stuck; strike: struck stricken;
+swim: swam swum; swing: swung; teach: taught; tear: tore torn; throw: threw thrown; wake: woke woken; wear: wore worn;
+weave: wove woven; write: written; blow: blew blown; bind: bound; bend: bent; hurt: hurts; lay: laid; tie: tied
+"""
+"""Forms of verbs, as far as no other list has them."""
 THINGS = """
 average: mean averages averaged averaging; outage: blackout; capacity: accommodate accommodation; price: expensive
 cheaper dearer; rain: rainfall rainy precipitation; snow: snowfall; government: state treasury; profit: earnings

@@ -17,7 +17,7 @@ _EVERYBODY = frozenset({"", "person", "time"})
 _NONE: frozenset[str] = frozenset()
 _SIDES = frozenset({"support", "oppose"})
 _BODIES = frozenset({"member", "crew", "company", "home", "army", "resident"})
-_LOOSELY = (("kill", "loss"), ("destroy", "loss"), ("capture", "loss"), ("leak", "loss"), ("join", "attend"))
+_LOOSELY = (("kill", "loss"), ("destroy", "loss"), ("capture", "loss"), ("leak", "loss"), ("join", "attend"), ("intercept", "destroy"))
 _SAME_COUNTED = ("government", "country")
 """What "20 states" and "20 countries" count."""
 _IMPLIED = {
