@@ -8,7 +8,7 @@ from claimcheck.quantities.reading import DATE, DAY_OF_YEAR
 from claimcheck.quantities.scales import CHANGES, FACTORS, overlap
 from claimcheck.quantities.timing import are_apart
 from claimcheck.quantities.topics import PLACES, groups, reconciled, shared
-from claimcheck.quantities.values import COUNT, SCORE, Difference, Mode, Quantity
+from claimcheck.quantities.values import COUNT, PERCENT, SCORE, Difference, Mode, Quantity
 from claimcheck.quantities.wording import NARROWING, PEOPLE
 
 LEAST_SHARED = 0.5
@@ -53,6 +53,8 @@ def _are_convertible(mine: Quantity, theirs: Quantity) -> bool:
     units = {mine.unit, theirs.unit}
     if len(units) == 1 or units == {DATE, DAY_OF_YEAR}:
         return True
+    if units == {COUNT, PERCENT}:
+        return bool(mine.whole or theirs.whole)
     if units == {SCORE, COUNT}:
         return "vote" in (mine.noun, theirs.noun)
     if "days" in units and not {"lifespan", "ag"} & mine.around & theirs.around:

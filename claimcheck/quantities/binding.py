@@ -148,7 +148,11 @@ def _clause_end(tokens: list[Token], start: int, end: int) -> int:
         if tokens[at].lower != ",":
             continue
         one, other = tokens[at + 1].lower, tokens[at + 2].lower
-        if (one in _JOINING and (other in _SUBJECTS or other in SAYING or other in _CARRIED_ON)) or one in _RELATIVE or (one == "of" and other in _RELATIVE):
+        if (
+            (one in _JOINING and (other in _SUBJECTS or other in SAYING or other in _CARRIED_ON))
+            or one in _RELATIVE
+            or (one == "of" and other in _RELATIVE)
+        ):
             return at
         if one in _ADDING or (one.endswith("ing") and len(one) > _SHORTEST_PARTICIPLE):
             return at

@@ -67,7 +67,9 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
         and not mine.occasions & theirs.occasions
     ):
         return Difference.STATE
-    if may_be_apart(mine, theirs) or (one.tense and other.tense and one.tense != other.tense):
+    if (may_be_apart(mine, theirs) and not _share_much(mine, theirs)) or (
+        one.tense and other.tense and one.tense != other.tense
+    ):
         return Difference.PERIOD
     if mine.unit != AGE and _is_other_place(mine, theirs):
         return Difference.PLACE
@@ -114,7 +116,7 @@ def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if _stands_beside(mine, theirs) or _stands_beside(theirs, mine):
         return True
-    if mine.circumstances.is_some != theirs.circumstances.is_some:
+    if mine.unit == theirs.unit and mine.circumstances.is_some != theirs.circumstances.is_some:
         return True
     if mine.unit == PERCENT and (_is_of_some(mine, theirs) or _is_of_some(theirs, mine)):
         return True

@@ -29,6 +29,7 @@ _POLLED = frozenset(
     """.split()
 )
 """Where these words stand, points are those of percent."""
+_THE = frozenset("the its their his her all these those some about".split())
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
@@ -114,8 +115,18 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     raw = Raw(
         first, at, end, _converted(low, unit), _converted(high, unit), unit.base, per, qualifier,
         denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
+        whole=_whole(tokens, end, numeral.value) if unit.base == COUNT else 0.0,
     )  # fmt: skip
     return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
+
+
+def _whole(tokens: list[Token], at: int, part: float) -> float:
+    """Of how many a count is a part: "12 of the 80 paintings"; 0 if that is not said."""
+    if _lower(tokens, at) != "of":
+        return 0.0
+    at += 2 if _lower(tokens, at + 1) in _THE else 1
+    whole = numeral_at(tokens, at) if at < len(tokens) else None
+    return whole.value if whole is not None and whole.form == "plain" and whole.value > part else 0.0
 
 
 def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

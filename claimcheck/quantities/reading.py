@@ -113,7 +113,7 @@ def _quantity(text: str, split: list[Token], raw: Raw, ties: Bound, times: tuple
         ties.words, ties.around, ties.names, times, ties.ahead, raw.denied,
         text[split[raw.first].start : end], _shown(text, split, raw, ties),
         doings=ties.doings, heads=ties.heads, compounds=ties.compounds, occasions=ties.occasions, past=ties.past,
-        negated=ties.negated, circumstances=ties.circumstances,
+        negated=ties.negated, circumstances=ties.circumstances, whole=raw.whole,
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ PLACES = frozenset(COUNTRIES.values()) | frozenset(COUNTRY_PAIRS.values())
 LEAST_STEM = 4
 ENOUGH_SHARED = 6
 """With so many words in common, two texts are of the same, though one names something that belongs to it."""
+ENOUGH_WITH_NAME = 3
+"""The same where one of them is a name."""
 VERB_WEIGHT = 0.5
 """What a verb counts against the same verb in other words, of which there are more than of nouns."""
 MIXED_WEIGHT = 0.75
@@ -17,7 +19,14 @@ _EVERYBODY = frozenset({"", "person", "time"})
 _NONE: frozenset[str] = frozenset()
 _SIDES = frozenset({"support", "oppose"})
 _BODIES = frozenset({"member", "crew", "company", "home", "army", "resident"})
-_LOOSELY = (("kill", "loss"), ("destroy", "loss"), ("capture", "loss"), ("leak", "loss"), ("join", "attend"), ("intercept", "destroy"))
+_LOOSELY = (
+    ("kill", "loss"),
+    ("destroy", "loss"),
+    ("capture", "loss"),
+    ("leak", "loss"),
+    ("join", "attend"),
+    ("intercept", "destroy"),
+)
 _SAME_COUNTED = ("government", "country")
 """What "20 states" and "20 countries" count."""
 _IMPLIED = {
@@ -96,7 +105,8 @@ def _exchanged(words: frozenset[str], exact: str, loose: str) -> frozenset[str]:
 
 def is_of_another(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one is of something that belongs to what the other is of: "the museum's website", "the museum"."""
-    if len(all_words(mine) & all_words(theirs)) >= ENOUGH_SHARED:
+    least = ENOUGH_WITH_NAME if mine.names & theirs.names else ENOUGH_SHARED
+    if len(all_words(mine) & all_words(theirs)) >= least:
         return False
     return any(found(*both) for found in (_has_own_head, _makes_more) for both in ((mine, theirs), (theirs, mine)))
 
