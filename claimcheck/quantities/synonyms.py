@@ -6,7 +6,8 @@ Each entry is a word for all of them, a colon, and the others; their regular for
 DEEDS = """
 gain; shed; win; draw; demand: sought seek; kill: die died dies dying dead death fatality fatal toll life lives slay
 slain perish drown deadly mortality massacre murder homicide assassinate assassination slaughter slayings corpse;
-wound: injure injury hurt maim; missing: disappear vanish; capture: prisoner pow pows captive inmate; rescue: save saved;
+wound: injure injury hurt maim; missing: disappear vanish; capture: prisoner pow pows captive inmate;
+rescue: save saved;
 flee: fled displace evacuate evacuation uproot homeless; return: returnee repatriate; arrest: detain custody detention
 detainee; infect: infection infected case sick; hospitalise: hospitalised hospitalized hospitalizes admit admitted
 admission; treat: treatment; diagnose: diagnosis diagnoses; vaccinate: vaccination inoculate inoculation jab immunise
