@@ -11,18 +11,18 @@ from typing import NamedTuple
 MAX_PASSAGE = 4000
 _BEFORE, _AFTER = 140, 120
 _UPPER = r"[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ]"
-_NAME = (
+NAME = (
     rf"{_UPPER}[\w'’&./-]*(?:[^\S\n]{{1,3}}(?:(?:of|for|and|on|the|in|de|du|des|la|le|di|der|von|van|для|"
     rf"по)[^\S\n]{{1,3}}){{0,2}}"
     rf"(?:{_UPPER}[\w'’&./-]*|&)){{0,9}}"
 )
-_ROLE = (
+ROLE = (
     r"(?:report|study|analysis|data|figures|paper|survey|estimates?|analysts?|researchers?|experts?|spokes\w+|"
     r"officials?|chief|head|engineers?|executives?|lawyers?|scientists?|economists?|diplomats?|"
     r"director|reporters?|journalists?|correspondents?|staff|newspaper|magazine|website|news agency|agency|"
     r"think[- ]tank)"
 )
-_VERB = (
+VERB = (
     r"(?:said|says|reported|reports|reporting|wrote|writes|estimated|estimates|found|finds|claimed|claims|stated|"
     r"states|announced|"
     r"announces|warned|warns|argued|argues|noted|notes|concluded|concludes|calculated|calculates|puts|put|counted|"
@@ -30,18 +30,28 @@ _VERB = (
     r"reveals|confirmed|confirms|denied|denies|told|added|adds|believes|assessed|assesses|published|released|"
     r"broke the|shows?|showed)"
 )
-_VERBS = re.compile(rf"\b{_VERB}\b")
+ORGANISATION = re.compile(
+    r"\b(?:association|institut\w*|ministry|university|centre|center|agency|council|commission|committee|bank|"
+    r"office|bureau|"
+    r"department|union|federation|foundation|school|society|group|authority|service|organi[sz]ation|company|"
+    r"corporation|inc|"
+    r"ltd|gmbh|times|post|news|daily|herald|tribune|journal|gazette|monitor|observatory|party|army|navy|police|court|"
+    r"government|embassy|network|laborator(?:y|ies)|academy|exchange|fund|board|chamber|verband|ministerium|"
+    r"министерство)\b",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(rf"\b{VERB}\b")
 _NAME_BEFORE = re.compile(
-    rf"({_NAME})(?:\s*\([^()\n]{{1,60}}\))?(?:,([^,.;\n]{{1,60}}),)?(?:['’]s?)?(?:\s+{_ROLE}){{0,3}}"
+    rf"({NAME})(?:\s*\([^()\n]{{1,60}}\))?(?:,([^,.;\n]{{1,60}}),)?(?:['’]s?)?(?:\s+{ROLE}){{0,3}}"
     rf"(?:\s+(?:first|also|later|has|have|had|earlier|itself|then|on \w+day|\w+ly)){{0,3}}\s*$"
 )
-_OFFICE = (
+OFFICE = (
     r"(?:chief|executive|head|director|president|chair\w*|spokes\w+|minister|secretary|analyst|researcher|expert|fellow|"
     r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer)s?"
 )
-_OFFICE_OF = re.compile(rf"\b{_OFFICE}\s+(?:of|at|for|with)\s+(?:the\s+)?({_NAME})")
-_OFFICE_BEFORE = re.compile(rf"({_NAME})(?:['’]s?)?\s+(?:[a-z-]{{1,20}}\s+){{0,2}}?{_OFFICE}\s+$")
-_NOT_IN_OFFICE = re.compile(r"\b(?:former|once|late|critics?|opponents?|rivals?|ex-?)\b", re.IGNORECASE)
+_OFFICE_OF = re.compile(rf"\b{OFFICE}\s+(?:of|at|for|with)\s+(?:the\s+)?({NAME})")
+_OFFICE_BEFORE = re.compile(rf"({NAME})(?:['’]s?)?\s+(?:[a-z-]{{1,20}}\s+){{0,2}}?{OFFICE}\s+$")
+NOT_IN_OFFICE = re.compile(r"\b(?:former|once|late|critics?|opponents?|rivals?|ex-?)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|near|outside|across)\s+(?:the\s+)?$")
 _SPEAKER_CUES = re.compile(
     r"\b(?:according to|citing|quoting|(?:reported|published|compiled|released|produced|collected|provided|issued|"
@@ -58,11 +68,11 @@ _CHANNEL_CUES = re.compile(
     r"сообща(?:ет|ют)|сообщил[аи]?|пишет|повідомляє|повідомляють|berichtet(?:e)?|rapporte|informó|riporta)\b",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(rf"[\s:,]{{1,3}}(?:(?!(?:and|but|that)\b)[a-zà-ÿ'’-]{{1,20}}\s+){{0,8}}?({_NAME})")
+_LEAD_IN = re.compile(rf"[\s:,]{{1,3}}(?:(?!(?:and|but|that)\b)[a-zà-ÿ'’-]{{1,20}}\s+){{0,8}}?({NAME})")
 _AT_ONCE = re.compile(
-    rf"[\s:]{{1,3}}(?:(?:the|a|an|news agency|agency|newspaper|агентство|агентству|die|der|das)\s+){{0,3}}({_NAME})"
+    rf"[\s:]{{1,3}}(?:(?:the|a|an|news agency|agency|newspaper|агентство|агентству|die|der|das)\s+){{0,3}}({NAME})"
 )
-_INVERTED = re.compile(rf"[,\"”’»]\s*(?:said|says|reported|reports|wrote|writes)\s+(?:the\s+)?({_NAME})\s*(?:[.,;(]|$)")
+_INVERTED = re.compile(rf"[,\"”’»]\s*(?:said|says|reported|reports|wrote|writes)\s+(?:the\s+)?({NAME})\s*(?:[.,;(]|$)")
 _UNSPACED = re.compile(
     r"据\s*([^，。、\s]{2,20}?)(?:的?(?:报道|消息|报告|数据|统计|估计)|称|表示)|([^，。、\s]{2,20}?)(?:の?(?:報道|発表|報告))?によると|"
     r"([^，。、\s]{2,12}?)(?:报道|報道|報じ|称，|表示，)"
@@ -91,7 +101,7 @@ _ANAPHOR = re.compile(
     r"\b(?:it|he|she|they|the (?:same )?(?:report|study|institute|think[- ]tank|group|organi[sz]ation|paper|centre|"
     r"center|authors?|company|firm|bank|government|army|"
     rf"researchers?|analysts?|agency|ministry|survey|analysis|foundation|university))(?:'s \w+)?\s+(?:also\s+|"
-    rf"has\s+|had\s+|then\s+)?{_VERB}\b",
+    rf"has\s+|had\s+|then\s+)?{VERB}\b",
     re.IGNORECASE,
 )
 _SELF = re.compile(
@@ -127,7 +137,7 @@ _TOLD = re.compile(r"\btold (?:us|me|this)\b")
 class Citation(NamedTuple):
     """Somebody to whom words are given: the name, how it stands in the text, and whether that is who passed them on.
 
-    `office_of` is for whom that person is said to speak or work.
+    `office_of` is for whom that person is said to speak or work; `is_medium` says that it must be a paper or the like.
     """
 
     name: str
@@ -135,6 +145,7 @@ class Citation(NamedTuple):
     passed_on: bool
     starts_sentence: bool
     office_of: str | None = None
+    is_medium: bool = False
 
 
 def citations(passage: str) -> list[Citation]:
@@ -178,7 +189,7 @@ def _found(text: str) -> Iterator[tuple[int, Citation]]:
 def _office_of(before: str, behind: str) -> str | None:
     """For whom somebody speaks, by what stands before and behind the name: "Acme chief Ann Doe", "head of Acme"."""
     for match, words in ((_OFFICE_BEFORE.search(before), before[-60:]), (_OFFICE_OF.search(behind), behind)):
-        if match and not _NOT_IN_OFFICE.search(words):
+        if match and not NOT_IN_OFFICE.search(words):
             return match[1]
     return None
 

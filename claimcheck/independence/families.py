@@ -50,7 +50,7 @@ class Family(NamedTuple):
 
 def document_url(item: Item) -> str | None:
     """The one spelling of an item's address; of an archived page that of the page itself."""
-    return _canonical(item.canonical_url or "") or _canonical(item.url or "")
+    return page_address(item.canonical_url or "") or page_address(item.url or "")
 
 
 def family_of(item: Item, ownership: Ownership) -> Family:
@@ -73,7 +73,8 @@ def family_of(item: Item, ownership: Ownership) -> Family:
 
 
 @lru_cache(maxsize=8192)
-def _canonical(url: str) -> str | None:
+def page_address(url: str) -> str | None:
+    """The one spelling of an address, of an archived page that of the page itself; None if it is no address."""
     if not 0 < len(url) <= MAX_URL_LENGTH:
         return None
     archived = _ARCHIVED.fullmatch(url)

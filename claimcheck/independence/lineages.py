@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from claimcheck.independence.citations import (
@@ -14,9 +14,13 @@ from claimcheck.independence.citations import (
     unnamed,
     without_told,
 )
-from claimcheck.independence.families import Family, document_url, family_of_url
+from claimcheck.independence.families import Family, document_url, family_of_url, page_address
+from claimcheck.independence.mentions import mentions
 from claimcheck.independence.naming import OWN, Named, Names
+from claimcheck.independence.officers import MAX_LENGTH, NOBODY, Officers, officers
 from claimcheck.independence.ownership import Ownership
+from claimcheck.independence.pointers import pointer
+from claimcheck.independence.releases import release
 from claimcheck.independence.shingles import without_quotations
 from claimcheck.independence.values import Descent, Item, MergeKind, Strength
 from claimcheck.independence.wires import credit
@@ -47,36 +51,56 @@ class _Spoken(NamedTuple):
     passed_on: bool
 
 
+class _Known(NamedTuple):
+    names: Names
+    ownership: Ownership
+    addresses: Mapping[str, Family]
+    """Who publishes the items, by their addresses."""
+
+
 def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ownership: Ownership) -> list[Lineage]:
     """The lineage of each item; `families` are their publishers."""
     spoken = [
-        _spoken(item.passage, names, names.nodes_of(family)) for item, family in zip(items, families, strict=True)
+        _spoken(item.passage, names, names.nodes_of(family), _officers(item, names))
+        for item, family in zip(items, families, strict=True)
     ]
     publishers = defaultdict(set)
     for some, family in zip(spoken, families, strict=True):
         for one in some:
             publishers[one.named.node].add(family.nodes)
+    addresses = {url: family for item, family in zip(items, families, strict=True) if (url := document_url(item))}
+    known = _Known(names, ownership, addresses)
     joining = {node for node, some in publishers.items() if len(some) > 1}
     found = []
     for item, family, some in zip(items, families, spoken, strict=True):
         used = [one for one in some if one.named.known or one.named.node in joining]
         given_to = some[0].named.node if some else None
-        found.append(_lineage(item, family, used, names, ownership)._replace(given_to=given_to))
+        found.append(_lineage(item, family, used, known)._replace(given_to=given_to))
     return found
 
 
-def _spoken(text: str, names: Names, own: tuple[str, ...]) -> list[_Spoken]:
+def _officers(item: Item, names: Names) -> Officers:
+    """Who is introduced, before the passage, as speaking for the claim's own source."""
+    before = item.text[max(0, item.start - MAX_LENGTH) : item.start]
+    return officers(before, names.is_own) if names.names_own(before) else NOBODY
+
+
+def _spoken(text: str, names: Names, own: tuple[str, ...], of_claimant: Officers = NOBODY) -> list[_Spoken]:
     """Whom a text gives its words to, but for those who publish it."""
     found: dict[str, _Spoken] = {}
-    for citation in citations(text):
-        office = names.meant(citation._replace(name=citation.office_of)) if citation.office_of else None
-        named = office if office and office.known else names.meant(citation)
-        if named and named.node not in own:
+    for citation in (*citations(text), *mentions(text)):
+        office = names.meant(citation._replace(name=citation.office_of), text) if citation.office_of else None
+        named = office if office and office.known else names.meant(citation, text)
+        if not (named and named.known) and of_claimant.has(citation.name):
+            named = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
+        is_wrong = citation.is_medium and named is not None and not names.is_medium(named.node)
+        if named and named.node not in own and not is_wrong:
             found.setdefault(named.node, _Spoken(named, citation.cue, citation.passed_on))
     return list(found.values())
 
 
-def _lineage(item: Item, family: Family, spoken: list[_Spoken], names: Names, ownership: Ownership) -> Lineage:
+def _lineage(item: Item, family: Family, spoken: list[_Spoken], known: _Known) -> Lineage:
+    names, ownership, _ = known
     own = names.nodes_of(family)
     by_publisher = names.is_claimant(family)
     if by_publisher:
@@ -86,14 +110,17 @@ def _lineage(item: Item, family: Family, spoken: list[_Spoken], names: Names, ow
     if (not ways or all(one.passed_on for one in spoken)) and (state := names.speaks_for_claimant(item.passage)):
         reason = f"gives the word to the claim's own source ({state.title()})"
         ways.insert(0, Descent(MergeKind.OWN, OWN, names.shown(OWN), reason, Strength.LIKELY))
+    if not ways and (own_release := _by_release(item, names)):
+        return Lineage(None, own_release, (), None)
     told = without_quotations(item.passage)
     if has_own_findings(told):
         only_heard = not has_own_findings(without_told(told))
         ways = [way if only_heard and way.node == OWN else way._replace(strength=Strength.POSSIBLE) for way in ways]
     elif not ways:
-        if words := unnamed(item.passage):
+        pointed = _by_pointer(item, own, known)
+        if not pointed and (words := unnamed(item.passage)):
             return Lineage(None, None, (), f'attributes what it says to nobody by name: "{words}"')
-        ways = [*_by_link(item, own, names, ownership), *_by_context(item, own, names)]
+        ways = [*_by_link(item, own, names, ownership), *pointed, *_by_context(item, own, names)]
     wire = credit(item, ownership)
     if wire and wire.agency is None and not ways:
         return Lineage(None, None, (), f"credits agencies without naming them: {wire.words}")
@@ -137,6 +164,32 @@ def _by_link(item: Item, own: tuple[str, ...], names: Names, ownership: Ownershi
             reason = f"links to {family.host}"
             found.setdefault(nodes[0], Descent(MergeKind.LINK, nodes[0], name, reason, Strength.LIKELY))
     return list(found.values())
+
+
+def _by_release(item: Item, names: Names) -> Descent | None:
+    """The way back to the claim's own source if a text is its press release, by its first sentence."""
+    found = release(item.text)
+    if not found or not names.names_own(found.first):
+        return None
+    speakers = {one.named.node for one in _spoken(found.first, names, ())}
+    if not speakers <= {OWN} or (not speakers and not names.begins_with_own(found.first)):
+        return None
+    reason = f'seems to be a press release of {names.shown(OWN)} ("{found.mark}")'
+    return Descent(MergeKind.OWN, OWN, names.shown(OWN), reason, Strength.LIKELY)
+
+
+def _by_pointer(item: Item, own: tuple[str, ...], known: _Known) -> list[Descent]:
+    """The way back to another item to which the text sends its readers for the same story."""
+    found = pointer(item.text, item.start, item.end)
+    url = page_address(found.url) if found else None
+    if not found or not url or url not in known.addresses or url == document_url(item):
+        return []
+    family = known.addresses[url]
+    nodes = (OWN,) if known.names.is_claimant(family) else known.names.nodes_of(family)
+    if not nodes or not set(own).isdisjoint(nodes):
+        return []
+    reason = f'sends its readers to {family.host} ("{found.words}")'
+    return [Descent(MergeKind.LINK, nodes[0], known.names.shown(nodes[0]), reason, Strength.LIKELY)]
 
 
 def _by_context(item: Item, own: tuple[str, ...], names: Names) -> list[Descent]:

@@ -4,18 +4,22 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.independence.citations import Citation
+from claimcheck.independence.citations import ORGANISATION, Citation
+from claimcheck.independence.departments import Department, department
 from claimcheck.independence.families import Family, bears_name
 from claimcheck.independence.ownership import Ownership, name_key
 from claimcheck.independence.values import Claimant, Strength
 from claimcheck.interests import speaking_parties
 from claimcheck.likeness import is_unspaced
 from claimcheck.parties import state_called
+from claimcheck.text import comparison_key
 from claimcheck.vocabulary import SourceKind
 
 OWN = "own:"
 """The node of the claim's own source."""
 _LEAST_ACRONYM = 3
+_OPENING = 40
+"""So many code points may stand before a name with which a sentence begins: a place and a day, an article."""
 _LEAST_SURNAME = 3
 _TITLES = frozenset(
     """
@@ -24,16 +28,7 @@ _TITLES = frozenset(
     lieutenant mayor of prime representative speaker state treasury under us vice
     """.split()
 )
-_ORGANISATION = re.compile(
-    r"\b(?:association|institut\w*|ministry|university|centre|center|agency|council|commission|committee|bank|"
-    r"office|bureau|"
-    r"department|union|federation|foundation|school|society|group|authority|service|organi[sz]ation|company|"
-    r"corporation|inc|"
-    r"ltd|gmbh|times|post|news|daily|herald|tribune|journal|gazette|monitor|observatory|party|army|navy|police|court|"
-    r"government|embassy|network|laborator(?:y|ies)|academy|exchange|fund|board|chamber|verband|ministerium|"
-    r"министерство)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"\w+")
 _APART = re.compile(r"['’]s\s+|\s+(?:and|&)\s+")
 
 
@@ -65,6 +60,7 @@ class Names:
         for name in claimant.names if claimant else ():
             self._nodes.setdefault(name_key(name), OWN)
         self._own_keys = frozenset(self._nodes)
+        self._own_name = _pattern(filter(None, self._own_keys))
         is_government = claimant is not None and claimant.kind is SourceKind.GOVERNMENT
         self._own_states = frozenset(
             state for name in (claimant.names if claimant and is_government else ()) for state in _states(name)
@@ -76,6 +72,12 @@ class Names:
                 if node.startswith("name:"):
                     self._nodes.setdefault(node.removeprefix("name:"), node)
                 self._shown.setdefault(node, family.name)
+        self._media = frozenset(node for family in families for node in self.nodes_of(family)) - {OWN}
+        if claimant and claimant.kind is SourceKind.OUTLET:
+            self._media |= {OWN}
+        self._departments = [
+            (called, node) for key, node in self._nodes.items() if (called := department(key)) is not None
+        ]
         self._unspaced = [(key, node) for key, node in self._nodes.items() if key and is_unspaced(key[0])]
         self._unspaced += [
             (credit, f"owner:{ownership.agency_of_credit[credit]}") for credit in ownership.unspaced_credits
@@ -108,6 +110,10 @@ class Names:
             )
         )
 
+    def is_medium(self, node: str) -> bool:
+        """Whether a node stands for media: an owner, a publisher of the items, a claimant that is an outlet."""
+        return node in self._media or node.startswith("owner:")
+
     def shown(self, node: str) -> str:
         """A node's name, to be shown."""
         return self._shown.get(node) or node.partition(":")[2]
@@ -125,13 +131,26 @@ class Names:
         owners = {self._ownership.owner_of_name.get(key) for key in self._own_keys} - {None}
         return Strength.LIKELY if any(node[6:] in owners for node in nodes if node.startswith("owner:")) else None
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name is the claimant's."""
+        named = self.meant(Citation(name, "", passed_on=True, starts_sentence=False))
+        return named is not None and named.node == OWN
+
+    def names_own(self, text: str) -> bool:
+        """Whether a text names the claimant somewhere."""
+        return self._own_name is not None and self._own_name.search(comparison_key(text)) is not None
+
+    def begins_with_own(self, text: str) -> bool:
+        """Whether the claimant is named where a sentence begins, perhaps behind a dateline."""
+        return self.names_own(text[: _OPENING + max(map(len, self._own_keys), default=0)])
+
     def speaks_for_claimant(self, passage: str) -> str | None:
         """The state, if the claim's own source is its government, that says something in a passage by its officials."""
         said = speaking_parties(passage) & self._own_states if self._own_states else ()
         return min(said, default=None)
 
-    def meant(self, citation: Citation) -> Named | None:
-        """Who is meant by a citation; None if it seems to be nobody's name."""
+    def meant(self, citation: Citation, within: str = "") -> Named | None:
+        """Who is meant by a citation in a text; None if it seems to be nobody's name."""
         name = citation.name
         if is_unspaced(name[0]):
             node = next((node for key, node in self._unspaced if key in name), None)
@@ -141,13 +160,30 @@ class Names:
             node = self._known(key) or (self._by_surname(key) if part == name else None)
             if node:
                 return Named(node, self._as_called(node, part), known=True, strength=Strength.CERTAIN)
+        if (called := department(name)) and (found := self._department(called, within)):
+            return found
         if citation.passed_on or (citation.starts_sentence and " " not in name and not name.isupper()):
             return None
-        organised = _ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
+        organised = ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
         strength = Strength.CERTAIN if organised else Strength.LIKELY
         node = f"name:{name_key(name)}"
         self._shown.setdefault(node, name)
         return Named(node, name, known=False, strength=strength)
+
+    def _department(self, called: Department, within: str) -> Named | None:
+        """The department that is meant: of its place, or without one the claimant if no other is known for that."""
+        every = [(called.beside(one), one, node) for one, node in self._departments]
+        serving = [(name, one, node) for name, one, node in every if name.serves(one)]
+        there = {node for name, one, node in serving if name.is_where(one)}
+        if len(there) == 1:
+            return Named(node := there.pop(), self.shown(node), known=True, strength=Strength.CERTAIN)
+        if called.place or {node for _, _, node in serving} != {OWN}:
+            return None
+        elsewhere = {state for word in _WORD.findall(within) if (state := state_called(word))}
+        own = [one for _, one, _ in serving if one.place]
+        if elsewhere and not any(Department(one.kind, one.topics, (*elsewhere,)).is_where(one) for one in own):
+            return None
+        return Named(OWN, self.shown(OWN), known=True, strength=Strength.LIKELY)
 
     def _as_called(self, node: str, part: str) -> str:
         """The name of a root as a passage has it if it is one of an owner's media, else the one it is known by."""
@@ -163,6 +199,12 @@ class Names:
         if not words or len(words[-1]) < _LEAST_SURNAME or not is_titled:
             return None
         return OWN if any(name.casefold().split()[-1:] == words[-1:] for name in self._claimant.names) else None
+
+
+def _pattern(keys: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds one of some names as words of their own, in a script without spaces anywhere."""
+    written = sorted(re.escape(key) if is_unspaced(key[0]) else rf"(?<!\w){re.escape(key)}(?!\w)" for key in keys)
+    return re.compile("|".join(written)) if written else None
 
 
 def _states(name: str) -> list[str]:

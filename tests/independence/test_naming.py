@@ -65,3 +65,45 @@ def test_a_publisher_is_the_claimant_by_name_by_address_or_perhaps_by_owner() ->
     assert NAMES.is_claimant(FAMILY) is None
     of_group = Names(OWNERSHIP, [], Claimant(("The Sun",), SourceKind.OUTLET), [])
     assert of_group.is_claimant(family_of(item(1, url="https://www.wsj.com/a"), OWNERSHIP)) is Strength.LIKELY
+
+
+def test_media_are_owners_of_some_publishers_of_the_items_and_a_claimant_that_is_one() -> None:
+    assert NAMES.is_medium("owner:Reuters")
+    assert NAMES.is_medium("name:border wire")
+    assert not NAMES.is_medium(OWN)
+    assert Names(OWNERSHIP, [], Claimant(("Border Wire",), SourceKind.OUTLET), []).is_medium(OWN)
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("The fisheries ministry said so.", OWN),
+        ("Norway waits, the fisheries ministry said.", OWN),
+        ("Chile waits, the fisheries ministry said.", None),
+    ],
+)
+def test_a_department_without_a_country_is_the_claimant_unless_another_country_is_named(
+    within: str, expected: str | None
+) -> None:
+    names = Names(OWNERSHIP, [], Claimant(("Ministry of Fisheries of Norway",), SourceKind.GOVERNMENT), [])
+    found = names.meant(Citation("fisheries ministry", "", passed_on=True, starts_sentence=False), within)
+    assert (found and found.node) == expected
+
+
+def test_a_department_without_a_country_is_nobody_where_two_countries_have_one_that_is_known() -> None:
+    norway, chile = "Ministry of Fisheries of Norway", "Ministry of Fisheries of Chile"
+    names = Names(OWNERSHIP, [], Claimant((norway,), SourceKind.GOVERNMENT), [(chile,)])
+    found = [
+        names.meant(Citation(name, "", passed_on=True, starts_sentence=False))
+        for name in ("fisheries ministry", "Norwegian fisheries ministry", "Chilean Ministry of Fisheries")
+    ]
+    assert [one.node if one else None for one in found] == [None, OWN, "name:ministry of fisheries of chile"]
+
+
+def test_the_claimant_is_named_by_words_of_their_own_and_perhaps_at_the_beginning() -> None:
+    assert NAMES.names_own("A study (CSIS, 2024)")
+    assert not NAMES.names_own("The CSISX fund")
+    assert NAMES.begins_with_own("OSLO, 3 May - The Center for Strategic and International Studies found nine.")
+    assert not NAMES.begins_with_own(f"{'It sank there one day. ' * 6}CSIS found nine.")
+    assert NAMES.is_own("CSIS")
+    assert not NAMES.is_own("Reuters")
