@@ -56,6 +56,8 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
         and any(token.lower in ("age", "aged") for token in tokens[: raw.first])
     ):
         return age
+    if before in ("is", "was", "turned") and following == "when":
+        return age
     words = [token.lower for token in tokens[max(0, raw.first - _REACH) : raw.first]]
     if before in ("is", "was", "turned") and is_last and not _ROLES.isdisjoint(words):
         return age
@@ -70,6 +72,8 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
 
 
 def _has_people(tokens: list[Token], end: int) -> bool:
+    if _lower(tokens, end - 1) in ("those", "anyone", "everyone"):
+        return True
     if any(token.lower in ("percent", "%", "half", "third", "quarter", "fifth") for token in tokens[:end]):
         return True
     return any(_is_people(token.lower) for token in tokens[:end])

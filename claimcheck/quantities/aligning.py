@@ -8,13 +8,14 @@ from claimcheck.quantities.reading import DATE, DAY_OF_YEAR
 from claimcheck.quantities.scales import CHANGES, FACTORS, overlap
 from claimcheck.quantities.timing import are_apart
 from claimcheck.quantities.topics import PLACES, groups, reconciled, shared
-from claimcheck.quantities.values import COUNT, SCORE, Difference, Mode, Quantity
+from claimcheck.quantities.values import COUNT, PERCENT, SCORE, Difference, Mode, Quantity
 from claimcheck.quantities.wording import NARROWING, PEOPLE
 
 LEAST_SHARED = 0.5
 """Of the words that speak for or against it, the share that must be the same at least."""
 AGE_SLACK = 1.5
 """By how many years bounds of an age may differ: "over 18", "19 and older"."""
+_LEAST_NAME = 5
 _SHORT_RATES = frozenset({"month", "week"})
 
 
@@ -52,6 +53,8 @@ def _are_convertible(mine: Quantity, theirs: Quantity) -> bool:
     units = {mine.unit, theirs.unit}
     if len(units) == 1 or units == {DATE, DAY_OF_YEAR}:
         return True
+    if units == {COUNT, PERCENT}:
+        return bool(mine.whole or theirs.whole)
     if units == {SCORE, COUNT}:
         return "vote" in (mine.noun, theirs.noun)
     if "days" in units and not {"lifespan", "ag"} & mine.around & theirs.around:
@@ -100,12 +103,25 @@ def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _foreign(names: frozenset[str], other: Quantity) -> bool:
-    return bool(names - other.names - other.around)
+    return any(not _is_named(name, other) for name in names - other.around)
+
+
+def _is_named(name: str, quantity: Quantity) -> bool:
+    """Whether a name is one of a quantity's, or its adjective: "Ruritania", "Ruritanian"."""
+    if name in quantity.names:
+        return True
+    return len(name) >= _LEAST_NAME and any(
+        one.startswith(name) or (len(one) >= _LEAST_NAME and name.startswith(one)) for one in quantity.names
+    )
 
 
 def _groups_apart(mine: Quantity, theirs: Quantity) -> bool:
     ours, others = groups(mine), groups(theirs)
-    return any(not words & others[group] for group, words in ours.items() if group in others)
+    return any(
+        not words & others[group]
+        for group, words in ours.items()
+        if group in others and not (group == "season" and mine.unit == DATE)
+    )
 
 
 def _nouns_apart(mine: Quantity, theirs: Quantity) -> bool:

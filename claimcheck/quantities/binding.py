@@ -9,7 +9,7 @@ from claimcheck.quantities.counting import counted
 from claimcheck.quantities.days import Dated
 from claimcheck.quantities.modes import mode_of
 from claimcheck.quantities.occasions import occasions
-from claimcheck.quantities.tagging import CUTS, Read
+from claimcheck.quantities.tagging import BEGUN, CUTS, Read
 from claimcheck.quantities.units import CURRENCIES, rate_at
 from claimcheck.quantities.values import PERCENT, Circumstances, Mode, Qualifier, Raw, Token
 from claimcheck.quantities.wording import AHEAD, AHEAD_TO, IGNORED, SAYING, is_past, normal
@@ -22,6 +22,12 @@ _SUBJECTS = _DETERMINERS | {"it", "they", "he", "she", "we", "there", "a", "an"}
 LASTING = frozenset("offset margin worked lived served played ruled reigned studied waited slept".split())
 _AIRBORNE = frozenset(map(normal, ("fly", "orbit", "aircraft", "satellite", "drone", "helicopter")))
 _RELATIVE = frozenset({"which", "whom", "whose"})
+_ADDING = frozenset(
+    "among according including despite although though because after before when where as well without who".split()
+)
+"""Behind a comma the beginning of what is only added: ", well ahead of others", ", among them women"."""
+_SHORTEST_PARTICIPLE = 5
+_CARRIED_ON = frozenset("has have had is are was were will would".split())
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 MANY = 40
 """A sentence with more numbers is a table, in which"""
@@ -33,6 +39,9 @@ _ADJECTIVES = (
     (frozenset({"weekly"}), "week"), (frozenset({"hourly"}), "hour"),
 )  # fmt: skip
 _SPANNING = frozenset("within in for after than of half over under during".split())
+_TO_BE = frozenset({"is", "are", "due"})
+"""The same before "to": "the army is to get 90 tanks"."""
+_MARGINS = frozenset({"lead", "margin", "advantage"})
 _NO_RATE = frozenset({"ago", "earlier", "later", "before", "after", "and", "old", "long"})
 
 
@@ -100,7 +109,7 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
         frozenset(around),
         frozenset(names),
         what.doings,
-        occasions(tokens, what.dated, 0 if start and not _is_clause(tokens, start) else start, end),
+        _occasions(tokens, what, raw, (0 if start and not _is_clause(tokens, start) else start, end)),
         what.heads,
         what.compounds,
         any(_is_negative(tokens, at) for at in range(start, end) if not _is_bounding(tokens, raw, at)),
@@ -112,10 +121,16 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
     )
 
 
+def _occasions(tokens: list[Token], what: Read, raw: Raw, span: tuple[int, int]) -> frozenset[str]:
+    """What is said of the time, without what the number itself is: "within 24 hours"."""
+    found = occasions(tokens, what.dated, *span)
+    return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ")))
+
+
 def _offset(tokens: list[Token], raw: Raw, words: set[str]) -> set[str]:
     """Whether a time is no duration: "three days after", "begins in three days", "won by 20 seconds"."""
     before, behind = _lower(tokens, raw.first - 1), _lower(tokens, raw.end)
-    if before == "by":
+    if before == "by" or (before == "of" and _lower(tokens, raw.first - 2) in _MARGINS):
         return {"margin"}
     is_offset = (
         behind in ("after", "before", "later", "earlier", "ago", "late", "early", "overdue")
@@ -133,7 +148,13 @@ def _clause_end(tokens: list[Token], start: int, end: int) -> int:
         if tokens[at].lower != ",":
             continue
         one, other = tokens[at + 1].lower, tokens[at + 2].lower
-        if (one in _JOINING and other in _SUBJECTS) or one in _RELATIVE or (one == "of" and other in _RELATIVE):
+        if (
+            (one in _JOINING and (other in _SUBJECTS or other in SAYING or other in _CARRIED_ON))
+            or one in _RELATIVE
+            or (one == "of" and other in _RELATIVE)
+        ):
+            return at
+        if one in _ADDING or (one.endswith("ing") and len(one) > _SHORTEST_PARTICIPLE):
             return at
     return end
 
@@ -171,7 +192,8 @@ def _is_negative(tokens: list[Token], at: int) -> bool:
 
 
 def _is_ahead(tokens: list[Token], at: int) -> bool:
-    return tokens[at].lower in AHEAD or (tokens[at].lower in AHEAD_TO and _lower(tokens, at + 1) == "to")
+    lower, following = tokens[at].lower, _lower(tokens, at + 1)
+    return lower in AHEAD or (following == "to" and (lower in AHEAD_TO or (lower in _TO_BE and at + 2 < len(tokens))))
 
 
 def _is_clause(tokens: list[Token], cut: int) -> bool:
@@ -218,6 +240,7 @@ def periods_of(tokens: list[Token], dates: list[Dated], raw: Raw, segment: tuple
     """The dates that a number belongs to: those of its part of the sentence, else those that lead it."""
     if len(dates) > MANY:
         return []
+    dates = [dated for dated in dates if not _is_of_an_aside(tokens, dated.first, raw)]
     own = [dated for dated in dates if segment[0] <= dated.first < segment[1]]
     dates = [dated for dated in dates if not _is_base(tokens, dated.first)]
     own = [dated for dated in own if not _is_base(tokens, dated.first)]
@@ -225,6 +248,13 @@ def periods_of(tokens: list[Token], dates: list[Dated], raw: Raw, segment: tuple
     if own or tokens[segment[0]].lower == ";":
         return own
     return [dated for dated in dates if dated.first < lead]
+
+
+def _is_of_an_aside(tokens: list[Token], at: int, raw: Raw) -> bool:
+    """Whether a date is only that of a beginning, set between commas: "the plant, built in 1974, makes 90 tonnes"."""
+    if _lower(tokens, at - 1) != "in" or _lower(tokens, at - 2) not in BEGUN:
+        return False
+    return "," in (_lower(tokens, at - 3), _lower(tokens, at - 4)) and at < raw.first
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Tok
 from claimcheck.quantities.wording import BEING, is_past
 
 _UNREAL = frozenset("must should could may might ought faces".split())
-_BEFORE_TO = frozenset("has have need needs yet still supposed due able".split())
+_BEFORE_TO = frozenset("has have need needs yet still supposed able".split())
 _AT_PLACE = frozenset("in at to from across throughout near around".split())
 _PASSED_OVER = frozenset("the northern southern eastern western central all of".split())
 _HAS = frozenset({"has", "have"})
@@ -40,7 +40,7 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
         places=frozenset(_places(tokens, what, start, end)),
         parts=frozenset(_parts(tokens, what, raw, noun, segment)),
         is_some=raw.unit == COUNT and _lower(tokens, raw.end) == "of" and _lower(tokens, raw.end + 1) in _THOSE,
-        beside=frozenset(_beside(tokens, what, segment)),
+        beside=frozenset(_beside(tokens, what, (start, _comma(tokens, raw.end, end)))),
         within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
     )
@@ -92,6 +92,10 @@ def _parts(tokens: list[Token], what: Read, raw: Raw, noun: str, segment: tuple[
     return found
 
 
+def _comma(tokens: list[Token], start: int, end: int) -> int:
+    return next((at for at in range(start, end) if tokens[at].lower == ","), end)
+
+
 def _beside(tokens: list[Token], what: Read, segment: tuple[int, int]) -> set[str]:
     """The nouns behind "in", "with", "for" and the like: "in the rainy season"."""
     found = set()
@@ -120,7 +124,7 @@ def _said_of(tokens: list[Token], what: Read, raw: Raw, end: int) -> set[str]:
     """The word behind "are": "40 of the houses are empty"."""
     for at in range(raw.end, min(raw.end + _SAID_REACH, end - 1)):
         if tokens[at].lower in BEING:
-            return {what.words[at + 1]} - {"", "member"}
+            return {what.words[at + 1]} - {"", "member"} - what.doings
         if tokens[at].kind != "word":
             break
     return set()

@@ -3,12 +3,17 @@
 from claimcheck.quantities.modes import ARTICLES
 from claimcheck.quantities.tagging import Read
 from claimcheck.quantities.values import COUNT, PERCENT, Raw, Token
-from claimcheck.quantities.wording import GROUPS_OF, IGNORED, PEOPLE, normal
+from claimcheck.quantities.wording import GROUPS_OF, IGNORED, PEOPLE, looks_like_verb, normal
 
 _DEEDS = frozenset({"harm", "event", "commitment", "side", "damage"})
 _NOUN_REACH = 4
 _LEFT = 15
 _PURPOSE_REACH = 4
+_BODIES = {
+    "workforce": "worker", "staff": "worker", "garrison": "soldier", "membership": "member", "crew": "person",
+    "crowd": "person", "audience": "person", "congregation": "person",
+}  # fmt: skip
+"""Who is counted in "a workforce of 8,100"."""
 PURPOSE = "for "
 """Stands before the words of what a number is for, among those of its population."""
 WITH = "with "
@@ -69,6 +74,8 @@ def _numbered(tokens: list[Token], what: Read, raw: Raw) -> str:
     for at in range(max(0, raw.first - _LEFT), raw.first - 2):
         if tokens[at].lower == "number" and tokens[at + 1].lower == "of":
             return _phrase(tokens, what, at + 2)[1]
+    if raw.first > 1 and tokens[raw.first - 1].lower == "of" and tokens[raw.first - 2].lower in _BODIES:
+        return _BODIES[tokens[raw.first - 2].lower]
     return "person" if any(_is_population(tokens, what, at) for at in range(max(0, raw.first - 2), raw.first)) else ""
 
 
@@ -96,7 +103,7 @@ def _noun(tokens: list[Token], what: Read, at: int) -> tuple[int, str]:
             return at + 1, form
         if token.kind != "word" or token.lower in IGNORED or not what.words[at]:
             break
-        if last and _is_deed(form):
+        if last and (_is_deed(form) or looks_like_verb(token.lower, tokens[at - 1].lower)):
             break
         last, stop = form, at + 1
         if token.lower.endswith("s") and not token.lower.endswith(("ss", "us", "is")):
@@ -121,7 +128,7 @@ def _phrase(tokens: list[Token], what: Read, at: int) -> tuple[set[str], str]:
         if token.lower in IGNORED and token.lower not in ARTICLES:
             break
         form = what.words[place]
-        if run and _is_deed(form):
+        if run and (_is_deed(form) or looks_like_verb(token.lower, tokens[place - 1].lower)):
             break
         if form:
             run.add(form)

@@ -233,7 +233,7 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
         joined = following not in ("to", "and") or before in ("between", "from")
         if later > year and joined and not _is_counted(tokens, at + 3):
             return Dated(at, at + 3, _ordinal(year, 1, 1), _ordinal(later, 12, 31), 0, 0)
-    if _is_counted(tokens, at + 1):
+    if _is_counted(tokens, at + 1) and not (before == "in" and at == 1):
         return None
     if before in ("about", "around", "some", "of", "to", "nearly", "almost", "over", "than", "by") and _is_noun(
         tokens, at + 1

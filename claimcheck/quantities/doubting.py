@@ -16,6 +16,7 @@ from claimcheck.quantities.topics import (
     groups,
     is_done_otherwise,
     is_of_another,
+    known_words,
     own_words,
     shared,
 )
@@ -29,6 +30,8 @@ VERY_FAR = 1000.0
 """So many times as much is always of another thing."""
 MOST_UNSHARED = 14
 """With more words that only one of them has, shared words are chance: menus of pages, lists."""
+MUCH_SHARED = 4
+"""With so many words in common, two numbers are of the same, though each is told in words of its own."""
 MOST_EXCHANGED = 0.2
 """The share of the words that may be exchanged for others at most."""
 _TELLING = ("money", "rate", "aspect", "harm", "side", "turn")
@@ -59,10 +62,14 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
     if _is_other_rate(mine, theirs):
         return Difference.RATE
     if one.is_real != other.is_real or (
-        mine.ahead != theirs.ahead and not (mine.periods and mine.periods == theirs.periods)
+        mine.ahead != theirs.ahead
+        and not (mine.periods and mine.periods == theirs.periods)
+        and not mine.occasions & theirs.occasions
     ):
         return Difference.STATE
-    if may_be_apart(mine, theirs) or (one.tense and other.tense and one.tense != other.tense):
+    if (may_be_apart(mine, theirs) and not _share_much(mine, theirs)) or (
+        one.tense and other.tense and one.tense != other.tense
+    ):
         return Difference.PERIOD
     if mine.unit != AGE and _is_other_place(mine, theirs):
         return Difference.PLACE
@@ -84,6 +91,7 @@ def _is_other_place(mine: Quantity, theirs: Quantity) -> bool:
     if mine.circumstances.within != theirs.circumstances.within and mine.names & theirs.names & PLACES:
         return True
     one, other = mine.circumstances.places, theirs.circumstances.places
+    one, other = one - (theirs.context - other), other - (mine.context - one)
     if one == other or not ((one | other) - (mine.names & theirs.names)):
         return False
     return not one or not other or one < other or other < one
@@ -95,7 +103,8 @@ def _is_other_measure(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if _is_measured_otherwise(mine, theirs) or (mine.negated != theirs.negated and mine.denied is theirs.denied):
         return True
-    if mine.unit not in (*CURRENCIES, MONEY, PERCENT, AGE) and is_done_otherwise(mine, theirs):
+    by_the_piece = mine.unit not in (*CURRENCIES, MONEY, PERCENT, AGE)
+    if by_the_piece and not _share_much(mine, theirs) and is_done_otherwise(mine, theirs):
         return True
     return is_of_another(mine, theirs) or _is_of_more(mine, theirs) or _is_of_more(theirs, mine)
 
@@ -103,11 +112,11 @@ def _is_other_measure(mine: Quantity, theirs: Quantity) -> bool:
 def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
     if _restricted(mine) != _restricted(theirs) or _heads_apart(mine, theirs):
         return True
-    if mine.circumstances.parts - all_words(theirs) or theirs.circumstances.parts - all_words(mine):
+    if mine.circumstances.parts - known_words(theirs) or theirs.circumstances.parts - known_words(mine):
         return True
     if _stands_beside(mine, theirs) or _stands_beside(theirs, mine):
         return True
-    if mine.circumstances.is_some != theirs.circumstances.is_some:
+    if mine.unit == theirs.unit and mine.circumstances.is_some != theirs.circumstances.is_some:
         return True
     if mine.unit == PERCENT and (_is_of_some(mine, theirs) or _is_of_some(theirs, mine)):
         return True
@@ -118,7 +127,7 @@ def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
 
 def _stands_beside(quantity: Quantity, other: Quantity) -> bool:
     """Whether only one says in which, with which or for which: "in the rainy season", "with a railcard"."""
-    return bool((quantity.circumstances.beside & all_words(quantity)) - all_words(other) - MEASURES)
+    return bool((quantity.circumstances.beside & all_words(quantity)) - known_words(other) - MEASURES)
 
 
 def _is_of_some(quantity: Quantity, other: Quantity) -> bool:
@@ -147,6 +156,8 @@ def _is_other_topic(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if not is_date(mine) and are_far_apart(mine, theirs) and shared(mine, theirs) < LEAST_SHARED_FAR:
         return True
+    if _share_much(mine, theirs):
+        return False
     if (own_words(mine) - others) & mine.doings and (own_words(theirs) - ours) & theirs.doings:
         return True
     other = exchanged(mine, theirs)
@@ -162,8 +173,14 @@ def _has_deed(quantity: Quantity) -> bool:
     return any(word in quantity.doings or "deed" in GROUPS_OF.get(word, ()) for word in quantity.around)
 
 
+def _share_much(mine: Quantity, theirs: Quantity, least: int = MUCH_SHARED) -> bool:
+    return len(all_words(mine) & all_words(theirs)) >= least
+
+
 def _is_measured_otherwise(mine: Quantity, theirs: Quantity) -> bool:
     """Whether only one of two numbers says what makes it another thing: "interest on the debt"."""
+    if _share_much(mine, theirs, MUCH_SHARED + 1):
+        return False
     ours, others = groups(mine), groups(theirs)
     if is_date(mine):
         if mine.qualifier is not theirs.qualifier and not _share_deed(mine, theirs):

@@ -17,6 +17,19 @@ _COSTING = frozenset(
     "cost costs costing worth price revenue revenues budget spend spends spent spending pay paid".split()
 )
 _BEHIND_MONEY = frozenset("a per annually in on for over to from by each every and or this next last since".split())
+_DECADES_OF_LIFE = {
+    "twenties": 20.0, "thirties": 30.0, "forties": 40.0, "fifties": 50.0, "sixties": 60.0, "seventies": 70.0,
+    "eighties": 80.0, "nineties": 90.0,
+}  # fmt: skip
+_WHOSE = frozenset("his her their early mid late".split())
+_POLLED = frozenset(
+    """
+    support poll polls pollster party approval rating ratings backing voters survey lead unemployment jobless share
+    inflation turnout
+    """.split()
+)
+"""Where these words stand, points are those of percent."""
+_THE = frozenset("the its their his her all these those some about".split())
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
@@ -49,6 +62,9 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
     special = multiple_at(tokens, at) or contest_at(tokens, at)
     if special is not None:
         return special
+    if token.lower in _DECADES_OF_LIFE and _lower(tokens, at - 1) in _WHOSE:
+        least = _DECADES_OF_LIFE[token.lower]
+        return Raw(at, at, at + 1, least, least + 10 - HALF, AGE, "", Qualifier.RANGE, denied=False)
     if token.kind == "word" and token.lower == "nobody":
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False)
     if token.kind == "word" and token.lower == "no":
@@ -99,8 +115,18 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     raw = Raw(
         first, at, end, _converted(low, unit), _converted(high, unit), unit.base, per, qualifier,
         denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
+        whole=_whole(tokens, end, numeral.value) if unit.base == COUNT else 0.0,
     )  # fmt: skip
     return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
+
+
+def _whole(tokens: list[Token], at: int, part: float) -> float:
+    """Of how many a count is a part: "12 of the 80 paintings"; 0 if that is not said."""
+    if _lower(tokens, at) != "of":
+        return 0.0
+    at += 2 if _lower(tokens, at + 1) in _THE else 1
+    whole = numeral_at(tokens, at) if at < len(tokens) else None
+    return whole.value if whole is not None and whole.form == "plain" and whole.value > part else 0.0
 
 
 def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
@@ -145,6 +171,8 @@ def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:
     if numeral.form == "share":
         return Unit(end, PERCENT, 1.0)
     unit = unit_at(tokens, end)
+    if unit is None and _lower(tokens, end) in ("point", "points") and any(one.lower in _POLLED for one in tokens):
+        return Unit(end + 1, "points", 1.0)
     if sign:
         return Unit(unit.end if unit and unit.base == sign else end, sign, 1.0)
     if unit is None and _lower(tokens, end) == "-" and end + 1 < len(tokens):

@@ -17,6 +17,10 @@ _REACHING = frozenset("below above under beyond past".split())
 _COMPOSING = frozenset({"make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"})
 _COMPARATIVE = frozenset({"more", "fewer", "less", "additional"})
 _COMPARED = frozenset({"higher", "lower", "more", "fewer", "less"})
+_MOVED = {
+    "lost": Mode.FALL, "loses": Mode.FALL, "lose": Mode.FALL, "shed": Mode.FALL,
+    "gained": Mode.RISE, "gains": Mode.RISE, "gain": Mode.RISE,
+}  # fmt: skip
 _NO_CHANGE_BEHIND = frozenset({"up", "down", "raise", "add"})
 _CHANGES = RISING | FALLING
 _LEFT = 9
@@ -43,7 +47,14 @@ def mode_of(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> Mode:
         return _of(left[-2])
     while left and left[-1].endswith("ly"):
         left.pop()
+    if raw.unit == PERCENT and left and left[-1] in _MOVED and not _is_of_more(tokens, raw.end):
+        return _MOVED[left[-1]]
     return _beside(tokens, raw, left)
+
+
+def _is_of_more(tokens: list[Token], at: int) -> bool:
+    """Whether it is said what it is a share of: "lost 9 percent of the vote"."""
+    return at < len(tokens) and tokens[at].lower == "of"
 
 
 def _beside(tokens: list[Token], raw: Raw, left: list[str]) -> Mode:

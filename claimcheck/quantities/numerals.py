@@ -65,6 +65,9 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
         return _after_article(tokens, at)
     if lower in SCALES and len(lower) > 3 and lower != "dozen":
         return _in_words(tokens, at)
+    if lower in ("several", "few") and len(_lower(tokens, at + 1)) > 3 and _lower(tokens, at + 1) in SCALES:
+        scale = SCALES[_lower(tokens, at + 1)]
+        return Numeral(at + 2, 4 * scale, 2 * scale, 10 * scale, "vague")
     return _unnumbered(tokens, at) if lower in _UNNUMBERED else None
 
 

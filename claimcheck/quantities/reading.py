@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from claimcheck.quantities.ages import aged
 from claimcheck.quantities.binding import Bound, bound, dated_words, periods_of, segments
@@ -24,7 +25,8 @@ _MAY_HOLD = re.compile(
     r"\d|\b(?:no|none|nobody|single|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
     r"eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|half|thirds?|quarters?|fifths?|tenths?|every|couple|"
     r"most|majority|doubl\w+|tripl\w+|trebled|quadrupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b",
+    r"September|October|November|December|several|few|centur(?:y|ies)|twenties|thirties|forties|fifties|sixties|seventies|"
+    r"eighties|an? (?:year|month|week|day|hour|minute|decade|century))\b",
     re.IGNORECASE,
 )
 
@@ -56,22 +58,35 @@ def is_date(quantity: Quantity) -> bool:
 
 @lru_cache(maxsize=2048)
 def _kept(text: str) -> tuple[Quantity, ...]:
-    return tuple(_found(text))
+    if not _MAY_HOLD.search(text):
+        return ()
+    read_sentences = [_of_sentence(text, tokens(text, start, end)) for start, end in sentences(text)]
+    context = frozenset(word for one in read_sentences for word in one.words)
+    dates = tuple(dict.fromkeys(date for one in read_sentences for date in one.dates))
+    return tuple(
+        quantity._replace(context=context, dates=dates) for one in read_sentences for quantity in one.quantities
+    )
+
+
+class _Sentence(NamedTuple):
+    """What a sentence holds, with all its words and names, and the times in it."""
+
+    quantities: list[Quantity]
+    words: frozenset[str]
+    dates: tuple[Period, ...]
 
 
 def _found(text: str) -> Iterator[Quantity]:
     for start, end in sentences(text):
         if _MAY_HOLD.search(text, start, end):
-            yield from _of_sentence(text, tokens(text, start, end))
+            yield from _of_sentence(text, tokens(text, start, end)).quantities
 
 
-def _of_sentence(text: str, split: list[Token]) -> list[Quantity]:
+def _of_sentence(text: str, split: list[Token]) -> _Sentence:
     dates = dates_in(split)
     dated = {at for each in dates for at in range(each.first, each.end)}
     read_raws = aged(split, raw_numbers(split, dated))
     raws = [raw for raw, _ in read_raws]
-    if not raws and not dates:
-        return []
     what = read(split, dated, {at for raw in raws for at in range(raw.first, raw.end)})
     lead = raws[0].first if raws else len(split)
     found: list[Quantity] = []
@@ -86,7 +101,9 @@ def _of_sentence(text: str, split: list[Token]) -> list[Quantity]:
         found.append(_quantity(text, split, raw, ties, times)._replace(ages=ages))
     if dates:
         found += _dates(text, split, dates, what)
-    return sorted(found, key=lambda item: item.start)
+    every = frozenset(filter(None, (*what.words, *what.names)))
+    found.sort(key=lambda item: item.start)
+    return _Sentence(found, every, tuple(_period(split, each) for each in dates))
 
 
 def _quantity(text: str, split: list[Token], raw: Raw, ties: Bound, times: tuple[Period, ...]) -> Quantity:
@@ -96,7 +113,7 @@ def _quantity(text: str, split: list[Token], raw: Raw, ties: Bound, times: tuple
         ties.words, ties.around, ties.names, times, ties.ahead, raw.denied,
         text[split[raw.first].start : end], _shown(text, split, raw, ties),
         doings=ties.doings, heads=ties.heads, compounds=ties.compounds, occasions=ties.occasions, past=ties.past,
-        negated=ties.negated, circumstances=ties.circumstances,
+        negated=ties.negated, circumstances=ties.circumstances, whole=raw.whole,
     )  # fmt: skip
 
 
@@ -125,6 +142,8 @@ def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> lis
             unit = DAY_OF_YEAR
             low = day_of_year(dated.month, dated.day or 1)
             high = day_of_year(dated.month, dated.day or 31)
+        if dated.first and split[dated.first - 1].lower == "by":
+            low = None
         period = Period(dated.low, dated.high, dated.month, dated.day)
         found.append(
             Quantity(

@@ -29,6 +29,7 @@ arms: drone missile tank aircraft ship
 scope: world country region city village
 dimension: long wide deep tall altitude thick diameter
 season: spring summer autumn winter
+stage: primary secondary elementary
 severity: mild moderate severe
 """
 NARROWING_WORDS = """

@@ -29,7 +29,7 @@ def overlap(mine: Quantity, theirs: Quantity) -> bool:
 
 def are_far_apart(mine: Quantity, theirs: Quantity, times: float = FAR_APART) -> bool:
     """Whether one is so many times the other that they are likelier of two things."""
-    if mine.unit == "percent":
+    if PERCENT in (mine.unit, theirs.unit):
         return False
     one, other = _middle(mine), _middle(theirs)
     return one > 0 and other > 0 and max(one, other) > times * min(one, other)
@@ -54,10 +54,17 @@ def _times(value: float | None, factor: float) -> float | None:
     return None if value is None else value * factor
 
 
+def _percent(quantity: Quantity) -> float:
+    """What a count is multiplied by to be a share of its whole, in percent; a share stays as it is."""
+    return 100 / quantity.whole if quantity.unit == COUNT else 1.0
+
+
 def _same_scale(mine: Quantity, theirs: Quantity) -> tuple[float | None, float | None, float | None, float | None]:
     if {mine.unit, theirs.unit} == {SCORE, COUNT}:
         mine, theirs = _won(mine), _won(theirs)
     factors = FACTORS.get((mine.unit, theirs.unit))
+    if {mine.unit, theirs.unit} == {COUNT, PERCENT}:
+        factors = _percent(mine), _percent(theirs)
     if factors or mine.unit == theirs.unit:
         one, other = factors or (1.0, 1.0)
         return _times(mine.low, one), _times(mine.high, one), _times(theirs.low, other), _times(theirs.high, other)

@@ -18,6 +18,7 @@ _BEFORE_PAY = frozenset("monthly annual yearly weekly average the their his her 
 _BEFORE_SUM = frozenset("a only just about some nearly over".split())
 _BEFORE_NEED = frozenset("some about at more".split())
 _EACH = frozenset("a an one per each every".split())
+_CASE_OF_ILLNESS = frozenset("new confirmed suspected first last each per another severe mild".split())
 _REACH = 5
 
 
@@ -144,6 +145,11 @@ def _released(tokens: list[Token], _at: int) -> str:
     return "free" if any(token.lower in _HELD for token in tokens) else "leak"
 
 
+def _case(tokens: list[Token], at: int) -> str | None:
+    """As "the laundering case", which is no infection."""
+    return None if _lower(tokens, at - 1) in _CASE_OF_ILLNESS else ""
+
+
 _RULES: tuple[tuple[Callable[[list[Token], int], str | None], str], ...] = (
     (_output, "gross domestic product"),
     (_for, "for"),
@@ -162,6 +168,7 @@ _RULES: tuple[tuple[Callable[[list[Token], int], str | None], str], ...] = (
     (_compared, "older younger"),
     (_greater, "greater"),
     (_left, "left"),
+    (_case, "case"),
     (_released, "release released releases releasing"),
 )
 _TOLD: Mapping[str, Callable[[list[Token], int], str | None]] = {

@@ -6,7 +6,8 @@ Each entry is a word for all of them, a colon, and the others; their regular for
 DEEDS = """
 gain; shed; win; draw; demand: sought seek; kill: die died dies dying dead death fatality fatal toll life lives slay
 slain perish drown deadly mortality massacre murder homicide assassinate assassination slaughter slayings corpse;
-wound: injure injury hurt maim; missing: disappear vanish; capture: prisoner pow pows captive; rescue: save saved;
+wound: injure injury hurt maim; missing: disappear vanish; capture: prisoner pow pows captive inmate;
+rescue: save saved;
 flee: fled displace evacuate evacuation uproot homeless; return: returnee repatriate; arrest: detain custody detention
 detainee; infect: infection infected case sick; hospitalise: hospitalised hospitalized hospitalizes admit admitted
 admission; treat: treatment; diagnose: diagnosis diagnoses; vaccinate: vaccination inoculate inoculation jab immunise
@@ -46,6 +47,15 @@ crash: crashed; collide: collision; derail: derailment; commute: commuter; trans
 subscribe: subscriber subscription; search: searched; hack: hacked hacker breach
 """
 """What is done, or done to what is counted: of two of these at most one is meant."""
+IRREGULAR = """
+freeze: froze frozen; break: broke broken; build: built; catch: caught; choose: chosen chose; deal: dealt; dig: dug;
+feed: fed; feel: felt; fight: fought; find: found; forget: forgot forgotten; grow: grown; hide: hid hidden; hang: hung;
+keep: kept; know: knew known; light: lit; ride: rode ridden; ring: rang rung; seek: sought; shake: shook shaken;
+sing: sang sung; sleep: slept; speak: spoke spoken; spread: spreading; stick: stuck; strike: struck stricken;
+swim: swam swum; swing: swung; teach: taught; tear: tore torn; throw: threw thrown; wake: woke woken; wear: wore worn;
+weave: wove woven; write: written; blow: blew blown; bind: bound; bend: bent; hurt: hurts; lay: laid; tie: tied
+"""
+"""Forms of verbs, as far as no other list has them."""
 THINGS = """
 average: mean averages averaged averaging; outage: blackout; capacity: accommodate accommodation; price: expensive
 cheaper dearer; rain: rainfall rainy precipitation; snow: snowfall; government: state treasury; profit: earnings
@@ -74,7 +84,8 @@ offense; corrupt: corruption; plant; crop: harvest; city: town municipality; vil
 nationwide; world: worldwide globally global planet; region: regional province provincial; capital; crew; passenger;
 film: movie; bank: lender; interest; dividend; customer: client shopper; border: frontier; bomb: bombing explosive;
 airstrike: airstrikes; attack: assault; ceasefire: truce armistice; rebel: insurgent guerrilla; police: policemen
-policeman officer; weapon: arms arm; shell: ammunition munition; summit; foreign: abroad overseas foreign-made; coal;
+policeman officer; weapon: arms arm; shell: ammunition munition; summit;
+foreign: abroad overseas foreign-made foreign-owned foreigner; coal;
 oil: crude petroleum; nuclear; wind: gust gusts; solar: photovoltaic; hydro: hydroelectric hydropower; renewable:
 renewables; first: q1; second: q2; third: q3; fourth: q4; poor: poverty; hungry: hunger starve starvation famine
 malnourished malnutrition malnourishment; owner: own ownership owned belong; boy: boys; girl: girls; debris: rubble;

@@ -26,8 +26,15 @@ CUTS = frozenset({",", ";", ":", "—", "–", "and", "but", "while", "whereas",
 _PASSED_TO_NOUN = frozenset("the its their this that all about some around nearly more than at least over".split())
 _OF = frozenset("of on about over against between from among".split())
 _BEFORE_NOUN = frozenset("the a an its their his her all some of".split())
+_KINDS_OF_PLACES = frozenset(
+    "town city village port island state province region district county kingdom republic municipality".split()
+)
+"""What "of" and a name behind them only name: "the town of Ashby"."""
 _COUNTING = frozenset("claimed reported reports".split())
 _SAID_REACH = 7
+BEGUN = frozenset("built founded opened launched established created born erected set completed".split())
+"""What is told by the way, between commas: ", built in 1974,"."""
+_SAID_WHERE = frozenset("in on at to during after ,".split())
 
 
 class Read(NamedTuple):
@@ -61,6 +68,8 @@ def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
                 names[at] = token.lower
             elif token.kind == "word":
                 words[at], names[at] = _word_or_name(tokens, at)
+        if token.lower in BEGUN and _lower(tokens, at - 1) == "," and at + 2 in dated:
+            words[at] = ""
     _without_sayers(tokens, words, names)
     doings = {word for at, word in enumerate(words) if word and _is_doing(tokens, words, at)}
     return Read(
@@ -109,25 +118,35 @@ def _heads(tokens: list[Token], words: list[str], names: list[str]) -> Iterator[
                 behind += 1
             if head and (words[at] or names[at]):
                 yield words[at] or names[at], head
-        elif (
-            token.lower in _OF and _before_of(words, at) and not (token.lower == "about" and is_number(tokens[at - 1]))
-        ):
+        elif head := _head_before(tokens, words, at):
             behind = at + 1
             while behind < len(tokens) and (
                 is_number(tokens[behind]) or tokens[behind].lower in _PASSED_TO_NOUN or tokens[behind].lower in SCALES
             ):
                 behind += 1
             if behind < len(tokens) and (words[behind] or names[behind]):
-                yield words[behind] or names[behind], _before_of(words, at)
+                yield words[behind] or names[behind], head
 
 
 def _lower(tokens: list[Token], at: int) -> str:
     return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
-def _before_of(words: list[str], at: int) -> str:
-    """The word before "of", or the one before a word that tells nothing: "the birth rate of"."""
-    return next((word for word in reversed(words[max(0, at - 2) : at]) if word), "")
+def _head_before(tokens: list[Token], words: list[str], at: int) -> str:
+    """The word before "of" and the like; before "of" also the one before a word that tells nothing: "birth rate of".
+
+    Empty where there is none: behind a verb ("washed up on"), in a name ("the town of Ashby").
+    """
+    lower, before = tokens[at].lower, tokens[max(0, at - 2) : at]
+    if lower not in _OF or not before:
+        return ""
+    if lower == "of" and before[-1].lower in _KINDS_OF_PLACES:
+        return ""
+    if lower == "on" and any(token.lower.endswith("ed") for token in before):
+        return ""
+    if lower == "about" and is_number(before[-1]):
+        return ""
+    return next((word for word in reversed(words[max(0, at - (2 if lower == "of" else 1)) : at]) if word), "")
 
 
 def _is_doing(tokens: list[Token], words: list[str], at: int) -> bool:
@@ -149,12 +168,33 @@ def _without_sayers(tokens: list[Token], words: list[str], names: list[str]) -> 
     """Forget who says it: "Kyiv says", "according to the ministry", ", customs figures show"."""
     for at, token in enumerate(tokens):
         if _says(tokens, at):
+            if token.lower in SAYING:
+                words[at] = ""
+                _forget_speaker_behind(tokens, words, names, at)
             _without_sayer(tokens, words, names, at)
         elif token.lower == "according" and _lower(tokens, at + 1) == "to":
             end = at
             while end < len(tokens) and end - at < 10 and tokens[end].lower not in (",", ";", ".", ":"):
                 words[end] = names[end] = ""
                 end += 1
+
+
+def _forget_speaker_behind(tokens: list[Token], words: list[str], names: list[str], at: int) -> None:
+    """Forget who it is in ', said the neighbour', up to the next mark."""
+    if at == 0 or tokens[at - 1].kind != "mark" or _lower(tokens, at + 1) not in _BEFORE_NOUN:
+        return
+    end = at + 1
+    while end < len(tokens) and end - at < _SAID_REACH and tokens[end].kind == "word":
+        words[end] = names[end] = ""
+        end += 1
+
+
+def _forget_rest(tokens: list[Token], words: list[str], names: list[str], at: int) -> None:
+    """Forget where and to whom it is said, to the end: ", police said in their final statement"."""
+    rest = range(at + 1, len(tokens))
+    if _lower(tokens, at + 1) in _SAID_WHERE and not any(is_number(tokens[place]) for place in rest):
+        for place in rest:
+            words[place] = names[place] = ""
 
 
 def _says(tokens: list[Token], at: int) -> bool:
@@ -172,6 +212,8 @@ def _without_sayer(tokens: list[Token], words: list[str], names: list[str], at: 
         start and at - start < _SAID_REACH and tokens[start - 1].kind == "word" and tokens[start - 1].lower not in CUTS
     ):
         start -= 1
+    if start and tokens[start - 1].lower == "," and tokens[at].lower in SAYING:
+        _forget_rest(tokens, words, names, at)
     if start == 0 or tokens[start - 1].kind == "mark":
         if tokens[at].lower in SAYING or (start and at + 2 >= len(tokens)):
             words[start:at] = names[start:at] = [""] * (at - start)

@@ -30,7 +30,8 @@ def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
     """Whether two numbers that clash may be of different times: one is dated, or forecast, and the other is not."""
     if is_date(mine):
         return False
-    if mine.ahead != theirs.ahead and (mine.past if theirs.ahead else theirs.past):
+    is_same_time = bool(mine.periods) and mine.periods == theirs.periods
+    if mine.ahead != theirs.ahead and not is_same_time and (mine.past if theirs.ahead else theirs.past):
         return True
     ours, others = mine.occasions - {IN_ALL, NOW}, theirs.occasions - {IN_ALL, NOW}
     if bool(ours) != bool(others):
@@ -42,10 +43,16 @@ def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
     if mine.around & theirs.around & ONCE:
         return False
     if bool(mine.periods) != bool(theirs.periods):
-        return not (ours and others)
+        return not (ours and others) and not _is_in_context(mine, theirs)
     return bool(mine.periods) and not any(
         _are_as_long(one, other) for one in mine.periods for other in theirs.periods if _meet(one, other)
     )
+
+
+def _is_in_context(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the text of the undated one has the date of the other beside it, and none that excludes it."""
+    dated, undated = (mine, theirs) if mine.periods else (theirs, mine)
+    return bool(undated.dates) and all(any(_meet(one, other) for other in undated.dates) for one in dated.periods)
 
 
 def _meet(one: Period, other: Period) -> bool:

@@ -1,6 +1,7 @@
 """What two quantities are of, in the words beside them: how much of it is shared, and what tells them apart."""
 
 from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
+from claimcheck.quantities.reading import DATE
 from claimcheck.quantities.values import AGE, COUNT, SCORE, Quantity
 from claimcheck.quantities.wording import GROUPS_OF, MEASURES, PEOPLE, SOFT_DEEDS, normal
 
@@ -8,6 +9,8 @@ PLACES = frozenset(COUNTRIES.values()) | frozenset(COUNTRY_PAIRS.values())
 LEAST_STEM = 4
 ENOUGH_SHARED = 6
 """With so many words in common, two texts are of the same, though one names something that belongs to it."""
+ENOUGH_WITH_NAME = 3
+"""The same where one of them is a name."""
 VERB_WEIGHT = 0.5
 """What a verb counts against the same verb in other words, of which there are more than of nouns."""
 MIXED_WEIGHT = 0.75
@@ -16,10 +19,20 @@ _EVERYBODY = frozenset({"", "person", "time"})
 _NONE: frozenset[str] = frozenset()
 _SIDES = frozenset({"support", "oppose"})
 _BODIES = frozenset({"member", "crew", "company", "home", "army", "resident"})
-_LOOSELY = (("kill", "loss"), ("destroy", "loss"), ("capture", "loss"), ("leak", "loss"), ("join", "attend"))
+_LOOSELY = (
+    ("kill", "loss"),
+    ("destroy", "loss"),
+    ("capture", "loss"),
+    ("leak", "loss"),
+    ("join", "attend"),
+    ("intercept", "destroy"),
+)
+_SAME_COUNTED = ("government", "country")
+"""What "20 states" and "20 countries" count."""
 _IMPLIED = {
     unit: frozenset(map(normal, words.split()))
     for unit, words in {
+        DATE: "spring summer autumn winter fall",
         "celsius": "temperature heat hot cold warm", "days": "long", AGE: "old age", SCORE: "vote support oppose",
     }.items()
 }  # fmt: skip
@@ -30,6 +43,11 @@ def all_words(quantity: Quantity) -> frozenset[str]:
     """The words that say what a number is of."""
     words = (quantity.around | quantity.names | {quantity.noun}) - _EVERYBODY
     return words - _IMPLIED.get(quantity.unit, _NONE)
+
+
+def known_words(quantity: Quantity) -> frozenset[str]:
+    """Those, and all that its text says elsewhere."""
+    return all_words(quantity) | quantity.context
 
 
 def own_words(quantity: Quantity) -> frozenset[str]:
@@ -74,6 +92,10 @@ def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
     for exact, loose in _LOOSELY:
         if exact in around - other.around and loose in other.around - quantity.around:
             words, around = _exchanged(words, exact, loose), _exchanged(around, exact, loose)
+    exact, loose = _SAME_COUNTED
+    if (quantity.noun, other.noun) == _SAME_COUNTED:
+        words, around = _exchanged(words, exact, loose), _exchanged(around, exact, loose)
+        quantity = quantity._replace(noun=loose)
     return quantity if around == quantity.around else quantity._replace(words=words, around=around)
 
 
@@ -83,7 +105,8 @@ def _exchanged(words: frozenset[str], exact: str, loose: str) -> frozenset[str]:
 
 def is_of_another(mine: Quantity, theirs: Quantity) -> bool:
     """Whether one is of something that belongs to what the other is of: "the museum's website", "the museum"."""
-    if len(all_words(mine) & all_words(theirs)) >= ENOUGH_SHARED:
+    least = ENOUGH_WITH_NAME if mine.names & theirs.names else ENOUGH_SHARED
+    if len(all_words(mine) & all_words(theirs)) >= least:
         return False
     return any(found(*both) for found in (_has_own_head, _makes_more) for both in ((mine, theirs), (theirs, mine)))
 
@@ -112,7 +135,7 @@ def _has_own_head(quantity: Quantity, other: Quantity) -> bool:
 
 def is_done_otherwise(mine: Quantity, theirs: Quantity) -> bool:
     """Whether only one says what was done, in words that no list has: "recognised by 30 states", "in 30 states"."""
-    ours, others = own_words(mine) - all_words(theirs), own_words(theirs) - all_words(mine)
+    ours, others = own_words(mine) - known_words(theirs), own_words(theirs) - known_words(mine)
     return bool(ours & mine.doings - SOFT_DEEDS) != bool(others & theirs.doings - SOFT_DEEDS)
 
 

@@ -60,6 +60,7 @@ class Raw(NamedTuple):
     denied: bool
     mode: Mode | None = None
     in_words: bool = False
+    whole: float = 0.0
 
 
 class Difference(StrEnum):
@@ -117,6 +118,8 @@ class Quantity(NamedTuple):
     `doings` are those of the words that look like verbs; `occasions` what is said of the time without a date.
     `ages` are those of the people that it is of,
     `heads` words with what stands before them as theirs ("the senator's opponent": senator, opponent).
+    `whole` is of how many a count is a part: 80 for "12 of the 80 paintings", 0 if that is not said.
+    `context` are all words and names of a short text, its other sentences included, and `dates` all times in it.
     """
 
     start: int
@@ -145,6 +148,9 @@ class Quantity(NamedTuple):
     past: bool = False
     negated: bool = False
     circumstances: Circumstances = Circumstances()
+    whole: float = 0.0
+    context: frozenset[str] = frozenset()
+    dates: tuple[Period, ...] = ()
 
 
 class Comparison(NamedTuple):

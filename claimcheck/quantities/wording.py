@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claimcheck.quantities.phrases import PHRASES
 from claimcheck.quantities.rivals import EXCLUSIVE, MEASURE_WORDS, NARROWING_WORDS, ONCE_WORDS, PARTS_WORDS
-from claimcheck.quantities.synonyms import DEEDS, THINGS
+from claimcheck.quantities.synonyms import DEEDS, IRREGULAR, THINGS
 
 _IGNORED = """
 the and or but nor of to in on at by for with from as that this these those it its he she they we you his her their
@@ -42,13 +42,14 @@ barely part share me us them him my your much many several few place amid lowers
 struggled struggling autopsy year-on-year compared respectively receive receives received receiving ago early late mid
 later earlier people person thousands hundreds tens millions dollars dollar euros pounds mark want wants wanted lasted
 lasts operate operates operated own owns owned possess possesses boasts service numbered ask asked question questioned
-interviewed left leave leaves
+interviewed left leave leaves near exactly precisely present handle handles handled welcome welcomes welcomed process
+processes processed truth crest crested
 """
 _SAYING = """
 say says said told tells reported reports announced estimates estimated claims claimed warned confirmed stated insists
 insisted believes suggests puts admits admitted concedes conceded acknowledges acknowledged argues argued maintains
 maintained notes noted explains explained reveals revealed discloses disclosed declares declared heard concludes
-concluded
+concluded writes wrote
 """
 _FINDING = """
 counted counts found finds shows showed show recorded records calculated reckons reckoned put
@@ -144,7 +145,7 @@ def _entries(table: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _learn() -> None:
-    for concept, words in (*_entries(DEEDS), *_entries(THINGS)):
+    for concept, words in (*_entries(DEEDS), *_entries(THINGS), *_entries(IRREGULAR)):
         for word in (concept, *words):
             _CONCEPT.setdefault(word, concept)
     for line in PHRASES.strip().splitlines():

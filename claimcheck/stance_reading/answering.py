@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.14, "no": -1.97, "assertion": 0.75, "denial": -0.53, "nothing_found": -2.88, "rejecting": -2.16,
-    "fills": 3.62, "figure": 1.88, "numbers": 0.92, "negated": -4.61,
+    "yes": 3.16, "no": -1.96, "assertion": 0.75, "denial": -0.44, "nothing_found": -2.92, "rejecting": -2.28,
+    "fills": 3.66, "figure": 1.78, "numbers": 1.54, "negated": -4.54,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15

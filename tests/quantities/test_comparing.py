@@ -48,6 +48,47 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
     assert why in found.reason
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage", "outcome"),
+    [
+        ("Turnout in 2021 was 71 %.", "Six stood for mayor in 2021. Turnout was 68 %.", DISAGREE),
+        ("Turnout in 2021 was 71 %.", "Six stood for mayor in 2017. Turnout was 68 %.", INCOMPARABLE),
+        ("The mill in Zenda has 40 looms.", "Zenda is a town of weavers. The mill has 90 looms.", DISAGREE),
+        ("In 2022 patients waited six months for a bed.", "Patients waited 11 months for a bed in 2022.", DISAGREE),
+        ("The tunnel will be ready by 2030.", "The tunnel will be ready in 2029.", AGREE),
+        ("The tunnel will be ready by 2030.", "The tunnel will be ready in 2032.", DISAGREE),
+        ("The fire was put out within 24 hours.", "The fire was put out in three days.", DISAGREE),
+        ("A fifth of the seats in the diet are empty.", "In the diet 28 of the 400 seats are empty.", DISAGREE),
+        ("Three quarters of the seats in the diet are empty.", "In the diet 90 of 120 seats are empty.", AGREE),
+        ("Half of the seats in the diet are empty.", "In the diet 6,000 of its 12,000 seats are empty.", AGREE),
+        ("The firm lost several million euros.", "The firm made a loss of €4.3m.", AGREE),
+        ("The hostages were held for more than a year.", "The hostages were held for 411 days.", AGREE),
+        ("The suspect is in his twenties.", "The suspect, 24, was charged.", AGREE),
+        ("The suspect is in his twenties.", "The suspect, 34, was charged.", DISAGREE),
+        ("Support for the party rose by 5 points.", "Support for the party rose by 15 percentage points.", DISAGREE),
+        ("Some 20 states signed the pact.", "The pact was signed by 27 countries.", DISAGREE),
+        ("The plant employs 300 workers.", "The plant, built in 1974, has a workforce of 500.", DISAGREE),
+        ("The strike will last 48 hours.", "The strike is to last 72 hours.", DISAGREE),
+        ("Shares in the mill lost 7 % on Tuesday.", "Shares in the mill fell 7 % on Tuesday.", AGREE),
+        ("The club won by a lead of 0.3 seconds.", "The club won by 3.1 seconds.", DISAGREE),
+        ("The town of Zenda has 900 wells.", "Zenda has 400 wells.", DISAGREE),
+        ("Two men were held over the theft.", "Three men were held over the theft, police said in a note.", DISAGREE),
+        ("The ferry had 60 men on board.", "“The ferry had 40 men on board,” said the neighbour.", DISAGREE),
+        ("Primary schools have 24 pupils a class.", "Secondary schools have 29 pupils a class.", INCOMPARABLE),
+        ("The fair opens in the spring of 2027.", "The fair opens in autumn 2027.", DISAGREE),
+    ],
+)  # fmt: skip
+def test_what_a_number_is_of_is_read_from_the_whole_text(claim: str, passage: str, outcome: NumberOutcome) -> None:
+    assert compare(claim, passage).outcome is outcome
+
+
+def test_much_in_common_outweighs_words_that_only_one_has() -> None:
+    claim = "The harbour board of Zenda ordered 35 tugs from the Strelsau yard."
+    alike = "The Strelsau yard has built 38 tugs for the harbour board of Zenda."
+    assert compare(claim, alike).outcome is DISAGREE
+    assert compare("The board ordered 35 tugs.", "The yard has built 38 tugs.").outcome is INCOMPARABLE
+
+
 def test_a_comparison_names_the_two_numbers_that_it_rests_on() -> None:
     found = compare("The blast killed 14 people.", "The blast destroyed 31 houses and killed 22 people.")
     assert found.outcome is DISAGREE
@@ -64,7 +105,7 @@ def test_a_number_that_bears_the_claim_out_outweighs_others_of_the_passage() -> 
 
 def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
     assert len({pair["id"] for pair in PAIRS}) == len(PAIRS) >= 2_800
-    for part in ("tune", "held"):
+    for part in ("tune", "held", "free"):
         labels = {pair["label"] for pair in PAIRS if pair["part"] == part}
         assert labels == set(NumberOutcome)
     parts: dict[str, set[str]] = {}
@@ -73,7 +114,9 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
     assert all(len(found) == 1 for found in parts.values())
 
 
-@pytest.mark.parametrize(("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90)])
+@pytest.mark.parametrize(
+    ("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 67, 95, 48)]
+)
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]
     found = [compare(pair["claim"], pair["passage"]).outcome.value for pair in pairs]

@@ -15,6 +15,8 @@ from tests.quantities.sentence import numbers, split
         ("Sales fell from 8 percent to 5 percent", [Mode.START, Mode.LEVEL]),
         ("Sales were 5 percent lower", [Mode.FALL]),
         ("Growth was 5 percent", [Mode.RISE]),
+        ("The shares lost 7 percent", [Mode.FALL]),
+        ("The party lost 7 percent of the vote", [Mode.LEVEL]),
         ("The bank cut 9,000 jobs", [Mode.LEVEL]),
         ("The bank cut jobs by 9,000", [Mode.FALL]),
         ("It has 300 more beds", [Mode.RISE]),

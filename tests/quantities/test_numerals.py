@@ -29,6 +29,8 @@ from tests.quantities.sentence import split
         ("3 1/2 years", 3.5, "plain"),
         ("most of", 75, "share"),
         ("hundreds of", 500, "vague"),
+        ("several hundred", 400, "vague"),
+        ("few thousand", 4_000, "vague"),
         ("hundreds of thousands", 5e5, "vague"),
     ],
 )
