@@ -7,7 +7,7 @@ from claimcheck.quantities.doubting import doubt
 from claimcheck.quantities.reading import DATE, DAY_OF_YEAR
 from claimcheck.quantities.scales import CHANGES, FACTORS, overlap
 from claimcheck.quantities.timing import are_apart
-from claimcheck.quantities.topics import PLACES, groups, reconciled, shared
+from claimcheck.quantities.topics import PLACES, groups, reconciled, shared, shared_in_context
 from claimcheck.quantities.values import COUNT, PERCENT, SCORE, Difference, Mode, Quantity
 from claimcheck.quantities.wording import NARROWING, PEOPLE
 
@@ -32,6 +32,8 @@ def fit(mine: Quantity, theirs: Quantity) -> Fit:
     mine, theirs = reconciled(mine, theirs), reconciled(theirs, mine)
     difference = _kind(mine, theirs) or _what(mine, theirs)
     score = shared(mine, theirs)
+    if not difference and score < LEAST_SHARED and overlap(mine, theirs):
+        score = min(LEAST_SHARED, shared_in_context(mine, theirs))
     if not difference and score < LEAST_SHARED:
         difference = Difference.TOPIC
     if not difference and not overlap(mine, theirs):

@@ -11,6 +11,8 @@ ENOUGH_SHARED = 6
 """With so many words in common, two texts are of the same, though one names something that belongs to it."""
 ENOUGH_WITH_NAME = 3
 """The same where one of them is a name."""
+LEAST_IN_CONTEXT = 2
+"""Fewer words that stand somewhere in a text are chance."""
 VERB_WEIGHT = 0.5
 """What a verb counts against the same verb in other words, of which there are more than of nouns."""
 MIXED_WEIGHT = 0.75
@@ -70,6 +72,14 @@ def shared(mine: Quantity, theirs: Quantity) -> float:
         same, mine_only, theirs_only = same + akin, mine_only - akin, theirs_only - akin
     against = min(mine_only, theirs_only) + (same == 1 and mine_only + theirs_only > 1)
     return same / (same + against) if same else 0.0
+
+
+def shared_in_context(mine: Quantity, theirs: Quantity) -> float:
+    """The same, where what stands elsewhere in a text counts as well."""
+    ours, others = all_words(mine), all_words(theirs)
+    same = len((ours & known_words(theirs)) | (others & known_words(mine)))
+    against = min(len(ours - known_words(theirs)), len(others - known_words(mine)))
+    return same / (same + against) if same >= LEAST_IN_CONTEXT else 0.0
 
 
 def exchanged(mine: Quantity, theirs: Quantity) -> float:
