@@ -1,8 +1,9 @@
 """Whether the numbers of a claim and of a passage agree, disagree, or are not of the same thing."""
 
 from claimcheck.quantities.aligning import Fit, fit
+from claimcheck.quantities.changing import changes
 from claimcheck.quantities.reading import first_quantities, is_date
-from claimcheck.quantities.scales import overlap
+from claimcheck.quantities.scales import CHANGES, overlap
 from claimcheck.quantities.values import Comparison, Quantity
 from claimcheck.vocabulary import NumberOutcome
 
@@ -61,13 +62,19 @@ def _judged(ours: list[Quantity], others: list[Quantity]) -> Comparison:
 def _pairs(ours: list[Quantity], others: list[Quantity]) -> list[_Pair]:
     """Every number with every number, or every date with every date where one side has nothing else."""
     numbers = [item for item in ours if not is_date(item)], [item for item in others if not is_date(item)]
-    one, other = numbers
+    one, other = _with_changes(*numbers), _with_changes(*reversed(numbers))
     if not one or not other:
         one = [item for item in ours if is_date(item)]
         other = [item for item in others if is_date(item)]
     if not one or not other:
         one, other = ours, others
     return [_Pair(mine, theirs, fit(mine, theirs)) for mine in one for theirs in other]
+
+
+def _with_changes(numbers: list[Quantity], others: list[Quantity]) -> list[Quantity]:
+    """The numbers, and what they have changed by where the others tell a change."""
+    is_asked = any(other.mode in CHANGES for other in others)
+    return [*numbers, *changes(numbers)] if is_asked and len(numbers) <= MAX_OF_CLAIM else numbers
 
 
 def _told(outcome: NumberOutcome, pair: _Pair) -> Comparison:

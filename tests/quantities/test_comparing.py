@@ -61,6 +61,8 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("A fifth of the seats in the diet are empty.", "In the diet 28 of the 400 seats are empty.", DISAGREE),
         ("Three quarters of the seats in the diet are empty.", "In the diet 90 of 120 seats are empty.", AGREE),
         ("Half of the seats in the diet are empty.", "In the diet 6,000 of its 12,000 seats are empty.", AGREE),
+        ("Wolves in the park tripled between 2005 and 2015.", "The park had 40 wolves in 2005, 55 in 2015.", DISAGREE),
+        ("Wolves in the park tripled between 2005 and 2015.", "The park had 40 wolves in 2005, 118 in 2015.", AGREE),
         ("The firm lost several million euros.", "The firm made a loss of €4.3m.", AGREE),
         ("The hostages were held for more than a year.", "The hostages were held for 411 days.", AGREE),
         ("The suspect is in his twenties.", "The suspect, 24, was charged.", AGREE),
@@ -115,7 +117,7 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 67, 95, 48)]
+    ("part", "accuracy", "precision", "recall"), [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 70, 96, 51)]
 )
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]

@@ -1,0 +1,61 @@
+"""Changes that a text tells by two levels: "40 wolves in 2005 and 120 in 2015" is a rise by 200 %."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from claimcheck.quantities.values import COUNT, PERCENT, Mode, Period, Qualifier, Quantity
+
+_POINTS = "points"
+_EXACT_ENOUGH = (Qualifier.EXACT, Qualifier.ABOUT)
+
+
+def changes(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The change from each level to the next one of the same thing at another time; in percent, of shares in points."""
+    for one, other in pairwise(quantities):
+        if _are_levels(one, other):
+            before, after = (one, other) if _is_before(one, other) else (other, one)
+            if _is_before(before, after):
+                yield from _change(before, after)
+
+
+def _are_levels(one: Quantity, other: Quantity) -> bool:
+    return (
+        one.unit == other.unit
+        and one.mode is other.mode is Mode.LEVEL
+        and one.per == other.per
+        and one.qualifier in _EXACT_ENOUGH
+        and other.qualifier in _EXACT_ENOUGH
+        and not (one.denied or other.denied or one.ahead or other.ahead)
+        and (one.unit != COUNT or one.noun == other.noun)
+        and len(one.periods) == len(other.periods) == 1
+    )
+
+
+def _is_before(one: Quantity, other: Quantity) -> bool:
+    earlier, later = one.periods[0], other.periods[0]
+    if earlier.high is None or later.low is None:
+        return 0 < earlier.month < later.month and earlier.high is later.low is None
+    return earlier.high < later.low
+
+
+def _change(before: Quantity, after: Quantity) -> Iterator[Quantity]:
+    values = before.low, before.high, after.low, after.high
+    if None in values or not (before.low or 0) > 0:
+        return
+    least, most, later_least, later_most = (float(value or 0.0) for value in values)
+    if before.unit == PERCENT:
+        yield from _changed(before, after, later_least - most, later_most - least, _POINTS)
+    yield from _changed(before, after, 100 * (later_least / most - 1), 100 * (later_most / least - 1), PERCENT)
+
+
+def _changed(before: Quantity, after: Quantity, low: float, high: float, unit: str) -> Iterator[Quantity]:
+    if low * high < 0:
+        return
+    first, last = before.periods[0], after.periods[0]
+    yield after._replace(
+        low=min(abs(low), abs(high)), high=max(abs(low), abs(high)), unit=unit, qualifier=Qualifier.EXACT,
+        mode=Mode.RISE if high > 0 else Mode.FALL, noun="", words=before.words | after.words,
+        around=before.around | after.around, names=before.names | after.names, doings=before.doings | after.doings,
+        periods=(Period(first.low, last.high, 0),), start=min(before.start, after.start),
+        shown=f"{before.shown}, then {after.shown}",
+    )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Changes that two levels come to."""
+
+import pytest
+
+from claimcheck.quantities.changing import changes
+from claimcheck.quantities.reading import is_date, quantities
+from claimcheck.quantities.values import Mode, Quantity
+
+
+def told(text: str) -> list[Quantity]:
+    return list(changes([one for one in quantities(text) if not is_date(one)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "mode", "value"),
+    [
+        ("There were 40 wolves in 2005 and 120 in 2015.", "percent", Mode.RISE, 200),
+        ("There were 120 wolves in 2015, after 40 wolves in 2005.", "percent", Mode.RISE, 200),
+        ("The mill made 80 tonnes in 2020. In 2021 it made 60 tonnes.", "percent", Mode.FALL, 25),
+        ("In January a box cost $1,800; in June it cost $3,600.", "percent", Mode.RISE, 100),
+        ("The share was 6 % in 2018 and 18 % in 2023.", "points", Mode.RISE, 12),
+    ],
+)
+def test_two_levels_of_one_thing_make_a_change(text: str, unit: str, mode: Mode, value: float) -> None:
+    found = told(text)[0]
+    assert (found.unit, found.mode) == (unit, mode)
+    assert found.low is not None is not found.high
+    assert found.low <= value <= found.high
+
+
+def test_the_change_of_a_share_is_one_in_percent_as_well() -> None:
+    assert [one.unit for one in told("The share was 6 % in 2018 and 18 % in 2023.")] == ["points", "percent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 40 wolves in 2005 and 120 foxes in 2015.",
+        "There were 40 wolves in the north and 120 in the south.",
+        "There were 40 wolves in 2005 and 120 in 2005.",
+        "There were more than 40 wolves in 2005 and 120 in 2015.",
+        "Numbers rose by 40 % in 2005 and by 120 % in 2015.",
+        "There were 0 wolves in 2005 and 120 in 2015.",
+        "There were about 40 wolves in 2005 and 41 in 2015.",
+    ],
+)
+def test_two_numbers_of_two_things_make_none(text: str) -> None:
+    assert told(text) == []
