@@ -91,9 +91,13 @@ def _what(mine: Quantity, theirs: Quantity) -> Difference:
         return Difference.POPULATION
     if mine.ages and theirs.ages and _ages_apart(mine.ages, theirs.ages):
         return Difference.POPULATION
-    if (mine.words ^ theirs.words) & NARROWING - (mine.around & theirs.around):
+    if (_told_alone(mine, theirs) | _told_alone(theirs, mine)) & NARROWING:
         return Difference.POPULATION
     return Difference.NONE
+
+
+def _told_alone(quantity: Quantity, other: Quantity) -> frozenset[str]:
+    return quantity.words - other.around - other.context
 
 
 def _ages_apart(mine: tuple[float, float], theirs: tuple[float, float]) -> bool:
