@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.16, "no": -1.96, "assertion": 0.75, "denial": -0.44, "nothing_found": -2.92, "rejecting": -2.28,
-    "fills": 3.66, "figure": 1.78, "numbers": 1.54, "negated": -4.54,
+    "yes": 3.17, "no": -1.95, "assertion": 0.75, "denial": -0.42, "nothing_found": -2.92, "rejecting": -2.4,
+    "fills": 3.66, "figure": 1.7, "numbers": 1.58, "negated": -4.53,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15
