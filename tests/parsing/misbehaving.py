@@ -53,7 +53,7 @@ def tell_and_loop(place: str) -> int:
 
 
 def hoard() -> int:
-    return len([bytearray(1024 * 1024 * 16) for _ in range(1000)])
+    return len([bytearray(1024 * 1024 * 64) for _ in range(1000)])
 
 
 def leave(code: int) -> None:
