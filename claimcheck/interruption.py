@@ -87,8 +87,8 @@ class Interruptions:
                 self._before[number](number, frame)
             except BaseException as stop:  # noqa: BLE001 - it is raised at the end of the block
                 self._stop, self._came_at = stop, time.monotonic()
-            if self._task is not None:
-                self._task.get_loop().call_soon_threadsafe(self._task.cancel)
+                if self._task is not None:
+                    self._task.get_loop().call_soon_threadsafe(self._task.cancel)
         elif time.monotonic() - self._came_at > IMPATIENCE_S:
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)

@@ -1,5 +1,6 @@
 """Interruptions at every single line that an event loop runs: none is lost, and none becomes another error."""
 
+import asyncio
 import signal
 import subprocess
 import sys
@@ -62,6 +63,21 @@ def test_what_went_wrong_besides_does_not_hide_the_interruption() -> None:
     with pytest.raises(KeyboardInterrupt) as raised:
         _web.run(work())
     assert isinstance(raised.value.__context__, ValueError)
+
+
+def test_a_handler_that_raises_nothing_cancels_nothing() -> None:
+    async def work() -> int:
+        signal.raise_signal(signal.SIGINT)
+        await asyncio.sleep(0)
+        return 1
+
+    seen: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: seen.append(number))
+    try:
+        assert _web.run(work()) == 1
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert seen == [signal.SIGINT]
 
 
 def test_in_another_thread_no_signal_is_touched() -> None:

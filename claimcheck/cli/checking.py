@@ -176,7 +176,8 @@ def _batches(
                 there = present_claims(reader, some)  # another command may have taken one away
                 checked: list[Checked] = []
                 for one in some:
-                    checked += check_step(reader, [one] if one in there else [], weigher)
+                    if one in there:
+                        checked += check_step(reader, [one], weigher)
                     done += 1
                     tell(done)
                     if monotonic() >= stored_at:

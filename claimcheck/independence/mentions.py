@@ -21,9 +21,10 @@ from claimcheck.independence.departments import KINDS
 _AROUND = 80
 _MOST_TOPICS = 4
 _KIND = re.compile(rf"\b{KINDS}\b")
+_ADVERBS = r"(?:\s+(?:first|also|later|has|have|had|earlier|itself|then|on \w+day|\w{1,20}ly)){0,3}"
 _SAYS = re.compile(
     rf"(?:['’]s?)?(?:\s+(?:for|in|of) (?:the )?[A-ZÀ-Þ][\w-]*)?(?:\s+{ROLE}){{0,2}}"
-    rf"(?:\s+(?:first|also|later|has|have|had|earlier|itself|then|on \w+day|\w{{1,20}}ly)){{0,3}}\s+{VERB}\b"
+    rf"{_ADVERBS}\s+{VERB}\b"
 )
 _FOR = re.compile(r"\s(?:of|for) (?:the )?[a-z]{3,20}(?: and [a-z]{3,20})?\b")
 _GIVEN = re.compile(
@@ -45,7 +46,6 @@ _STOP = frozenset(
     according citing quoting with on near outside
     """.split()
 )
-_ADVERBS = r"(?:\s+(?:first|also|later|has|have|had|earlier|itself|then|on \w+day|\w{1,20}ly)){0,3}"
 _OUTLET = re.compile(
     r"\b(?:[Tt]hat|[Tt]he(?: same)?) (?:paper|newspaper|magazine|outlet|(?:news )?agency|network|broadcaster|website|"
     rf"news site|daily|weekly|tabloid|journal|channel|station)(?:['’]s \w{{1,20}})?{_ADVERBS}\s+{VERB}\b"
@@ -53,7 +53,8 @@ _OUTLET = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-Þ])|\n")
 _NAME = re.compile(NAME)
 _WORK = re.compile(
-    r"\b(?:reporters?|journalists?|correspondents?|photographers?|investigation|inquiry|poll|audit|report|study|analysis|survey|paper|figures|data|estimates?|unit|team|lab|laboratory|department|school|"
+    r"\b(?:reporters?|journalists?|correspondents?|photographers?|investigation|inquiry|poll|audit|report|study|"
+    r"analysis|survey|paper|figures|data|estimates?|unit|team|lab|laboratory|department|school|"
     rf"programme|program|project|group|division|faculty|clinic)(?:['’]s \w{{1,20}})?{_ADVERBS}\s+"
     rf"(?:{VERB}|saw|photographed|filmed|measured)\b"
 )

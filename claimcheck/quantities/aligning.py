@@ -56,7 +56,7 @@ def _are_convertible(mine: Quantity, theirs: Quantity) -> bool:
     if len(units) == 1 or units == {DATE, DAY_OF_YEAR}:
         return True
     if units == {COUNT, PERCENT}:
-        return bool(mine.whole or theirs.whole)
+        return bool((mine if mine.unit == COUNT else theirs).whole)
     if units == {SCORE, COUNT}:
         return "vote" in (mine.noun, theirs.noun)
     if "days" in units and not {"lifespan", "ag"} & mine.around & theirs.around:

@@ -56,6 +56,6 @@ def _changed(before: Quantity, after: Quantity, low: float, high: float, unit: s
         low=min(abs(low), abs(high)), high=max(abs(low), abs(high)), unit=unit, qualifier=Qualifier.EXACT,
         mode=Mode.RISE if high > 0 else Mode.FALL, noun="", words=before.words | after.words,
         around=before.around | after.around, names=before.names | after.names, doings=before.doings | after.doings,
-        periods=(Period(first.low, last.high, 0),), start=min(before.start, after.start),
+        periods=(Period(first.low, last.high, 0),), whole=0.0, start=min(before.start, after.start),
         shown=f"{before.shown}, then {after.shown}",
     )  # fmt: skip

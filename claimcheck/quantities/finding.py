@@ -132,7 +132,7 @@ def _whole(tokens: list[Token], at: int, part: float) -> float:
 def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
     """The sum, in the larger unit, of "1 hour and 50 minutes", "5 feet 11 inches", "two years and a half"."""
     if unit.base in _IN_SMALLER and numeral.form == "plain" and _is_and_a_half(tokens, unit.end):
-        value = numeral.value + 1 / 2
+        value = numeral.value + 0.5
         return Numeral(unit.end + 3, value, value, value), unit._replace(end=unit.end + 3)
     at = unit.end + (_lower(tokens, unit.end) in ("and", ","))
     small = numeral_at(tokens, at) if unit.base in _IN_SMALLER and at < len(tokens) else None

@@ -84,6 +84,12 @@ def test_what_a_number_is_of_is_read_from_the_whole_text(claim: str, passage: st
     assert compare(claim, passage).outcome is outcome
 
 
+def test_a_change_in_parts_of_a_whole_is_no_share() -> None:
+    passage = "In 2005 the party had 100 seats. In 2015 the party had 60 of 120 seats."
+    assert compare("Seats fell by 20.", passage).outcome is INCOMPARABLE
+    assert compare(passage, "Seats fell by 20.").outcome is INCOMPARABLE
+
+
 def test_much_in_common_outweighs_words_that_only_one_has() -> None:
     claim = "The harbour board of Zenda ordered 35 tugs from the Strelsau yard."
     alike = "The Strelsau yard has built 38 tugs for the harbour board of Zenda."
