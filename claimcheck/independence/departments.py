@@ -50,7 +50,7 @@ def department(name: str) -> Department | None:
         return None
     words = " ".join(name.replace("’", "'").casefold().split())
     match = _OF.match(words)
-    if match:
+    if match and not (match["before"] and state_called(match["topic"])):
         topic, before = match["topic"], match["before"].split()
     elif match := _BEHIND.match(words):
         before = match["before"].split()

@@ -16,6 +16,7 @@ from claimcheck.independence.citations import (
 )
 from claimcheck.independence.families import Family, document_url, family_of_url, page_address
 from claimcheck.independence.mentions import mentions
+from claimcheck.independence.namesakes import is_of_many, node_of, states_named
 from claimcheck.independence.naming import OWN, Named, Names
 from claimcheck.independence.officers import MAX_LENGTH, NOBODY, Officers, last_person, officers
 from claimcheck.independence.ownership import Ownership
@@ -64,18 +65,34 @@ def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ow
     spoken = [
         _spoken(item.passage, names, names.nodes_of(family), item) for item, family in zip(items, families, strict=True)
     ]
+    placed = [_placed(item, some) for item, some in zip(items, spoken, strict=True)]
     publishers = defaultdict(set)
-    for some, family in zip(spoken, families, strict=True):
+    for some, family in zip(placed, families, strict=True):
         for one in some:
             publishers[one.named.node].add(family.nodes)
     addresses = {url: family for item, family in zip(items, families, strict=True) if (url := document_url(item))}
     known = _Known(names, ownership, addresses)
     joining = {node for node, some in publishers.items() if len(some) > 1}
     found = []
-    for item, family, some in zip(items, families, spoken, strict=True):
-        used = [one for one in some if one.named.known or one.named.node in joining]
+    for item, family, some, every in zip(items, families, spoken, placed, strict=True):
+        used = [one for one in every if one.named.known or one.named.node in joining]
         given_to = some[0].named.node if some else None
         found.append(_lineage(item, family, used, known)._replace(given_to=given_to))
+    return found
+
+
+def _placed(item: Item, spoken: list[_Spoken]) -> list[_Spoken]:
+    """The same, but who bears a name of many is likely that of the one state named around, any other only perhaps."""
+    found = []
+    for one in spoken:
+        if not one.named.known and is_of_many(one.named.name):
+            around = f"{item.title[:300]} {item.text[max(0, item.start - _LOOK_BACK) : item.start]} {item.passage}"
+            states = states_named(around)
+            if len(states) == 1:
+                node = node_of(one.named.name, min(states))
+                found.append(one._replace(named=one.named._replace(node=node, strength=Strength.LIKELY)))
+                one = one._replace(named=one.named._replace(strength=Strength.POSSIBLE))  # noqa: PLW2901
+        found.append(one)
     return found
 
 
@@ -148,7 +165,7 @@ def _by_citation(spoken: list[_Spoken]) -> list[Descent]:
     ordered = [*own, *others] if only_passed_on else [*others, *own]
     found = []
     for place, one in enumerate(ordered):
-        alone = one.named.strength if len(ordered) == 1 else Strength.LIKELY
+        alone = one.named.strength if len(ordered) == 1 else min(one.named.strength, Strength.LIKELY)
         strength = alone if place == 0 else Strength.POSSIBLE
         reason = f'attributes what it says to {one.named.name}: "{one.cue}"'
         found.append(Descent(MergeKind.CITATION, one.named.node, one.named.name, reason, strength))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimcheck.independence.citations import ORGANISATION, Citation
 from claimcheck.independence.departments import Department, department
 from claimcheck.independence.families import Family, bears_name
+from claimcheck.independence.namesakes import is_of_many, node_of
 from claimcheck.independence.ownership import Ownership, name_key
 from claimcheck.independence.values import Claimant, Strength
 from claimcheck.interests import speaking_parties
@@ -166,7 +167,9 @@ class Names:
             return None
         organised = ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
         strength = Strength.CERTAIN if organised else Strength.LIKELY
-        node = f"name:{name_key(name)}"
+        if is_of_many(name):
+            strength = Strength.LIKELY
+        node = node_of(name)
         self._shown.setdefault(node, name)
         return Named(node, name, known=False, strength=strength)
 

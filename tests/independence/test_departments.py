@@ -17,6 +17,8 @@ def of(name: str) -> Department:
         ("Ministry of Fisheries of Norway", "Norwegian fisheries ministry"),
         ("Ministry of Fisheries of Norway", "Norway's Ministry of Fisheries"),
         ("Ministry of Fisheries of Lembra", "Lembran Fisheries Ministry"),
+        ("Fisheries Ministry of Norway", "Norwegian Ministry of Fisheries"),
+        ("Norway's fisheries ministry", "Fisheries Ministry of Norway"),
         ("Ministry of Foreign Affairs", "Foreign Ministry"),
         ("Ministry of Defence of Lembra", "Ministry of Defense in Lembra"),
         ("Department of Public Health", "health department"),
