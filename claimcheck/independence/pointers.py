@@ -12,9 +12,10 @@ _STORY = r"(?:story|stories|article|report|investigation|piece|text|post|intervi
 _WORDS = re.compile(
     rf"\b(?:(?:read|see|find|get) (?:the|its|their) (?:full|whole|original|complete|entire|rest of the) ?{_STORY}?|"
     rf"full {_STORY} (?:at|on|in|by|here|from)|continue reading|"
-    r"(?:first|originally) (?:reported|published|appeared|posted)|"
-    rf"this {_STORY} (?:appeared|was published|comes from|is from)|hat tip|via (?=(?:the )?(?-i:[A-ZÀ-Þ])|http))|"
-    r"\bh/t\b|\b(?:original )?source ?:",
+    r"(?:first|originally) (?:reported(?: by| at)|(?:published|appeared|posted)(?: by| in| on| at)?)"
+    r"(?=\s+(?:the )?(?-i:[A-ZÀ-Þ])|[\s:(]{1,3}http|\s+\[|\s+here\b)|"
+    rf"this {_STORY} (?:appeared|was published|comes from|is from)|hat tip)|"
+    r"(?<![\w,;’'\"”)] )\bvia (?=(?:the )?(?-i:[A-ZÀ-Þ])|http)|\bh/t\b|(?<![\w’'] )\bsource ?:|\boriginal source ?:",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"(?:(?!https?://|[!?;]\s|[a-z]{3}\.\s+(?!http))[^\n]){0,100}(?=https?://)", re.IGNORECASE)
