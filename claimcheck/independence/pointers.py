@@ -47,6 +47,6 @@ def _pointers(text: str, first: int) -> list[Pointer]:
     found = []
     for match in _WORDS.finditer(text):
         if between := _BETWEEN.match(text, match.end()):
-            address = links(text[between.end() : between.end() + 2100], 1)
+            address = links(text[between.end() : between.end() + 2100].split(None, 1)[0], 1)
             found += [Pointer(one, " ".join(match[0].split()), first + match.start()) for one in address]
     return found
