@@ -21,7 +21,7 @@ from claimcheck.independence.naming import OWN, Named, Names
 from claimcheck.independence.officers import MAX_LENGTH, NOBODY, Officers, last_person, officers
 from claimcheck.independence.ownership import Ownership
 from claimcheck.independence.pointers import pointer
-from claimcheck.independence.releases import release
+from claimcheck.independence.releases import answers, begins_with_answer, release
 from claimcheck.independence.shingles import without_quotations
 from claimcheck.independence.values import Descent, Item, MergeKind, Strength
 from claimcheck.independence.wires import credit
@@ -191,9 +191,14 @@ def _by_release(item: Item, names: Names) -> Descent | None:
     found = release(item.text)
     if not found or not names.names_own(found.first):
         return None
-    speakers = {one.named.node for one in _spoken(found.first, names, ())}
-    if not speakers <= {OWN} or (not speakers and not names.begins_with_own(found.first)):
-        return None
+    behind = names.behind_own(found.first)
+    if answers(found.first):
+        if behind is None or not begins_with_answer(behind):
+            return None
+    else:
+        speakers = {one.named.node for one in _spoken(found.first, names, ())}
+        if not speakers <= {OWN} or (not speakers and behind is None):
+            return None
     reason = f'seems to be a press release of {names.shown(OWN)} ("{found.mark}")'
     return Descent(MergeKind.OWN, OWN, names.shown(OWN), reason, Strength.LIKELY)
 

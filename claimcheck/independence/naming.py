@@ -30,6 +30,7 @@ _TITLES = frozenset(
     """.split()
 )
 _WORD = re.compile(r"\w+")
+_LOWER = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ]\w*")
 _APART = re.compile(r"['’]s?\s+|\s+(?:and|&)\s+")
 
 
@@ -141,9 +142,17 @@ class Names:
         """Whether a text names the claimant somewhere."""
         return self._own_name is not None and self._own_name.search(comparison_key(text)) is not None
 
-    def begins_with_own(self, text: str) -> bool:
-        """Whether the claimant is named where a sentence begins, perhaps behind a dateline."""
-        return self.names_own(text[: _OPENING + max(map(len, self._own_keys), default=0)])
+    def behind_own(self, text: str) -> str | None:
+        """What stands in a sentence behind the claimant's name, with which it begins, perhaps behind a dateline.
+
+        It is a comparison key; None if the sentence does not begin so.
+        """
+        key = comparison_key(text)
+        match = self._own_name.search(key) if self._own_name else None
+        if match is None or match.start() > _OPENING:
+            return None
+        before = _LOWER.findall(" ".join(text.split()[: len(key[: match.start()].split())]))
+        return None if set(before) - {"the"} else key[match.end() :]
 
     def speaks_for_claimant(self, passage: str) -> str | None:
         """The state, if the claim's own source is its government, that says something in a passage by its officials."""

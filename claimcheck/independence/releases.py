@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from claimcheck.independence.citations import ROLE
+
 _HEAD_LENGTH = 600
 _TAIL_LENGTH = 4_000
 _HEADING = re.compile(
@@ -17,6 +19,13 @@ _NOTES = re.compile(
     r"[^\S\n]*(?:[:–—-]|$)",
     re.MULTILINE,
 )
+_ANSWER = re.compile(
+    r"\b(?:reject|disput|den(?:y|ie)|dismiss|contradict|refut|rebut|respon[ds]|repl(?:y|ie)|react|welcom|critici[sz]|"
+    r"condemn|accus|clarif|regret|object(?:s|ed|ing|ions?)\b|wrong\b|false|mislead|inaccura|unfounded|baseless)",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 3
+_WORK = re.compile(rf"\b(?:{ROLE}|claims?|pictures?|photos?|images?|statements?|allegations?|findings)\b")
 _FIRST = re.compile(r"[^\n]{40,300}?(?:[.!?…][\"”’)]*(?=\s)|\n|$)|[^\n]{40,300}")
 
 
@@ -39,6 +48,18 @@ def release(text: str) -> Release | None:
         return None
     first = _FIRST.search(text, start, start + 2 * _HEAD_LENGTH)
     return Release(" ".join(mark.split()), " ".join(first[0].split())) if first else None
+
+
+def answers(sentence: str) -> bool:
+    """Whether a sentence tells how somebody takes what others said."""
+    return _ANSWER.search(sentence) is not None
+
+
+def begins_with_answer(behind: str) -> bool:
+    """Whether what stands behind a name says that it is its bearer who answers: "today rejected"."""
+    match = _ANSWER.search(behind)
+    between = behind[: match.start()] if match else ""
+    return match is not None and len(between.split()) <= _MOST_BETWEEN and not _WORK.search(between)
 
 
 def _has(text: str, words: tuple[str, ...]) -> bool:

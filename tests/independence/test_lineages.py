@@ -189,6 +189,24 @@ def test_a_press_release_is_its_issuers_voice_only() -> None:
     assert second.likely is None
 
 
+@pytest.mark.parametrize(
+    ("first", "leads"),
+    [
+        ("Acme today rejected what a test by the skippers says of its boats.", True),
+        ("Nine of ten boats leak, according to a test that was published by Acme.", True),
+        ("Harland Shipyards today rejected a test of its boats published by Acme.", False),
+        ("Harland Shipyards responds to a test of boats published by Acme in May.", False),
+        ("In reply to claims by Acme, the yard of Harland shows its books to all.", False),
+        ("The Acme test of ninety boats is false, says the Federation of Yards.", False),
+        ("Acme's claims are disputed by the men and women who build the boats.", False),
+    ],
+)
+def test_a_press_release_that_answers_the_claims_own_source_is_not_its_voice(first: str, *, leads: bool) -> None:
+    body = "One boat leaks."
+    (lineage,) = found(item(1, f"PRESS RELEASE\n\n{first}\n\n{body}", body), claimant=ACME)
+    assert (lineage.likely is not None) == leads
+
+
 def test_a_text_that_sends_its_readers_to_another_item_leads_there_and_to_no_other_page() -> None:
     story = item(1, "We saw it sink.", url="https://a.example/1")
     texts = [f"It sank. Full story here: {url}" for url in ("https://a.example/1#top", "https://a.example/2")]

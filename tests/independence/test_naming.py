@@ -103,7 +103,13 @@ def test_a_department_without_a_country_is_nobody_where_two_countries_have_one_t
 def test_the_claimant_is_named_by_words_of_their_own_and_perhaps_at_the_beginning() -> None:
     assert NAMES.names_own("A study (CSIS, 2024)")
     assert not NAMES.names_own("The CSISX fund")
-    assert NAMES.begins_with_own("OSLO, 3 May - The Center for Strategic and International Studies found nine.")
-    assert not NAMES.begins_with_own(f"{'It sank there one day. ' * 6}CSIS found nine.")
+    behind = NAMES.behind_own("OSLO, 3 May - The Center for Strategic and International Studies Found nine.")
+    assert behind == " found nine."
+    for text in (
+        f"{'IT SANK. ' * 6}CSIS found nine.",
+        "Divers of CSIS found nine.",
+        "The yard rejects what CSIS found.",
+    ):
+        assert NAMES.behind_own(text) is None
     assert NAMES.is_own("CSIS")
     assert not NAMES.is_own("Reuters")
