@@ -20,6 +20,13 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 
+_STEMS = (
+    "abonnieren", "advertisement", "alle rechte", "articles", "click here", "cookie", "derechos", "droits", "follow us",
+    "lire aussi", "log in", "login", "newsletter", "privacy policy", "read more", "rights reserved", "share this",
+    "sign up", "stories", "subscri", "terms of",
+)  # fmt: skip
+"""One of them stands in every notice, and is found sooner than the pattern."""
+
 
 def without_boilerplate(texts: Sequence[str], sites: Sequence[str]) -> list[str]:
     """The texts without what their sites, by name, print on unrelated pages; a site without a name has no others.
@@ -40,7 +47,8 @@ def without_boilerplate(texts: Sequence[str], sites: Sequence[str]) -> list[str]
 
 
 def _without_notices(text: str) -> str:
-    if not _NOTICE.search(text):
+    folded = text.casefold()
+    if not any(stem in folded for stem in _STEMS):
         return text
     return "\n".join(
         line

@@ -7,6 +7,7 @@ each text is compared exactly with few others, and a text that is one already se
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from claimcheck.independence.boilerplate import without_boilerplate
@@ -71,11 +72,9 @@ class _Table:
             if len(holders) < _MOST_HOLDERS:
                 holders.append(place)
 
-    def candidates(self, whole: set[int], sizes: Sequence[int]) -> list[tuple[float, int]]:
+    def candidates(self, shingles: Shingles, sizes: Sequence[int]) -> list[tuple[float, int]]:
         """The texts that seem to share enough with a text, with the share, those with most in common first."""
-        hits: Counter[int] = Counter()
-        for number in self._holders.keys() & whole:
-            hits.update(self._holders[number])
+        hits = Counter(chain.from_iterable(self._holders[number] for number in shingles.among(self._holders)))
         worth = [
             (count * (1 if sizes[place] < _SHORT else SAMPLE) / sizes[place], place) for place, count in hits.items()
         ]
@@ -150,7 +149,7 @@ def _of_texts(
     ):
         whole = shingles[place].as_set()
         doubts = 0
-        for estimate, other in table.candidates(whole, sizes):
+        for estimate, other in table.candidates(shingles[place], sizes):
             alike = sizes[other] >= COPY * sizes[place]
             is_joined = joined.find(other) == joined.find(place)
             only_whole = is_joined or place in doubles
@@ -240,9 +239,9 @@ def _standing(
     found: dict[tuple[int, int], None] = {}
     times: Counter[int] = Counter()
     for place, some in enumerate(shingles):
-        hits: Counter[int] = Counter()
-        for number in owners.keys() & some.as_set() if place not in doubles else ():
-            hits.update(owners[number])
+        if place in doubles:
+            continue
+        hits = Counter(chain.from_iterable(owners[number] for number in some.among(owners)))
         for owner, count in hits.items():
             if count >= COPY * len(passages[owner]) and owner != place and times[owner] < _MOST_OWNERS:
                 found[owner, place] = None

@@ -1,6 +1,7 @@
 """Ministries by what they are for: the "fisheries ministry" is the "Ministry of Fisheries"; pure."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.parties import state_called
@@ -44,6 +45,7 @@ class Department(NamedTuple):
         return any(_same_place(one, two) for one in self.place for two in other.place)
 
 
+@lru_cache(maxsize=4096)
 def department(name: str) -> Department | None:
     """The department that a name is of: "Ministry of Fisheries of Norway", "Norwegian fisheries ministry"."""
     if len(name) > _MAX_NAME:

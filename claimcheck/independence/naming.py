@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.independence.citations import ORGANISATION, Citation
@@ -62,6 +63,8 @@ class Names:
         for name in claimant.names if claimant else ():
             self._nodes.setdefault(name_key(name), OWN)
         self._own_keys = frozenset(self._nodes)
+        self._is_own: dict[str, bool] = {}
+        self._serving: dict[Department, list[tuple[Department, Department, str]]] = {}
         self._own_name = _pattern(filter(None, self._own_keys))
         is_government = claimant is not None and claimant.kind is SourceKind.GOVERNMENT
         self._own_states = frozenset(
@@ -135,8 +138,11 @@ class Names:
 
     def is_own(self, name: str) -> bool:
         """Whether a name is the claimant's."""
-        named = self.meant(Citation(name, "", passed_on=True, starts_sentence=False))
-        return named is not None and named.node == OWN
+        found = self._is_own.get(name)
+        if found is None:
+            named = self.meant(Citation(name, "", passed_on=True, starts_sentence=False))
+            found = self._is_own[name] = named is not None and named.node == OWN
+        return found
 
     def names_own(self, text: str) -> bool:
         """Whether a text names the claimant somewhere."""
@@ -184,8 +190,10 @@ class Names:
 
     def _department(self, called: Department, within: str) -> Named | None:
         """The department that is meant: of its place, or without one the claimant if no other is known for that."""
-        every = [(called.beside(one), one, node) for one, node in self._departments]
-        serving = [(name, one, node) for name, one, node in every if name.serves(one)]
+        serving = self._serving.get(called)
+        if serving is None:
+            every = [(called.beside(one), one, node) for one, node in self._departments]
+            serving = self._serving[called] = [(name, one, node) for name, one, node in every if name.serves(one)]
         there = {node for name, one, node in serving if name.is_where(one)}
         if len(there) == 1:
             return Named(node := there.pop(), self.shown(node), known=True, strength=Strength.CERTAIN)
@@ -224,7 +232,8 @@ def _states(name: str) -> list[str]:
     return [state for word in (name, *name.split()) if (state := state_called(word))]
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
     """A name, and the parts of it that may be a name in themselves, the likeliest first."""
     found = [name]
     for part in [name, *_APART.split(name)]:
@@ -234,4 +243,4 @@ def _parts(name: str) -> list[str]:
         found += [" ".join(words[:end]) for end in range(len(words) - 1, 2, -1)]
         found += [word for word in words if word.isupper() and len(word) >= _LEAST_ACRONYM]
         found += words[-1:] if len(words) > 1 and words[-1][:1].isupper() else []
-    return list(dict.fromkeys(part for part in found if part))
+    return tuple(dict.fromkeys(part for part in found if part))

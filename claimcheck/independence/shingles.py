@@ -8,7 +8,7 @@ Source: Broder, On the resemblance and containment of documents (1997), sections
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from zlib import crc32
 
 from claimcheck.likeness import is_unspaced
@@ -66,6 +66,10 @@ class Shingles:
     def sample(self) -> list[int]:
         """One in `SAMPLE`, the same ones in every text that has them."""
         return [number for number in self._numbers if not number % SAMPLE]
+
+    def among(self, table: Container[int]) -> list[int]:
+        """Those that a table holds, in order of size."""
+        return [number for number in self._numbers if number in table]
 
     def shared_with(self, others: set[int]) -> int:
         """How many of them are among `others`."""

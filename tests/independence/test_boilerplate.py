@@ -1,5 +1,7 @@
 """What a site prints on all its pages does not count as text in common."""
 
+import pytest
+
 from claimcheck.independence.boilerplate import without_boilerplate
 from tests.independence.stories import words
 
@@ -26,3 +28,16 @@ def test_one_story_on_many_pages_of_a_site_is_no_boilerplate() -> None:
 
 def test_short_calls_to_subscribe_are_left_out_everywhere() -> None:
     assert without_boilerplate(["It sank.\nSubscribe now for full access\nAll rights reserved."], [""]) == ["It sank."]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "We use cookies.", "Subscribe now!", "Your subscription", "Sign up here", "NEWSLETTER", "All rights reserved.",
+        "Advertisement", "Read more", "Click here", "Share this", "Follow us", "Log in", "Login", "Terms of use",
+        "Privacy Policy", "Related stories", "Related articles", "Jetzt abonnieren", "Alle Rechte vorbehalten",
+        "TOUS DROITS RÉSERVÉS", "Lire aussi", "Todos los derechos",
+    ],
+)  # fmt: skip
+def test_a_short_line_that_is_a_notice_is_left_out(notice: str) -> None:
+    assert without_boilerplate([f"It sank.\n{notice}\nIt rained."], [""]) == ["It sank.\nIt rained."]
