@@ -59,10 +59,10 @@ class Interruptions:
     @contextmanager
     def lifted(self) -> Iterator[None]:
         """Let signals act at once for a while, in which no loop works; what came before is raised first."""
-        self._holds = False
-        if self._stop is not None:
-            raise self._stop
         try:
+            self._holds = False
+            if self._stop is not None:
+                raise self._stop
             yield
         finally:
             self._holds = True

@@ -55,6 +55,22 @@ def test_a_signal_outside_a_loop_acts_at_once() -> None:
     assert taken == [1]
 
 
+def test_a_second_signal_while_what_gives_items_is_closed_is_held_back() -> None:
+    async def items() -> Any:
+        try:
+            signal.raise_signal(signal.SIGINT)
+            yield 1
+        finally:
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.sleep(0)
+            left.append(True)
+
+    left: list[bool] = []
+    with pytest.raises(KeyboardInterrupt):
+        list(_web.stepwise(items()))
+    assert left == [True]
+
+
 def test_what_went_wrong_besides_does_not_hide_the_interruption() -> None:
     async def work() -> None:
         signal.raise_signal(signal.SIGINT)
