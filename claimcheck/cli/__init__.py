@@ -51,7 +51,8 @@ def run() -> None:
 
     # Nearly everything that a command makes is needed to its end; looking for garbage costs a tenth of its time.
     gc.set_threshold(100_000, 50, 100)
-    signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_IGN:  # whoever started it may not want it to end
+        signal.signal(signal.SIGTERM, _terminate)
     _secure_streams()
     code = main()
     with suppress(OSError, ValueError):

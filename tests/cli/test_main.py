@@ -183,6 +183,24 @@ def test_a_signal_during_a_long_load_ends_it_and_nothing_is_kept(run: Run, sent:
     assert run("load", "-q").code == 0
 
 
+@pytest.mark.parametrize("ignored", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_whoever_starts_it_ignores_does_not_end_a_command(run: Run, ignored: signal.Signals) -> None:
+    run("db", "init")
+    shell = ["/bin/sh", "-c", f"trap '' {ignored.name.removeprefix('SIG')}; exec \"$@\"", "sh"]
+    command = [*shell, *INSTALLED, "load", "-", "--format", "csv", "-q"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as load:
+        assert load.stdin
+        assert load.stderr
+        load.stdin.write(b"text,source\n")
+        for number in range(12_000):  # more than a pipe holds, so by now it reads
+            load.stdin.write(ROW % number)
+        load.stdin.flush()
+        load.send_signal(ignored)
+        load.stdin.close()
+        assert (load.wait(PATIENCE_S), load.stderr.read()) == (0, b"")
+    assert run("count").out == "12000\n"
+
+
 @pytest.mark.parametrize("command", [["export", "--json"], ["list"], ["history"]])
 def test_a_reader_that_goes_away_ends_the_command_without_a_word(seeded_file: Path, command: Sequence[str]) -> None:
     line = [*COMMAND, "--db", str(seeded_file), *command]
