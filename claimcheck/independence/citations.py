@@ -19,7 +19,8 @@ NAME = (
 ROLE = (
     r"(?:report|study|analysis|data|figures|paper|survey|estimates?|analysts?|researchers?|experts?|spokes\w+|"
     r"officials?|chief|head|engineers?|executives?|lawyers?|scientists?|economists?|diplomats?|"
-    r"director|reporters?|journalists?|correspondents?|staff|newspaper|magazine|website|news agency|agency|"
+    r"director|reporters?|journalists?|correspondents?|photographers?|staff|newspaper|magazine|"
+    r"website|news agency|agency|"
     r"think[- ]tank)"
 )
 VERB = (
@@ -49,16 +50,41 @@ OFFICE = (
     r"(?:chief|executive|head|director|president|chair\w*|spokes\w+|minister|secretary|analyst|researcher|expert|fellow|"
     r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer|boss|CEO|CFO|COO|CTO)s?"
 )
-_OFFICE_OF = re.compile(rf"\b{OFFICE}\s+(?:of|at|for|with)\s+(?:the\s+)?({NAME})")
+OF_WHOM = (
+    r"\s+(?:of|at|for|with)\s+(?:(?:(?!(?:who|which|that|and|in|on|met|talks?|said|told|working)\b)[\w-]{1,20}\s+){1,5}?"
+    rf"(?:at|with)\s+)?(?:the\s+)?({NAME})"
+)
+"""Behind an office: whose it is, "of research at Acme"."""
+_OFFICE_OF = re.compile(rf"\b{OFFICE}{OF_WHOM}")
 _OFFICE_BEFORE = re.compile(rf"({NAME})(?:['’]s?)?\s+(?:[a-z-]{{1,20}}\s+){{0,2}}?{OFFICE}\s+$")
 NOT_IN_OFFICE = re.compile(
     r"\b(?:former|formerly|previously|until|shadow|once|late|critics?|opponents?|rivals?|ex-?)\b", re.IGNORECASE
 )
 _PLACED = re.compile(r"\b(?:in|near|outside|across)\s+(?:the\s+)?$")
+_BESIDE = re.compile(
+    r"(?:\b([\w'’-]+)\s+)?\b(?:about|against|at|behind|by|for|from|like|of|on|over|than|to|under|unlike|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BELONGING = re.compile(
+    rf"(?:{ROLE}|{OFFICE}|chapters?|members?|teams?|units?|lab|laboratory|department|division|arm|branch|board|"
+    rf"editors?|editions?|voices?|part|one|some|people|many|all|word|news|programme|program|project|work\w*|"
+    r"employees?|colleagues?|professors?|doctors?|students?|scholars?|lecturers?|biologists?|\w+ologists?|historians?|"
+    r"statements?|e-?mails?|letters?|posts?|releases?|documents?|records?|account|articles?|brief(?:ing)?s?|memos?|"
+    r"filings?|story|stories|dispatch(?:es)?|notes?|lists?|maps?|pictures?|images?|photos?|photographers?|leaders?|"
+    r"boss(?:es)?|archives?|statistics|books?|website|blog|copy)",
+    re.IGNORECASE,
+)
+_CONTRARY = re.compile(r"\b(?:contrary|despite|unlike)\b[^.;,]{0,30}$", re.IGNORECASE)
+_WHO_DID = re.compile(r"\bwho\s+(?:have\s+|has\s+|had\s+)?\w+\s+(?:the\s+)?$")
+_DONE = frozenset("announced calculated confirmed counted denied estimated found published released reported".split())
+"""Verbs of saying by which something is said of a name before "by"."""
+_NOUNS = frozenset({"claims", "counts", "estimates", "finds", "notes", "puts", "reports", "states"})
+"""Verbs of saying that are nouns behind a possessive: "Acme's claims"."""
 _SPEAKER_CUES = re.compile(
     r"\b(?:according to|citing|quoting|(?:reported|published|compiled|released|produced|collected|provided|issued|"
     r"estimated) by|"
-    r"(?:reports?|study|analysis|survey|estimates?|data|figures|research|paper|count|statement) (?:by|from|of)|"
+    r"(?:reports?|study|analysis|survey|estimates?|data|figures|research|paper|count|statement) (?:by|from)|"
+    r"(?:report|estimates?|data|figures|statement) of|"
     r"based on|"
     r"laut|nach angaben (?:von|des|der)|selon|d['’]après|según|secondo|по данным|по сообщению|по информации|"
     r"за даними)\b",
@@ -169,11 +195,23 @@ def _behind_names(text: str) -> Iterator[tuple[int, Citation]]:
     for match in _VERBS.finditer(text):
         start = max(0, match.start() - _BEFORE)
         before = _NAME_BEFORE.search(text[start : match.start()])
-        if before and not _PLACED.search(text[start : start + before.start(1)]):
+        if before and _speaks(
+            text[start : start + before.start(1)], before[0], match[0], text[match.end() : match.end() + 4]
+        ):
             place = start + before.start(1)
             office_of = _office_of(text[start:place], before[2] or "")
             for at, citation in _citation(text, text[place : match.end()], place, before[1]):
                 yield at, citation._replace(office_of=office_of)
+
+
+def _speaks(ahead: str, name: str, verb: str, behind: str) -> bool:
+    """Whether it is the bearer of a name that says something: not in "visitors to Acme said", "Acme's claims are"."""
+    if (verb in _DONE and behind == " by ") or (verb in _NOUNS and name.rstrip().endswith(("'s", "’s", "s'", "s’"))):
+        return False
+    if _PLACED.search(ahead) or _CONTRARY.search(ahead) or _WHO_DID.search(ahead):
+        return False
+    beside = _BESIDE.search(ahead)
+    return not beside or not beside[1] or BELONGING.fullmatch(beside[1]) is not None
 
 
 def _found(text: str) -> Iterator[tuple[int, Citation]]:

@@ -225,7 +225,8 @@ def _by_context(item: Item, own: tuple[str, ...], names: Names) -> list[Descent]
     back = refers_back(item.passage)
     before = item.text[max(0, item.start - _LOOK_BACK) : item.start]
     near = [one for one in _spoken(before, names, own) if one.named.known]
-    if back and near:
+    somebody = _named_behind(before, near[-1].cue, names) if back and near and _PRONOUN.match(back) else ""
+    if back and near and (not somebody or _officers(item, names).has(somebody)):
         found.append(_contextual(near[-1], f'"{back}" behind "{near[-1].cue}"', Strength.LIKELY))
     elif back and _PRONOUN.match(back) and _officers(item, names).has(last_person(before, names.is_own)):
         speaker = Named(OWN, names.shown(OWN), known=True, strength=Strength.LIKELY)
@@ -236,6 +237,12 @@ def _by_context(item: Item, own: tuple[str, ...], names: Names) -> list[Descent]
     if not found and near and "\n\n" not in before[-_NEAR:]:
         found.append(_contextual(near[-1], f'"{near[-1].cue}" stands before it', Strength.POSSIBLE))
     return found
+
+
+def _named_behind(before: str, cue: str, names: Names) -> str:
+    """Whoever else a text names as a person behind a cue, and may mean by "he"."""
+    words = " ".join(before.split())
+    return last_person(words[words.rfind(cue) + len(cue) :] if cue in words else words, names.is_own)
 
 
 def _contextual(spoken: _Spoken, reason: str, strength: Strength) -> Descent:

@@ -28,10 +28,14 @@ _SAYS = re.compile(
 )
 _FOR = re.compile(r"\s(?:of|for) (?:the )?[a-z]{3,20}(?: and [a-z]{3,20})?\b")
 _GIVEN = re.compile(
-    r"\b(?:according to|citing|quoting|said|says|by|(?:reports?|study|analysis|survey|estimates?|data|figures|"
-    rf"research|paper|count|statement|statistics) (?:by|from|of)|{ROLE} (?:for|at|of|from|with|in)|"
+    r"(?:(?<=[,\"”’»]\s)\b(?:said|says)|\b(?:according to|citing|quoting|(?:reported|published|compiled|released|"
+    r"produced|collected|provided|issued|estimated|conducted|carried out|measured|counted|revealed|gathered|recorded|"
+    r"confirmed|announced|said) by|(?:reports?|study|analysis|survey|estimates?|data|figures|"
+    r"research|paper|count|statement|statistics) (?:by|from)|"
+    r"(?:report|estimates?|data|figures|statement|statistics) of|"
+    rf"(?!(?:study|analysis|survey|paper)\b){ROLE} (?:for|at|of|from|with|in)|"
     rf"{OFFICE} (?:for|at|of|from|with|in)|"
-    r"(?:said|says)(?:\s+[A-ZÀ-Þ][\w'’-]{1,20}){1,3},? (?:of|from|at))(?:\s+the|\s+its|\s+a|\s+an)?\s*$",
+    r"(?:said|says)(?-i:(?:\s+[A-ZÀ-Þ][\w'’-]{1,20}){1,3}),? (?:of|from|at)))(?:\s+the|\s+its|\s+a|\s+an)?\s*$",
     re.IGNORECASE,
 )
 _BESIDE_IT = re.compile(
@@ -39,7 +43,14 @@ _BESIDE_IT = re.compile(
     r"criti\w+)(?:\s+the|\s+its|\s+a|\s+an)?\s*$",
     re.IGNORECASE,
 )
-_NOT_THEM = re.compile(r"\b(?:disput|reject|den(?:y|ied|ies)|dismiss|contradict|refut|question)", re.IGNORECASE)
+_NOT_THEM = re.compile(
+    r"\b(?:disput|reject|den(?:y|ied|ies)|dismiss|contradict|refut|question|(?:contrary|despite|unlike)\b[^.;,]{0,30}$|"
+    r"who (?:have |has |had )?\w+ (?:the )?$)",
+    re.IGNORECASE,
+)
+_NOT_OF_THEM = re.compile(r"['’]s?\s+(?:\w+\s+)?(?:critics?|opponents?|rivals?|foes|enemies|competitors?)\b")
+_UNLIKE = re.compile(r"\b(?:unlike|like|than|against|contrary to|despite) (?:the )?$", re.IGNORECASE)
+_BEGINS_UNLIKE = re.compile(r"(?:Unlike|Like|Despite)\b")
 _STOP = frozenset(
     """
     the a an its their his her our this that said says told by for of at from in to and or as but when while which
@@ -94,7 +105,10 @@ def _outlets(text: str) -> Iterator[Citation]:
     """The media that a sentence names before it says that this paper reports it, the nearest first."""
     for match in _OUTLET.finditer(text):
         before = _SENTENCE_END.split(text[max(0, match.start() - 3 * _AROUND) : match.start()])[-1]
-        for name in reversed(_NAME.findall(before)):
+        for found in reversed(list(_NAME.finditer(before))):
+            if _UNLIKE.search(before[: found.start()][-_AROUND:]) or _BEGINS_UNLIKE.match(found[0]):
+                continue
+            name = found[0]
             cue = f"{name.rstrip('.,')} ... {match[0]}"
             yield Citation(name.rstrip(".,'’/-"), cue, passed_on=True, starts_sentence=False, is_medium=True)
 
@@ -114,6 +128,7 @@ def _departments(text: str) -> Iterator[Citation]:
         if (
             _NOT_THEM.search(ahead[-_AROUND // 2 :])
             or NOT_IN_OFFICE.search(ahead[-_AROUND // 2 :])
+            or _NOT_OF_THEM.match(text, stop)
             or not (given or (said and not _BESIDE_IT.search(ahead)))
         ):
             continue
@@ -134,7 +149,14 @@ def _ministers(text: str) -> Iterator[Citation]:
         said = _MINISTER_SAYS.match(text, match.end(), match.end() + 2 * _AROUND)
         words = [word for word in _name_before(before) if word.casefold() not in _RANKS]
         is_head = bool(words) and words[-1].casefold() == "prime"
-        if is_head or not (said and (words or said[1])) or NOT_IN_OFFICE.search(before) or _BESIDE_IT.search(before):
+        ahead = before[: before.rfind(words[0])] if words else before
+        if (
+            is_head
+            or not (said and (words or said[1]))
+            or NOT_IN_OFFICE.search(before)
+            or _BESIDE_IT.search(ahead)
+            or _NOT_THEM.search(ahead[-_AROUND // 2 :])
+        ):
             continue
         name = " ".join([*words, "ministry", f"of {said[1]}" if said[1] else ""]).strip()
         cue = " ".join([*words, *text[match.start() : said.end()].split()])

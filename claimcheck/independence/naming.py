@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.independence.citations import ORGANISATION, Citation
+from claimcheck.independence.citations import BELONGING, ORGANISATION, Citation
 from claimcheck.independence.departments import Department, department
 from claimcheck.independence.families import Family, bears_name
 from claimcheck.independence.namesakes import is_of_many, node_of
@@ -32,6 +32,7 @@ _TITLES = frozenset(
 )
 _WORD = re.compile(r"\w+")
 _LOWER = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ]\w*")
+_OF = re.compile(r"([\w'’-]+) (?:of|for|on|in) (?:the )?$")
 _APART = re.compile(r"['’]s?\s+|\s+(?:and|&)\s+")
 
 
@@ -172,6 +173,8 @@ class Names:
             node = next((node for key, node in self._unspaced if key in name), None)
             return Named(node, self.shown(node), known=True, strength=Strength.CERTAIN) if node else None
         for part in _parts(name):
+            if part != name and _is_beside(name, part):
+                continue
             key = name_key(part)
             node = self._known(key) or (self._by_surname(key) if part == name else None)
             if node:
@@ -230,6 +233,12 @@ def _pattern(keys: Iterable[str]) -> re.Pattern[str] | None:
 def _states(name: str) -> list[str]:
     """The states that a government is named by."""
     return [state for word in (name, *name.split()) if (state := state_called(word))]
+
+
+def _is_beside(name: str, part: str) -> bool:
+    """Whether a part of a name is only of whom its bearers have to do with: Acme in "Neighbours of Acme"."""
+    beside = _OF.search(name.removesuffix(part)) if name.endswith(part) else None
+    return beside is not None and not (BELONGING.fullmatch(beside[1]) or ORGANISATION.search(beside[1]))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from claimcheck.independence.citations import NAME, NOT_IN_OFFICE, OFFICE, ORGANISATION
+from claimcheck.independence.citations import NAME, NOT_IN_OFFICE, OF_WHOM, OFFICE, ORGANISATION
 
 MAX_LENGTH = 6_000
 """How much of a text before the passage is looked at, in code points."""
@@ -13,8 +13,8 @@ _AROUND = 140
 _LEAST_SURNAME = 3
 _MOST_WORDS = 4
 _OFFICE = re.compile(rf"\b{OFFICE}\b", re.IGNORECASE)
-_WORDS = r"(?:(?!(?:who|said|says|told|that|by)\b)[a-z-]{1,20},?\s+){0,6}"
-_OF = re.compile(rf"\s+(?:of|at|for|with)\s+(?:the\s+)?({NAME})")
+_WORDS = r"(?:(?!(?:who|said|says|told|that|by|of|to|from|against|than)\b)[a-z-]{1,20},?\s+){0,6}"
+_OF = re.compile(OF_WHOM)
 _WHOSE = re.compile(rf"({NAME})(?:['’]s?)?\s+{_WORDS}$")
 _WHO_IS = re.compile(
     rf"({NAME})(?:,\s+(?:\d{{2}},\s+)?|(?:,\s+who)?\s+(?:is|became|serves as|works as|was named)\s+)"

@@ -161,8 +161,55 @@ def test_who_only_has_to_do_with_the_claims_own_source_speaks_on_their_own(claim
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Visitors to Acme said that it sank.",
+        "Neighbours of Acme reported that it sank.",
+        "The judge hearing the case against Acme said that it sank.",
+        "Workers at a supplier of Acme told this paper that it sank.",
+        "A witness who sued Acme told the court that it sank.",
+        "Contrary to what Acme said, it sank.",
+        "The regulator said Acme's claims were false.",
+        "A report on Acme published by the police says that it sank.",
+        "A study of Acme boats by the University of Lund found that it sank.",
+        "Bo Lind, professor of ships at Acme's rival Borr, said that it sank.",
+    ],
+)
+def test_who_has_only_to_do_with_a_name_beside_the_verb_speaks_on_their_own(text: str) -> None:
+    (lineage,) = found(item(1, text), claimant=ACME)
+    assert lineage.likely is None or lineage.likely.node != OWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An email from Acme said that it sank.",
+        "The website of Acme says that it sank.",
+        "It sank, Acme said by telephone.",
+        "Workers at Acme told Reuters that it sank.",
+        "Bo Lind, head of research at Acme, said that it sank.",
+        "“It sank,” said Bo Lind, head of research at Acme.",
+        "Bo Lind, vice president for strategy at Acme, said that it sank.",
+    ],
+)
+def test_who_belongs_to_a_name_beside_the_verb_speaks_for_it(text: str) -> None:
+    (lineage,) = found(item(1, text), claimant=ACME)
+    assert lineage.likely is not None
+    assert lineage.likely.node == OWN
+
+
+def test_he_is_whoever_was_named_last_and_no_organisation_before() -> None:
+    before = "CSIS wrote of a ship. "
+    for between, leads in (("", True), ("Then Bo Lind, a fisherman, spoke. ", False)):
+        text = f"{before}{between}He said that it sank."
+        assert (of(text, "He said that it sank.").likely is not None) == leads
+
+
+@pytest.mark.parametrize(
     ("before", "passage", "leads"),
     [
+        ("Bo Lind, head of research at Acme, smiled. ", "“It sank,” Lind said.", True),
+        ("Bo Lind, the brother of the head of Acme, smiled. ", "“It sank,” Lind said.", False),
         ("Ann Doe founded Acme. ", "“It sank,” Doe said.", True),
         ("Ann Doe founded Acme. ", "“It sank,” she said.", True),
         ("Ann Doe founded Acme. Bo Lind did not. ", "“It sank,” he said.", False),

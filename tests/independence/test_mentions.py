@@ -15,6 +15,8 @@ from claimcheck.independence.mentions import mentions
         ("It rained, and the transport ministry's figures show it.", "transport ministry"),
         ("Norway's transport ministry said that it sank.", "Norway's transport ministry"),
         ("Transport ministry officials said that it sank.", "Transport ministry"),
+        ("It sank, said the transport ministry.", "transport ministry"),
+        ("Figures published by the transport ministry show it.", "transport ministry"),
         ("It sank, the ministry of transport said.", "ministry of transport"),
         ("“It sank,” said Ann Doe of the transport ministry.", "transport ministry"),
         ("Transport Minister Ann Doe said that it sank.", "Transport ministry"),
@@ -38,6 +40,15 @@ def test_a_department_in_lower_case_says_something(passage: str, name: str) -> N
         "The union rejected figures from the transport ministry.",
         "Critics of the transport ministry said that it sank.",
         "A letter to the transport ministry says that it sank.",
+        "A leaked letter to the transport minister says that it sank.",
+        "Contrary to what the transport ministry said, it sank.",
+        "Skippers who sued the transport ministry said that it sank.",
+        "Divers hired by the transport ministry's opponents counted it among the sunk.",
+        "He was sacked by the transport ministry and writes that it sank.",
+        "The limit set by the transport ministry is too high, a test shows.",
+        "The head of the union said the transport ministry was asleep.",
+        "Ann Doe said the letter came from the transport ministry.",
+        "A study of the transport ministry found that it sank.",
         "The ministry said that it sank.",
         "The transport ministry stands on a hill.",
     ],
@@ -78,6 +89,8 @@ def test_that_paper_is_one_that_the_sentence_named_the_nearest_first() -> None:
     found = mentions(text)
     assert [citation.name for citation in found] == ["Harbour Times", "Ann Doe"]
     assert all(citation.is_medium for citation in found)
+    text = "Unlike the Harbour Times, the Lund Gazette was let in, and the paper reported nine."
+    assert [citation.name for citation in mentions(text)] == ["Lund Gazette"]
     assert mentions("The Harbour Times is old, this paper reports.") == []
     assert mentions("The Harbour Times is old. The paper was made in Oslo.") == []
 
