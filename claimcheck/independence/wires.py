@@ -51,6 +51,16 @@ _AGENCIES = re.compile(
 _MAX_HEADING = 160
 _AT_END = re.compile(r"[(（/]([^()（）/]{2,40})[)）/]\.?$|(?:^|\s)via\s+(.{2,40})$")
 _SHARED = frozenset({"and", "with", "mit", "und", "et", "avec", "y", "con"})
+_PICTURE = re.compile(
+    r"[(\[]?\s?(?:\b[\w.]{2,20}\s)?\b(?:photo(?:graph)?|picture|image|foto|bild|graphic|video|illustration)s?\s?"
+    r"(?:by\b|courtesy\b|credit\b|[:/])",
+    re.IGNORECASE,
+)
+"""Where a line begins to credit a picture, which is no credit of the story."""
+_CAPTION = re.compile(r"(?:[^()]*\b[a-zà-ÿ]\w*\s){2}[^()]*[^\s.!?…\"”’»()]\s*\([^()]{2,40}\)$")
+_BESIDE_PERSON = re.compile(
+    r"(?P<before>[^/]{2,30}/\s?)?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}(?(before)|\s?/[^/]{2,30})"
+)
 REPORTING_BY = "Reuters"
 """Whose copy ends with "Reporting by ...; Editing by ..."."""
 
@@ -104,52 +114,68 @@ def _of_byline(line: str, words: str, ownership: Ownership) -> list[Credit]:
 
 
 def _of_head(head: str, ownership: Ownership) -> list[Credit]:
+    lines = list(takewhile(_Opening(), _lines(head)[:_HEAD_LINES]))
+    return [one for line in lines for one in _doubted(line, _of_head_line(line, ownership))]
+
+
+def _of_head_line(line: str, ownership: Ownership) -> list[Credit]:
     found = []
-    for line in takewhile(_Opening(), _lines(head)[:_HEAD_LINES]):
-        for match in _IN_BRACKETS.finditer(line[: _MAX_PLACE + 42]):
-            if match.start() <= _MAX_PLACE and (match[2] is not None or match.start() == 0 or match[0][0] in "【［"):
-                found += _certain(_PIECES.split(match[1]), f'the dateline "{match[0].strip()}"', ownership)
-        for match in _IN_SLASHES.finditer(line[: _MAX_PLACE + 32]):
-            found += _certain([match[1]], f'the dateline "{match[0].strip()}"', ownership)
-        if behind := _AFTER_PLACE.match(line[: _MAX_PLACE + 32]):
-            found += _certain([behind[1], behind[1].title()], f'the dateline "{behind[0].strip()}"', ownership)
-        for written in ownership.unspaced_credits:
-            place = line.find(written, 0, 40)
-            if place >= 0 and _UNSPACED_DATELINE.match(line, place + len(written)):
-                found += _certain([written], f'the dateline "{line[place : place + 20]}"', ownership)
-        if len(line) <= _MAX_BYLINE:
-            byline = _BYLINE.match(line)
-            pieces = line[byline.end() :] if byline else line
-            if byline or _agency(line, ownership) or _AGENCIES.fullmatch(line):
-                found += _of_byline(pieces, f'the byline "{line}"', ownership)
+    for match in _IN_BRACKETS.finditer(line[: _MAX_PLACE + 42]):
+        if match.start() <= _MAX_PLACE and (match[2] is not None or match.start() == 0 or match[0][0] in "【［"):
+            found += _certain(_PIECES.split(match[1]), f'the dateline "{match[0].strip()}"', ownership)
+    for match in _IN_SLASHES.finditer(line[: _MAX_PLACE + 32]):
+        found += _certain([match[1]], f'the dateline "{match[0].strip()}"', ownership)
+    if behind := _AFTER_PLACE.match(line[: _MAX_PLACE + 32]):
+        found += _certain([behind[1], behind[1].title()], f'the dateline "{behind[0].strip()}"', ownership)
+    for written in ownership.unspaced_credits:
+        place = line.find(written, 0, 40)
+        if place >= 0 and _UNSPACED_DATELINE.match(line, place + len(written)):
+            found += _certain([written], f'the dateline "{line[place : place + 20]}"', ownership)
+    if len(line) <= _MAX_BYLINE:
+        byline = _BYLINE.match(line)
+        pieces = line[byline.end() :] if byline else line
+        if byline or _agency(line, ownership) or _AGENCIES.fullmatch(line):
+            found += _of_byline(pieces, f'the byline "{line}"', ownership)
     return found
 
 
 def _of_tail(tail: str, ownership: Ownership) -> list[Credit]:
-    found = []
     lines = _lines(tail)[-_TAIL_LINES:]
-    for line in lines:
-        words = f'the line "{line[:80]}"'
-        if len(line) <= _MAX_BYLINE:
-            found += _certain(_PIECES.split(line.strip(_TRAILER_EDGES)), words, ownership)
-        if match := _SOURCE.match(line):
-            found += _certain(_PIECES.split(match[1].strip(_TRAILER_EDGES)), words, ownership)
-        if match := _COPYRIGHT.match(line):
-            found += _certain([match[1].partition(" All ")[0]], words, ownership)
-        if match := _CONTRIBUTED.search(line):
-            for piece in re.split(r",|\band\b", match[1]):
-                if agency := _agency(piece, ownership):
-                    found.append(Credit(agency, words, Strength.POSSIBLE))
-        if _REPORTING_BY.match(line):
-            found.append(
-                Credit(
-                    REPORTING_BY, f'its last line, "{line[:60]}", as this agency closes its stories', Strength.CERTAIN
-                )
-            )
+    found = [one for line in lines for one in _doubted(line, _of_tail_line(line, ownership))]
     last = lines[-1][-_MAX_BYLINE:] if lines else ""
     if match := _AT_END.search(last):
-        found += _certain(_PIECES.split(match[1] or match[2]), f'the words "{match[0].strip()}" at its end', ownership)
+        words = f'the words "{match[0].strip()}" at its end'
+        found += _doubted(lines[-1], _certain(_PIECES.split(match[1] or match[2]), words, ownership))
     return found
+
+
+def _of_tail_line(line: str, ownership: Ownership) -> list[Credit]:
+    found = []
+    words = f'the line "{line[:80]}"'
+    if len(line) <= _MAX_BYLINE:
+        found += _certain(_PIECES.split(line.strip(_TRAILER_EDGES)), words, ownership)
+    if match := _SOURCE.match(line):
+        found += _certain(_PIECES.split(match[1].strip(_TRAILER_EDGES)), words, ownership)
+    if match := _COPYRIGHT.match(line):
+        found += _certain([match[1].partition(" All ")[0]], words, ownership)
+    if match := _CONTRIBUTED.search(line):
+        for piece in re.split(r",|\band\b", match[1]):
+            if agency := _agency(piece, ownership):
+                found.append(Credit(agency, words, Strength.POSSIBLE))
+    if _REPORTING_BY.match(line):
+        closing = f'its last line, "{line[:60]}", as this agency closes its stories'
+        found.append(Credit(REPORTING_BY, closing, Strength.CERTAIN))
+    return found
+
+
+def _doubted(line: str, credits_: list[Credit]) -> list[Credit]:
+    """The credits of a line, less sure where they may be those of a picture: "A crane (AP)", "AP/Ann Doe"."""
+    if not credits_ or len(line) > _MAX_BYLINE:
+        return credits_
+    beside = _BESIDE_PERSON.fullmatch(line.strip(_TRAILER_EDGES))
+    if _CAPTION.fullmatch(line) or (beside and beside["before"]):
+        return [one._replace(strength=Strength.POSSIBLE) for one in credits_]
+    return [one._replace(strength=min(one.strength, Strength.LIKELY)) for one in credits_] if beside else credits_
 
 
 def _certain(pieces: list[str], words: str, ownership: Ownership) -> list[Credit]:
@@ -163,4 +189,6 @@ def _agency(piece: str, ownership: Ownership) -> str | None:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """The lines that are not empty, without what credits pictures."""
+    lines = ((_PICTURE.split(line, 1)[0] if len(line) <= _MAX_HEADING else line) for line in text.splitlines())
+    return [line.strip() for line in lines if line.strip()]

@@ -105,3 +105,38 @@ def test_an_agency_that_shares_a_byline_or_only_contributed_is_credited_less_sur
     assert shared is not None
     assert helped is not None
     assert (shared.strength, helped.strength) == (Strength.LIKELY, Strength.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AP Photo/Ann Doe",
+        "Photo: Reuters",
+        "A crane at noon. (Photo by STR/AFP)",
+        "Photograph: AFP",
+        "Image: REUTERS/Ann Doe",
+    ],
+)
+@pytest.mark.parametrize("behind", [False, True], ids=["in front", "behind"])
+def test_the_credit_of_a_picture_is_none_of_the_story(line: str, *, behind: bool) -> None:
+    assert credited(f"{REST}\n\n{line}" if behind else f"{line}\n\n{REST}") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "strength"),
+    [
+        ("REUTERS/Ann Doe", Strength.POSSIBLE),
+        ("A crane over the new slips (AP)", Strength.POSSIBLE),
+        ("Ann Doe/AP", Strength.LIKELY),
+        ("The crane fell over two of the slips. (AP)", Strength.CERTAIN),
+        ("Ann Doe, Reuters", Strength.CERTAIN),
+    ],
+)
+def test_what_may_credit_a_picture_is_less_sure(line: str, strength: Strength) -> None:
+    found = credit(item(1, f"{REST}\n\n{line}"), OWNERSHIP)
+    assert found is not None
+    assert found.strength is strength
+
+
+def test_a_story_of_pictures_keeps_its_credit() -> None:
+    assert credited(f"OSLO (Reuters) - A video shows the lock.{REST}") == "Reuters"
