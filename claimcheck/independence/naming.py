@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimcheck.independence.citations import BELONGING, ORGANISATION, Citation
 from claimcheck.independence.departments import Department, department
 from claimcheck.independence.families import Family, bears_name
-from claimcheck.independence.namesakes import is_of_many, node_of
+from claimcheck.independence.namesakes import is_nobody, is_of_many, node_of
 from claimcheck.independence.ownership import Ownership, name_key
 from claimcheck.independence.values import Claimant, Strength
 from claimcheck.interests import speaking_parties
@@ -182,6 +182,8 @@ class Names:
         if (called := department(name)) and (found := self._department(called, within)):
             return found
         if citation.passed_on or (citation.starts_sentence and " " not in name and not name.isupper()):
+            return None
+        if is_nobody(name):
             return None
         organised = ORGANISATION.search(name) is not None or (name.isupper() and len(name) >= _LEAST_ACRONYM)
         strength = Strength.CERTAIN if organised else Strength.LIKELY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.independence.namesakes import is_of_many, node_of, states_named
+from claimcheck.independence.namesakes import is_nobody, is_of_many, node_of, states_named
 from claimcheck.independence.origins import origins
 from claimcheck.independence.values import Item, Origins
 from tests.independence.stories import OWNERSHIP, item
@@ -16,7 +16,6 @@ from tests.independence.stories import OWNERSHIP, item
         "the Supreme Court",
         "Parliament",
         "Central Bank",
-        "CEO",
         "Prime Minister",
     ],
 )
@@ -29,6 +28,26 @@ def test_what_every_country_has_is_of_many(name: str) -> None:
 )
 def test_what_has_a_name_of_its_own_is_not(name: str) -> None:
     assert not is_of_many(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("GPS data show nine ships.", "The ship turned at noon, GPS data show."),
+        ("According to Article 5 of the treaty, yards may grow.", "Docks need a permit, according to Article 9."),
+        ("The yard grew, according to a Facebook post.", "Boats lie there, according to Facebook users from Lund."),
+        ("Nine ships left, according to Google Maps.", "The yard covers nine hectares, according to Google Maps."),
+        ("At noon the CEO said that profits fell.", "In May the CEO said the yard had no orders."),
+        ("A COVID study found nine cases.", "According to COVID data nine wards were full."),
+    ],
+)
+def test_by_what_means_something_is_known_is_nobody_who_says_it(one: str, other: str) -> None:
+    assert found(one, other) == ([(1,), (2,)], 2, 2)
+
+
+def test_who_has_a_name_beside_such_a_word_is_somebody() -> None:
+    assert not is_nobody("Acme Maps")
+    assert not is_nobody("NATO")
 
 
 def test_a_department_of_a_country_has_one_node_however_it_is_called() -> None:
