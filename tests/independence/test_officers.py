@@ -25,6 +25,8 @@ def found(before: str) -> set[str]:
         "It rained in Oslo. Ann Doe is the chief engineer at Acme Pumps.",
         "Ann Doe founded Acme Pumps in a shed.",
         "Ann Doe, who runs Acme Pumps, laughs.",
+        "Ann Doe, head of research at Acme Pumps, laughs.",
+        f"{'İ' * 40} is loud. Ann Doe is the chief engineer at Acme Pumps.",
     ],
 )
 def test_who_is_introduced_as_an_officer_is_one(before: str) -> None:
@@ -38,6 +40,7 @@ def test_who_is_introduced_as_an_officer_is_one(before: str) -> None:
         "Ann Doe, until last year chief engineer at Acme Pumps, met us.",
         "Ann Doe was chief engineer at Acme Pumps.",
         "Ann Doe, a critic of the head of Acme Pumps, met us.",
+        "Ann Doe, the brother of the head of Acme Pumps, met us.",
         "Ann Doe told the chief executive of Acme Pumps that it leaks.",
         "Ann Doe, head of Borg Pumps, met us. Acme Pumps is a rival.",
         "Ann Doe repairs pumps.\n\nThe head of Acme Pumps laughed.",
