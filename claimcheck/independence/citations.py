@@ -70,10 +70,16 @@ BELONGING = re.compile(
     rf"editors?|editions?|voices?|part|one|some|people|many|all|word|news|programme|program|project|work\w*|"
     r"employees?|colleagues?|professors?|doctors?|students?|scholars?|lecturers?|biologists?|\w+ologists?|historians?|"
     r"statements?|e-?mails?|letters?|posts?|releases?|documents?|records?|account|articles?|brief(?:ing)?s?|memos?|"
-    r"filings?|story|stories|dispatch(?:es)?|notes?|lists?|maps?|pictures?|images?|photos?|photographers?|leaders?|"
+    r"filings?|activists?|volunteers?|campaigners?|investigators?|"
+    r"prosecutors?|agents?|administration|militants|fighters|posted|online|taken|shot|made|cited|quoted|story|stories|dispatch(?:es)?|notes?|lists?|maps?|pictures?|images?|photos?|photographers?|leaders?|"
     r"boss(?:es)?|archives?|statistics|books?|website|blog|copy)",
     re.IGNORECASE,
 )
+_IN_OFFICE = re.compile(
+    rf"\b(?:{OFFICE}|editors?|centre|center|institute|school|faculty)\b[^.!?;:\"”]{{0,70}}\b(?:at|from|of|with)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"\w{2}\.\s")
 _CONTRARY = re.compile(r"\b(?:contrary|despite|unlike)\b[^.;,]{0,30}$", re.IGNORECASE)
 _WHO_DID = re.compile(r"\bwho\s+(?:have\s+|has\s+|had\s+)?\w+\s+(?:the\s+)?$")
 _DONE = frozenset("announced calculated confirmed counted denied estimated found published released reported".split())
@@ -152,8 +158,6 @@ _STARTS = frozenset(
     """.split()
 )
 _URL = re.compile(r"https?://[^\s<>\"'“”«»（）()\[\]{}，。]{4,2000}", re.IGNORECASE)
-
-
 _SAW = re.compile(
     r"\b(?:[Oo]ur (?:reporters?|correspondents?|photographers?|team|own)|(?:told|showed) (?:us|me|this)|"
     r"(?:seen|reviewed|obtained|viewed) by (?:us|this)|"
@@ -162,8 +166,6 @@ _SAW = re.compile(
     r"examined|analy[sz]ed|verified|reviewed|obtained|followed|dived|drove|heard))\b|"
     r"本报记者|记者[在从看数见]|記者が"
 )
-
-
 _TOLD = re.compile(r"\btold (?:us|me|this)\b")
 
 
@@ -210,8 +212,11 @@ def _speaks(ahead: str, name: str, verb: str, behind: str) -> bool:
         return False
     if _PLACED.search(ahead) or _CONTRARY.search(ahead) or _WHO_DID.search(ahead):
         return False
-    beside = _BESIDE.search(ahead)
-    return not beside or not beside[1] or BELONGING.fullmatch(beside[1]) is not None
+    beside = None if _STOP.search(name) else _BESIDE.search(ahead)
+    if not beside or not beside[1] or BELONGING.fullmatch(beside[1]) or ORGANISATION.search(beside[1]):
+        return True
+    office = _IN_OFFICE.search(ahead)
+    return office is not None and not NOT_IN_OFFICE.search(ahead[-_BEFORE // 2 :])
 
 
 def _found(text: str) -> Iterator[tuple[int, Citation]]:
