@@ -46,7 +46,11 @@ _TELLING_WORDS = frozenset({"cut", "bankrupt", "policy", "free", "keep"})
 
 
 def doubt(mine: Quantity, theirs: Quantity) -> Difference:
-    """What may be different about two quantities of which the values clash; NONE if nothing says so."""
+    """What may be different about two quantities of which the values clash; NONE if nothing says so.
+
+    The same for both orders: of two units ("12 of the 80", "15 %") always the same one is looked at.
+    """
+    mine, theirs = sorted((mine, theirs), key=lambda quantity: quantity.unit)
     if is_date(mine):
         if mine.negated != theirs.negated or _is_measured_otherwise(mine, theirs) or is_of_another(mine, theirs):
             return Difference.MEASURE

@@ -39,3 +39,20 @@ def test_what_only_one_says_makes_a_clash_doubtful(one: str, other: str, differe
     mine, theirs = quantities(one)[0], quantities(other)[0]
     assert doubt(mine, theirs) is difference
     assert bool(doubt(theirs, mine)) is bool(difference)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The bill was passed by workers aged 20 in 34 years.",
+            "The bill was passed by workers aged 20, 31 years old.",
+        ),
+        ("The firm employs 40 percent young members.", "The army may get 12 of the 80 young members."),
+        ("The bill got 40 percent of the foreign students.", "The firm employs 12 of 80 of the foreign students."),
+    ],
+)
+def test_of_two_units_the_same_is_doubted_in_both_orders(one: str, other: str) -> None:
+    mine, theirs = quantities(one)[0], quantities(other)[0]
+    assert mine.unit != theirs.unit
+    assert doubt(mine, theirs) is doubt(theirs, mine)
