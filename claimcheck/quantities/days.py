@@ -57,7 +57,7 @@ _CENTURIES = {
 
 
 class Dated(NamedTuple):
-    """A date: its tokens, half-open; first and last day, None without a year; its month and day of it, 0 if unknown."""
+    """A date: its tokens, half-open; first and last day, None without a year; its month and days, 0 if unknown."""
 
     first: int
     end: int
@@ -65,6 +65,7 @@ class Dated(NamedTuple):
     high: float | None
     month: int
     day: int
+    last_day: int = 0
 
 
 def dates_in(tokens: list[Token]) -> list[Dated]:
@@ -110,14 +111,14 @@ def _ordinal(year: int, month: int, day: int) -> float:
 def _of(first: int, end: int, year: int, month: int = 0, day: int = 0) -> Dated | None:
     """A date of that year, month and day (0: not given); None if there is no such day."""
     if month > 12 or (month and day > (29 if not year else calendar.monthrange(year, month)[1])):
-        return None if year or month > 12 or day > 31 else Dated(first, end, None, None, month, day)
+        return None if year or month > 12 or day > 31 else Dated(first, end, None, None, month, day, day)
     if not year:
-        return Dated(first, end, None, None, month, day)
+        return Dated(first, end, None, None, month, day, day)
     if not month:
         return Dated(first, end, _ordinal(year, 1, 1), _ordinal(year, 12, 31), 0, 0)
     low = _ordinal(year, month, day or 1)
     high = low if day else _ordinal(year, month, calendar.monthrange(year, month)[1])
-    return Dated(first, end, low, high, month, day)
+    return Dated(first, end, low, high, month, day, day)
 
 
 def _century(tokens: list[Token], at: int) -> Dated | None:

@@ -141,7 +141,7 @@ def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> lis
         if low is None:
             unit = DAY_OF_YEAR
             low = day_of_year(dated.month, dated.day or 1)
-            high = day_of_year(dated.month, dated.day or 31)
+            high = day_of_year(dated.month, dated.last_day or 31)
         if dated.first and split[dated.first - 1].lower == "by":
             low = None
         period = Period(dated.low, dated.high, dated.month, dated.day)

@@ -142,6 +142,11 @@ def test_a_day_without_a_year_keeps_its_place_in_the_year() -> None:
     assert found.low == found.high == day_of_year(3, 3)
 
 
+def test_days_without_a_year_reach_from_the_first_to_the_last() -> None:
+    (found,) = quantities("It happened on 9-10 September.")
+    assert (found.low, found.high) == (day_of_year(9, 9), day_of_year(9, 10))
+
+
 def test_digits_say_how_far_a_number_is_rounded() -> None:
     (rounded,), (exact,) = quantities("It lost 1.2 million seals."), quantities("It lost 1,215,401 seals.")
     assert rounded.low is not None
