@@ -45,12 +45,6 @@ def first_quantities(text: str, most: int | None) -> list[Quantity]:
     return list(islice(_kept(text) if len(text) <= KEPT_LENGTH else _found(text), most))
 
 
-def claim_numbers(text: str) -> list[Quantity]:
-    """The quantities that a claim asserts: not those that it denies, and no dates unless there is nothing else."""
-    asserted = [item for item in quantities(text) if not item.denied]
-    return [item for item in asserted if not is_date(item)] or asserted
-
-
 def is_date(quantity: Quantity) -> bool:
     """Whether a quantity is a date rather than a number."""
     return quantity.unit in (DATE, DAY_OF_YEAR)
