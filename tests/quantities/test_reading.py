@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.quantities.reading import day_of_year, first_quantities, is_date, quantities
+from claimcheck.quantities.scales import overlap
 from claimcheck.quantities.values import Mode, Qualifier
 
 NUMBERS = [
@@ -145,6 +146,33 @@ def test_a_day_without_a_year_keeps_its_place_in_the_year() -> None:
 def test_days_without_a_year_reach_from_the_first_to_the_last() -> None:
     (found,) = quantities("It happened on 9-10 September.")
     assert (found.low, found.high) == (day_of_year(9, 9), day_of_year(9, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "may", "may_not"),
+    [
+        ("after 2019", "in 2021", "in 2018"),
+        ("before 1950", "in 1932", "in 1951"),
+        ("before 3 March", "on 1 March", "on 4 March"),
+        ("after 3 March 2023", "on 5 March", "in February"),
+        ("by 3 March 2023", "on 1 February", "on 4 April"),
+        ("about 1850", "in 1848", "in 1830"),
+        ("around March 2023", "in April 2023", "in June 2023"),
+        ("around 3 March", "on 5 March", "on 9 March"),
+        ("circa the 1850s", "in 1859", "in 1861"),
+    ],
+)
+def test_words_before_a_date_open_or_widen_it(text: str, may: str, may_not: str) -> None:
+    (found,), (other,), (another,) = (quantities(f"It happened {when}.") for when in (text, may, may_not))
+    assert overlap(found, other)
+    assert overlap(other, found)
+    assert not overlap(found, another)
+    assert not overlap(another, found)
+
+
+def test_what_does_not_happen_before_a_date_happens_later() -> None:
+    (found,) = quantities("It will not happen before 2026.")
+    assert (found.low, found.high) == (date(2026, 1, 1).toordinal(), None)
 
 
 def test_digits_say_how_far_a_number_is_rounded() -> None:
