@@ -21,6 +21,7 @@ _ABOUT = frozenset({"about", "around", "circa", "ca", "roughly", "approximately"
 DAYS_AROUND_DAY, DAYS_AROUND_MONTH, DAYS_AROUND_YEAR = 3.0, 31.0, 5 * 365.25
 """By how much a date may differ from the one that it is "around"."""
 _LONGEST_YEAR = 366.0
+_JOINING_DATES = frozenset({"to", "and", "until", "-", "–", "—", "/"})
 _LOOSE_ENDS = frozenset("of the a an all its their in at on to from by for with and or as come comes came".split())
 _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have has of than since between".split())
 KEPT_LENGTH = 2_000
@@ -208,7 +209,8 @@ def _date_qualifier(split: list[Token], dated: Dated) -> Qualifier:
 
 def _period(split: list[Token], dated: Dated) -> Period:
     before = lower_at(split, dated.first - 1)
-    if dated.low is not None and before in ("since", "after", "from"):
+    is_joined = any(token.lower in _JOINING_DATES for token in split[dated.first : dated.end])
+    if dated.low is not None and before in ("since", "after", "from") and not is_joined:
         return Period(dated.low, None, 0)
     if dated.high is not None and before in ("before", "until", "till"):
         return Period(None, dated.high, 0)

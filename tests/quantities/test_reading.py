@@ -170,6 +170,14 @@ def test_words_before_a_date_open_or_widen_it(text: str, may: str, may_not: str)
     assert not overlap(another, found)
 
 
+@pytest.mark.parametrize(
+    ("text", "last"), [("from 2010", None), ("from 2010 to 2015", 2015), ("from 2019-21", 2021), ("since 2010", None)]
+)
+def test_a_time_from_a_year_ends_where_another_is_named(text: str, last: int | None) -> None:
+    found = quantities(f"Rents rose by 5 % {text}.")[0].periods
+    assert [period.high for period in found] == [last and date(last, 12, 31).toordinal()]
+
+
 def test_what_does_not_happen_before_a_date_happens_later() -> None:
     (found,) = quantities("It will not happen before 2026.")
     assert (found.low, found.high) == (date(2026, 1, 1).toordinal(), None)
