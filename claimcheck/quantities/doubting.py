@@ -71,13 +71,21 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
         and not mine.occasions & theirs.occasions
     ):
         return Difference.STATE
-    if (may_be_apart(mine, theirs) and not _share_much(mine, theirs)) or (
-        one.tense and other.tense and one.tense != other.tense
+    if (
+        (may_be_apart(mine, theirs) and not _share_much(mine, theirs))
+        or (one.tense and other.tense and one.tense != other.tense)
+        or _are_on_other_days(mine, theirs)
     ):
         return Difference.PERIOD
     if mine.unit != AGE and _is_other_place(mine, theirs):
         return Difference.PLACE
     return Difference.POPULATION if _is_other_population(mine, theirs) else Difference.NONE
+
+
+def _are_on_other_days(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both name days of the week, and not the same: "on Monday", "on Monday and Tuesday"."""
+    one, other = (groups(quantity).get("weekday") for quantity in (mine, theirs))
+    return bool(one and other) and one != other
 
 
 def _is_other_rate(mine: Quantity, theirs: Quantity) -> bool:

@@ -31,6 +31,8 @@ from claimcheck.quantities.values import Difference
         ("It sold 400 barrels a day in 2021.", "It sold 9,000 barrels in 2021.", Difference.RATE),
         ("The tunnel is 5 years late.", "The tunnel took 20 years.", Difference.MEASURE),
         ("Rents in Berlin rose by 9 %.", "Rents in Berlin rose by 4 %.", Difference.NONE),
+        ("On Monday 40 men were held.", "On Monday and Tuesday 60 men were held.", Difference.PERIOD),
+        ("On Monday 40 men were held.", "On Monday 60 men were held.", Difference.NONE),
         ("The reform costs $2 billion.", "The reform costs $500.", Difference.TOPIC),
         ("The army lost 300 tanks.", "The army lost 200 tanks.", Difference.NONE),
     ],
