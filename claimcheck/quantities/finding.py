@@ -5,6 +5,7 @@ from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_
 from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
@@ -49,10 +50,6 @@ def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
     return found
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
     token = tokens[at]
     if token.kind == "money":
@@ -62,14 +59,14 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
     special = multiple_at(tokens, at) or contest_at(tokens, at)
     if special is not None:
         return special
-    if token.lower in _DECADES_OF_LIFE and _lower(tokens, at - 1) in _WHOSE:
+    if token.lower in _DECADES_OF_LIFE and lower_at(tokens, at - 1) in _WHOSE:
         least = _DECADES_OF_LIFE[token.lower]
         return Raw(at, at, at + 1, least, least + 10 - HALF, AGE, "", Qualifier.RANGE, denied=False)
     if token.kind == "word" and token.lower == "nobody":
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False)
     if token.kind == "word" and token.lower == "no":
-        following = normal(_lower(tokens, at + 1))
-        nobody = following in PEOPLE or following in ("kill", "wound", "casual") or _lower(tokens, at + 1) == "one"
+        following = normal(lower_at(tokens, at + 1))
+        nobody = following in PEOPLE or following in ("kill", "wound", "casual") or lower_at(tokens, at + 1) == "one"
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False) if nobody else None
     numeral = _one_and_a_half(tokens, at) or numeral_at(tokens, at)
     if numeral is None or is_no_quantity(tokens, at, numeral):
@@ -122,9 +119,9 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
 
 def _whole(tokens: list[Token], at: int, part: float) -> float:
     """Of how many a count is a part: "12 of the 80 paintings"; 0 if that is not said."""
-    if _lower(tokens, at) != "of":
+    if lower_at(tokens, at) != "of":
         return 0.0
-    at += 2 if _lower(tokens, at + 1) in _THE else 1
+    at += 2 if lower_at(tokens, at + 1) in _THE else 1
     whole = numeral_at(tokens, at) if at < len(tokens) else None
     return whole.value if whole is not None and whole.form == "plain" and whole.value > part else 0.0
 
@@ -134,7 +131,7 @@ def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Nu
     if unit.base in _IN_SMALLER and numeral.form == "plain" and _is_and_a_half(tokens, unit.end):
         value = numeral.value + 0.5
         return Numeral(unit.end + 3, value, value, value), unit._replace(end=unit.end + 3)
-    at = unit.end + (_lower(tokens, unit.end) in ("and", ","))
+    at = unit.end + (lower_at(tokens, unit.end) in ("and", ","))
     small = numeral_at(tokens, at) if unit.base in _IN_SMALLER and at < len(tokens) else None
     last = unit_at(tokens, small.end) if small else None
     if small is None or last is None or last.base != unit.base or {numeral.form, small.form} != {"plain"}:
@@ -171,11 +168,11 @@ def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:
     if numeral.form == "share":
         return Unit(end, PERCENT, 1.0)
     unit = unit_at(tokens, end)
-    if unit is None and _lower(tokens, end) in ("point", "points") and any(one.lower in _POLLED for one in tokens):
+    if unit is None and lower_at(tokens, end) in ("point", "points") and any(one.lower in _POLLED for one in tokens):
         return Unit(end + 1, "points", 1.0)
     if sign:
         return Unit(unit.end if unit and unit.base == sign else end, sign, 1.0)
-    if unit is None and _lower(tokens, end) == "-" and end + 1 < len(tokens):
+    if unit is None and lower_at(tokens, end) == "-" and end + 1 < len(tokens):
         unit = _joined_unit(tokens, end + 1)
     return unit or Unit(end, MONEY if _is_money(tokens, end, numeral) else COUNT, 1.0)
 
@@ -192,7 +189,7 @@ def _joined_unit(tokens: list[Token], at: int) -> Unit | None:
     """The unit of "10-year-old", "five-day", "12-km-long"."""
     lower = tokens[at].lower
     if lower.startswith(("year-old", "years-old")) or (
-        lower == "year" and _lower(tokens, at + 1) == "-" and _lower(tokens, at + 2) == "old"
+        lower == "year" and lower_at(tokens, at + 1) == "-" and lower_at(tokens, at + 2) == "old"
     ):
         return Unit(at + (1 if "-" in lower else 3), AGE, 1.0)
     head = lower.partition("-")[0]
@@ -254,7 +251,7 @@ def _is_change_to(tokens: list[Token], first: int, link: int) -> bool:
 
 def _is_link(tokens: list[Token], first: int, end: int) -> bool:
     """Whether a word or mark joins two ends of a range."""
-    link, before = _lower(tokens, end), _lower(tokens, first - 1)
+    link, before = lower_at(tokens, end), lower_at(tokens, first - 1)
     if link == "and":
         return before == "between"
     if link == "to" and before == "from":
