@@ -4,8 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,8 +12,8 @@ from claimcheck.errors import AlreadyRunningError, StoreError
 from claimcheck.store.run_lock import run_lock
 from claimcheck.store.target import Target, parse_target
 from tests.conftest import Run, here
+from tests.freed import let_go
 
-PATIENCE_S = 30
 HOLD = """
 import sys
 from claimcheck.store.run_lock import run_lock
@@ -43,28 +41,14 @@ def test_a_process_that_is_killed_lets_go(seeded: Run) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, os.environ["CLAIMCHECK_DB"]], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    with holder, ExitStack() as stack:
+    with holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
-        with pytest.raises(AlreadyRunningError):
-            stack.enter_context(run_lock(here()))
+        with pytest.raises(AlreadyRunningError), run_lock(here()):
+            pass
         holder.send_signal(signal.SIGKILL)
         holder.wait(timeout=30)
-        _locked_soon(stack)
-
-
-def _locked_soon(stack: ExitStack) -> None:
-    """Take the lock; a server takes a moment to notice that whoever held it is gone."""
-    until = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            stack.enter_context(run_lock(here()))
-        except AlreadyRunningError:
-            if isinstance(here(), Target) or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+        let_go()
 
 
 @pytest.mark.file
