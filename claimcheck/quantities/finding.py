@@ -161,7 +161,9 @@ def _is_negative(tokens: list[Token], first: int) -> bool:
 
 
 def _changes(tokens: list[Token], first: int) -> bool:
-    return any(token.lower in RISING and token.lower != "more" for token in tokens[max(0, first - 2) : first])
+    """Whether a number of times is a change: "grew by three times", not "raised its rate three times"."""
+    at = first - 2 if lower_at(tokens, first - 1) in ("by", "to") else first - 1
+    return lower_at(tokens, at) in RISING - {"more"}
 
 
 def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:

@@ -26,6 +26,7 @@ AGREE, DISAGREE, INCOMPARABLE = NumberOutcome.AGREE, NumberOutcome.DISAGREE, Num
         ("The blast killed 14 people.", "The blast wounded 40 people.", INCOMPARABLE, "measures"),
         ("Wages rose by 5%.", "Wages rose to 5% of output.", INCOMPARABLE, "change"),
         ("Wages rose by 5%.", "Wages fell by 5%.", DISAGREE, "cannot be true"),
+        ("The bank raised its rate three times.", "The bank raised its rate by 3%.", INCOMPARABLE, "units"),
         ("The party's lead is 5 points.", "The party's lead grew by 2 points.", INCOMPARABLE, "change"),
         ("The mine made 5 tonnes of tin.", "The mine made $5 million with tin.", INCOMPARABLE, "units"),
         ("Oil costs $85 a barrel.", "Oil costs $2 a litre.", INCOMPARABLE, "rates"),
