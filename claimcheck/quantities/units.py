@@ -109,6 +109,7 @@ for _line in _TABLE.strip().splitlines():
     _base, _, _factor = _head.partition(" ")
     for _word in _words.split():
         _UNITS[_word] = (_base, float(_factor))
+FAHRENHEIT_ZERO = -32 * 5 / 9
 _OF_A_HUNDRED = frozenset({"%", "percent", "per", "percentage", "percentage-point", "percent-point", "basis"})
 _SQUARE = frozenset({"square", "sq"})
 _CUBIC = frozenset({"cubic", "cu"})
@@ -196,7 +197,7 @@ def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
 def _temperature(tokens: list[Token], at: int) -> Unit | None:
     lower, following = tokens[at].lower, lower_at(tokens, at + 1)
     if lower == "°f" or following in ("fahrenheit", "f"):
-        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, -32 * 5 / 9)
+        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, FAHRENHEIT_ZERO)
     return Unit(at + (2 if following in ("celsius", "c", "centigrade") else 1), "celsius", 1.0)
 
 
