@@ -125,6 +125,8 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     low, high = bounds(numeral.value, numeral.low, numeral.high, qualifier)
     if numeral.form == "vague":
         low, high, qualifier = numeral.low, numeral.high, Qualifier.ABOUT
+    if unit.base == "celsius" and [lower_at(tokens, end), lower_at(tokens, end + 1)] == ["below", "zero"]:
+        negative, end = True, end + 2
     if negative:
         low, high = (None if high is None else -high), (None if low is None else -low)
     end, per = rate_at(tokens, end)

@@ -66,6 +66,15 @@ def test_what_a_temperature_rose_by_has_no_zero_of_its_own(text: str, celsius: f
     assert found.low == pytest.approx(celsius, abs=0.6)
 
 
+@pytest.mark.parametrize(
+    "text", ["-5 degrees", "minus 5 °C", "5 degrees below zero", "about 5 °C below zero", "23 °F", "-5 °C below zero"]
+)
+def test_degrees_below_zero_are_negative(text: str) -> None:
+    (found,) = numbers(f"It was {text} in Zenda.")
+    assert found.low is not None is not found.high
+    assert found.low <= -5 <= found.high < 0
+
+
 @pytest.mark.parametrize("text", ["2 hours and 3 cats", "2 hours and 300 minutes", "5 minutes and 2 hours"])
 def test_a_number_of_something_else_or_larger_is_another(text: str) -> None:
     assert len(numbers(text)) == 2
