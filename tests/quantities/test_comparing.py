@@ -79,6 +79,9 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Two men were held over the theft.", "Three men were held over the theft, police said in a note.", DISAGREE),
         ("The ferry had 60 men on board.", "“The ferry had 40 men on board,” said the neighbour.", DISAGREE),
         ("Primary schools have 24 pupils a class.", "Secondary schools have 29 pupils a class.", INCOMPARABLE),
+        ("Unemployment was 8 %.", "Unemployment fell from 8 % to 5 %.", INCOMPARABLE),
+        ("Unemployment was 8 % in 2020.", "Unemployment fell from 8 % in 2020 to 5 % in 2022.", INCOMPARABLE),
+        ("Unemployment was 6 %.", "Unemployment fell from 8 % to 5 %.", DISAGREE),
         ("The fair opens in the spring of 2027.", "The fair opens in autumn 2027.", DISAGREE),
     ],
 )  # fmt: skip
