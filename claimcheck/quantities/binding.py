@@ -8,7 +8,7 @@ from claimcheck.quantities.circumstances import circumstances
 from claimcheck.quantities.counting import counted
 from claimcheck.quantities.days import Dated
 from claimcheck.quantities.modes import mode_of
-from claimcheck.quantities.occasions import occasions
+from claimcheck.quantities.occasions import FOR_A, occasions, told_over
 from claimcheck.quantities.tagging import BEGUN, CUTS, Read
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import CURRENCIES, rate_at
@@ -124,8 +124,8 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
 
 def _occasions(tokens: list[Token], what: Read, raw: Raw, span: tuple[int, int]) -> frozenset[str]:
     """What is said of the time, without what the number itself is: "within 24 hours"."""
-    found = occasions(tokens, what.dated, *span)
-    return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ")))
+    found = occasions(tokens, what.dated, *span) | told_over(tokens, what.dated, *span)
+    return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ", FOR_A)))
 
 
 def _offset(tokens: list[Token], raw: Raw, words: set[str]) -> set[str]:

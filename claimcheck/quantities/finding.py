@@ -6,7 +6,7 @@ from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
 from claimcheck.quantities.tokens import lower_at
-from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
+from claimcheck.quantities.units import CURRENCIES, FAHRENHEIT_ZERO, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
@@ -32,6 +32,8 @@ _POLLED = frozenset(
 """Where these words stand, points are those of percent."""
 _THE = frozenset("the its their his her all these those some about".split())
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
+_FAHRENHEIT = frozenset({"fahrenheit", "f", "°f"})
+_FROM_NORMAL = frozenset("warmer hotter cooler colder higher lower more less above below over under".split())
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
 
@@ -45,9 +47,26 @@ def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
         if raw is None:
             at += 1
             continue
-        found.append(raw)
+        found.append(_without_zero(tokens, raw))
         at = raw.end
     return found
+
+
+def _without_zero(tokens: list[Token], raw: Raw) -> Raw:
+    """A number; degrees Fahrenheit by which a temperature has changed, or differs, have no zero of their own."""
+    written = {token.lower for token in tokens[raw.number : raw.end]}
+    if raw.unit != "celsius" or _FAHRENHEIT.isdisjoint(written) or not _is_difference(tokens, raw):
+        return raw
+    low, high = (None if bound is None else bound - FAHRENHEIT_ZERO for bound in (raw.low, raw.high))
+    return raw._replace(low=low, high=high)
+
+
+def _is_difference(tokens: list[Token], raw: Raw) -> bool:
+    """As "warmed by 2 degrees", "a rise of 2 degrees", "2 degrees warmer"; not "rose above 90 degrees"."""
+    if lower_at(tokens, raw.end) in _FROM_NORMAL:
+        return lower_at(tokens, raw.end + 1) not in ("zero", "freezing")
+    before = lower_at(tokens, raw.first - (2 if lower_at(tokens, raw.first - 1) == "of" else 1))
+    return before == "by" or (before in RISING | FALLING and tokens[raw.first].lower not in _FROM_NORMAL)
 
 
 def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
@@ -106,6 +125,8 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     low, high = bounds(numeral.value, numeral.low, numeral.high, qualifier)
     if numeral.form == "vague":
         low, high, qualifier = numeral.low, numeral.high, Qualifier.ABOUT
+    if unit.base == "celsius" and [lower_at(tokens, end), lower_at(tokens, end + 1)] == ["below", "zero"]:
+        negative, end = True, end + 2
     if negative:
         low, high = (None if high is None else -high), (None if low is None else -low)
     end, per = rate_at(tokens, end)
@@ -161,7 +182,9 @@ def _is_negative(tokens: list[Token], first: int) -> bool:
 
 
 def _changes(tokens: list[Token], first: int) -> bool:
-    return any(token.lower in RISING and token.lower != "more" for token in tokens[max(0, first - 2) : first])
+    """Whether a number of times is a change: "grew by three times", not "raised its rate three times"."""
+    at = first - 2 if lower_at(tokens, first - 1) in ("by", "to") else first - 1
+    return lower_at(tokens, at) in RISING - {"more"}
 
 
 def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:

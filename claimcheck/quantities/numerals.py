@@ -41,9 +41,7 @@ _AFTER_SHARE = _OF | frozenset(
 )
 _SPANS = frozenset("year month week day hour minute decade tonne mile kilometre".split())
 _BEFORE_SPAN = frozenset("than over nearly almost about least under within".split())
-_SECOND = {"second": 50.0, "third": 100 / 3, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0}
-
-
+_SECOND = {"second": 1 / 2, "third": 1 / 3, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MIXED_DIGITS = 3
 _UNNUMBERED = frozenset("single sole lone none most majority".split())
 
@@ -128,8 +126,12 @@ def _in_words(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def _summed(tokens: list[Token], at: int) -> tuple[int, float, float]:
-    """The token behind a number in words, and the sum of its part with scales and of its part without."""
+    """The token behind a number in words, and the sum of its part with scales and of its part without.
+
+    A half behind a scale is half of that: "a million and a half".
+    """
     total = part = 0.0
+    scale = 1.0
     end = at
     while end < len(tokens):
         lower = tokens[end].lower
@@ -138,11 +140,12 @@ def _summed(tokens: list[Token], at: int) -> tuple[int, float, float]:
         elif lower in _TENS and part % 100 == 0:
             part += _TENS[lower]
         elif lower in SCALES and len(lower) > 3:
-            part = (part or 1.0) * SCALES[lower]
+            scale = SCALES[lower]
+            part = (part or 1.0) * scale
             if lower != "hundred":
                 total, part = total + part, 0.0
         elif end > at and [token.lower for token in tokens[end : end + 3]] == ["and", "a", "half"]:
-            part += 0.5
+            total, part = (total, part + 0.5) if part else (total + 0.5 * scale, part)
             end += 2
         elif end == at or lower not in ("and", "-") or not _continues(tokens, end, total + part):
             break
@@ -183,7 +186,7 @@ def _share(end: int, share: float) -> Numeral:
 def _after_article(tokens: list[Token], at: int) -> Numeral | None:
     lower, following, third = tokens[at].lower, lower_at(tokens, at + 1), lower_at(tokens, at + 2)
     if lower == "every":
-        return _share(at + 2, _SECOND[following] / 100) if following in _SECOND and third not in ("", "of") else None
+        return _share(at + 2, _SECOND[following]) if following in _SECOND and third not in ("", "of") else None
     if lower in ("half", "quarter"):
         if following in ("a", "an") or (following == "of" and third == "a" and lower_at(tokens, at + 3) in SCALES):
             return _half_of(tokens, at, following)
@@ -239,7 +242,7 @@ def _vague(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def _out_of(tokens: list[Token], first: Numeral | None) -> Numeral | None:
-    """As "4 in 10", "nine out of every ten", "1 of 5": a share. Anything else is given back as it is."""
+    """As "4 in 10", "nine out of every ten", "1 of every 5": a share. Anything else is given back as it is."""
     if first is None or first.form != "plain" or first.value < 1 or first.value % 1:
         return first
     end = first.end

@@ -50,6 +50,13 @@ _LONE = {
 }  # fmt: skip
 
 
+FOR_A = "for a "
+"""Stands before the time that something took or is compared over."""
+_OVER = frozenset("in on over within for".split())
+_ONE = frozenset({"a", "an", "the", "one"})
+_COMPARED_OVER = frozenset("day week month quarter year decade".split())
+
+
 def occasions(tokens: list[Token], taken: set[int], start: int, end: int) -> frozenset[str]:
     """What a part of a sentence says of the time without a date; `taken` are tokens of dates."""
     found: set[str] = set()
@@ -57,6 +64,32 @@ def occasions(tokens: list[Token], taken: set[int], start: int, end: int) -> fro
         if at not in taken:
             found.update(_at(tokens, taken, start, at))
     return frozenset(found)
+
+
+def told_over(tokens: list[Token], taken: set[int], start: int, end: int) -> frozenset[str]:
+    """The times over which something is told: "in a month", "year-on-year", "from a year earlier"."""
+    spans = {_told_over(tokens, taken, at) for at in range(start, end) if at not in taken}
+    return frozenset(f"{FOR_A}{span}" for span in spans if span)
+
+
+def _told_over(tokens: list[Token], taken: set[int], at: int) -> str:
+    """The span that ends with a token."""
+    words = tokens[at].lower.split("-")
+    span = SPANS.get(words[-1], "")
+    if span not in _COMPARED_OVER:
+        return ""
+    before = [*(token.lower for token in tokens[max(0, at - 4) : at] if token.lower != "-"), *words[:-1]]
+    if before[-1:] in (["on"], ["over"]) and (before[-2:-1] == words[-1:] or len(words) > 1):
+        return span
+    following = lower_at(tokens, at + 1)
+    lead = before[-2] if before[-2:-1] else ""
+    if before[-1:] and before[-1] in _ONE:
+        if following in _AGO:
+            return span if lead in _BASES else ""
+        return span if lead in _OVER and following not in ("of", "when") and at + 1 not in taken else ""
+    if before[-2:-1] == ["the"]:
+        lead = before[-3] if before[-3:-2] else ""
+    return span if before[-1:] and _RELATIVE.get(before[-1]) == "last" and lead in _BASES else ""
 
 
 def _at(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
@@ -116,7 +149,7 @@ def _of_span(tokens: list[Token], taken: set[int], start: int, at: int) -> set[s
         return {f"{span}{many} {_ORDINALS[before]}"}
     if before in _RELATIVE and (span != "time"):
         return _relative(tokens, start, first, span, count=bool(count))
-    if before == "within" and (count or article):
+    if before == "within" and count:
         return {f"within {span}"}
     if count and before in ("over", "in", "within", "during") and span in ("year", "month", "decade", "week"):
         return {"over years"}

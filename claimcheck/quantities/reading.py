@@ -27,11 +27,13 @@ _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have
 KEPT_LENGTH = 2_000
 """Texts up to this length are remembered, as claims are compared with many passages."""
 _MAY_HOLD = re.compile(
-    r"\d|\b(?:no|none|nobody|single|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
-    r"eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|half|thirds?|quarters?|fifths?|tenths?|every|couple|"
-    r"most|majority|doubl\w+|tripl\w+|trebled|quadrupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|several|few|centur(?:y|ies)|twenties|thirties|forties|fifties|sixties|seventies|"
-    r"eighties|an? (?:year|month|week|day|hour|minute|decade|century))\b",
+    r"\d|\b(?:no|none|nobody|single|sole|lone|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|[mb]illions?|"
+    r"trillions?|dozens?|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|every|couple|most|majority|several|few|"
+    r"doubl\w+|tripl\w+|trebled|quadrupled|quintupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|centur(?:y|ies)|twenties|"
+    r"thirties|forties|fifties|sixties|seventies|eighties|nineties|"
+    r"an? (?:year|month|week|day|hour|minute|decade|century))\b",
     re.IGNORECASE,
 )
 

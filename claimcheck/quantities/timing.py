@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimcheck.quantities.occasions import FOR_A
 from claimcheck.quantities.reading import is_date
 from claimcheck.quantities.values import Period, Quantity
 from claimcheck.quantities.wording import ONCE
@@ -10,6 +11,7 @@ IN_ALL, NOW = "in all", "now"
 """What was counted since something began."""
 LONGER = 3.0
 """So many times as long a period is another one, where what is counted adds up."""
+A_YEAR = f"{FOR_A}year"
 ONE_DAY = 1.0
 ONE_YEAR = 366.0
 """Of longer times the ends count, too: a change "between 2010 and 2015" is none "between 2010 and 2018"."""
@@ -26,7 +28,7 @@ def are_apart(mine: Quantity, theirs: Quantity) -> bool:
             return True
     elif mine.ahead != theirs.ahead and (mine.periods or theirs.periods):
         return True
-    ours, others = mine.occasions - {IN_ALL}, theirs.occasions - {IN_ALL}
+    ours, others = (_without_spans(quantity) - {IN_ALL} for quantity in (mine, theirs))
     return bool(ours and others and not ours & others)
 
 
@@ -37,7 +39,9 @@ def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
     is_same_time = bool(mine.periods) and mine.periods == theirs.periods
     if mine.ahead != theirs.ahead and not is_same_time and (mine.past if theirs.ahead else theirs.past):
         return True
-    ours, others = mine.occasions - {IN_ALL, NOW}, theirs.occasions - {IN_ALL, NOW}
+    if _spans_differ(mine, theirs):
+        return True
+    ours, others = (_without_spans(quantity) - {IN_ALL, NOW} for quantity in (mine, theirs))
     if bool(ours) != bool(others):
         return True
     if IN_ALL in mine.occasions ^ theirs.occasions:
@@ -55,6 +59,20 @@ def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
     return bool(mine.periods) and not any(
         _are_as_long(one, other) for one in mine.periods for other in theirs.periods if _meet(one, other)
     )
+
+
+def _spans(quantity: Quantity) -> frozenset[str]:
+    return frozenset(one for one in quantity.occasions if one.startswith(FOR_A))
+
+
+def _without_spans(quantity: Quantity) -> frozenset[str]:
+    return quantity.occasions - _spans(quantity)
+
+
+def _spans_differ(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether a change is told over another time; a year goes without saying: "year on year", "month on month"."""
+    ours, others = _spans(mine) or {A_YEAR}, _spans(theirs) or {A_YEAR}
+    return not ours & others
 
 
 def _are_within(periods: Sequence[Period], others: Sequence[Period]) -> bool:

@@ -109,6 +109,7 @@ for _line in _TABLE.strip().splitlines():
     _base, _, _factor = _head.partition(" ")
     for _word in _words.split():
         _UNITS[_word] = (_base, float(_factor))
+FAHRENHEIT_ZERO = -32 * 5 / 9
 _OF_A_HUNDRED = frozenset({"%", "percent", "per", "percentage", "percentage-point", "percent-point", "basis"})
 _SQUARE = frozenset({"square", "sq"})
 _CUBIC = frozenset({"cubic", "cu"})
@@ -128,10 +129,13 @@ _ADJECTIVES = frozenset(
         "metric",
         "long",
         "short",
-        "hong",
     }
 )
-_DOLLARS = {"australian": "AUD", "canadian": "CAD", "hong": "HKD"}
+_OF_WHOM = {
+    ("australian", "dollar"): ("AUD", 1.0), ("canadian", "dollar"): ("CAD", 1.0), ("kong", "dollar"): ("HKD", 1.0),
+    ("short", "ton"): ("tonnes", 0.907185), ("long", "ton"): ("tonnes", 1.016047),
+}  # fmt: skip
+"""Units that their adjective makes another one of."""
 _MINUTES_ONLY = frozenset({"won", "real", "x", "second", "min", "g", "foot", "nautical", "mi"})
 """Words that are a unit only after a number other than in words, or right behind it."""
 PER = frozenset(
@@ -173,7 +177,9 @@ def unit_at(tokens: list[Token], at: int) -> Unit | None:
             scale = inner[1] ** power * (1000.0 if power == 3 else 1.0)
             return Unit(at + 2, "square_metres" if power == 2 else "litres", scale)
         return None
-    return _simple(tokens, at)
+    first = at + (lower == "hong" and following == "kong")
+    other = _OF_WHOM.get((lower_at(tokens, first), lower_at(tokens, first + 1).removesuffix("s")))
+    return Unit(first + 2, *other) if other else _simple(tokens, at)
 
 
 def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
@@ -196,13 +202,12 @@ def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
 def _temperature(tokens: list[Token], at: int) -> Unit | None:
     lower, following = tokens[at].lower, lower_at(tokens, at + 1)
     if lower == "°f" or following in ("fahrenheit", "f"):
-        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, -32 * 5 / 9)
+        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, FAHRENHEIT_ZERO)
     return Unit(at + (2 if following in ("celsius", "c", "centigrade") else 1), "celsius", 1.0)
 
 
 def _simple(tokens: list[Token], at: int) -> Unit | None:
     lower, end = tokens[at].lower, at + 1
-    dollars = _DOLLARS.get(lower)
     if lower in _ADJECTIVES and lower_at(tokens, end) in _UNITS:
         lower, end = tokens[end].lower, end + 1
     elif lower in ("bpd", "b/d"):
@@ -225,7 +230,7 @@ def _simple(tokens: list[Token], at: int) -> Unit | None:
         return Unit(end, "tonnes", 0.000453592)
     if found[0] == "days" and _is_age(tokens, end):
         return Unit(end, "years of age", found[1] / 365.25)
-    return Unit(end, dollars if dollars and found[0] == "USD" else found[0], found[1])
+    return Unit(end, *found)
 
 
 def _is_age(tokens: list[Token], at: int) -> bool:

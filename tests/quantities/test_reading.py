@@ -178,6 +178,27 @@ def test_a_time_from_a_year_ends_where_another_is_named(text: str, last: int | N
     assert [period.high for period in found] == [last and date(last, 12, 31).toordinal()]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lone gunman shot the mayor.",
+        "The sole survivor is a woman.",
+        "A single shot was heard.",
+        "She is in her nineties.",
+        "Trade quintupled.",
+        "A sixth of the voters stayed at home.",
+        "Seven eighths of the voters stayed at home.",
+        "It began in Oct.",
+        "It began in Sept. of that year.",
+        "None of the ships came back.",
+        "A century ago the king died.",
+    ],
+)
+def test_words_are_numbers_whether_or_not_another_sentence_has_some(text: str) -> None:
+    alone, beside = quantities(text), quantities(f"{text} He has 7 cats.")
+    assert [found.text for found in alone] == [found.text for found in beside[:-1]]
+
+
 def test_what_does_not_happen_before_a_date_happens_later() -> None:
     (found,) = quantities("It will not happen before 2026.")
     assert (found.low, found.high) == (date(2026, 1, 1).toordinal(), None)
