@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import AGE, COUNT, Qualifier, Raw, Token
 from claimcheck.quantities.wording import BEING, GROUPS_OF, PEOPLE, normal
 
@@ -36,17 +37,13 @@ def aged(tokens: list[Token], raws: Sequence[Raw]) -> list[tuple[Raw, tuple[floa
     return [(raw, ages.get(place)) for place, raw in enumerate(kept)]
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _as_age(tokens: list[Token], raw: Raw) -> Raw:
     if raw.unit != COUNT or raw.end != raw.number + 1 or not YOUNGEST <= (raw.low or raw.high or 0) <= OLDEST:
         return raw
-    before, following = _lower(tokens, raw.first - 1), _lower(tokens, raw.end)
+    before, following = lower_at(tokens, raw.first - 1), lower_at(tokens, raw.end)
     is_last = raw.end >= len(tokens) or tokens[raw.end].kind == "mark"
     age = raw._replace(unit=AGE)
-    if before in ("aged", "age") or (before == "of" and _lower(tokens, raw.first - 2) == "age"):
+    if before in ("aged", "age") or (before == "of" and lower_at(tokens, raw.first - 2) == "age"):
         return age
     if before == "," and following == "," and raw.first > 1 and tokens[raw.first - 2].kind == "word":
         return age
@@ -61,7 +58,7 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
     words = [token.lower for token in tokens[max(0, raw.first - _REACH) : raw.first]]
     if before in ("is", "was", "turned") and is_last and not _ROLES.isdisjoint(words):
         return age
-    compared = raw.qualifier in _BOUNDED and _lower(tokens, raw.number - 1) in (*_COMPARED, "than")
+    compared = raw.qualifier in _BOUNDED and lower_at(tokens, raw.number - 1) in (*_COMPARED, "than")
     is_named = (
         raw.first > 0 and tokens[raw.first - 1].text[:1].isupper() and before.endswith("s") and following in BEING
     )
@@ -72,7 +69,7 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
 
 
 def _has_people(tokens: list[Token], end: int) -> bool:
-    if _lower(tokens, end - 1) in ("those", "anyone", "everyone"):
+    if lower_at(tokens, end - 1) in ("those", "anyone", "everyone"):
         return True
     if any(token.lower in ("percent", "%", "half", "third", "quarter", "fifth") for token in tokens[:end]):
         return True
@@ -85,6 +82,6 @@ def _is_people(lower: str) -> bool:
 
 def _is_limit(tokens: list[Token], raw: Raw) -> bool:
     """Whether an age is that of many people: "over 50", "aged 18-24", "25-year-olds"."""
-    if raw.qualifier in (*_BOUNDED, Qualifier.RANGE) or _lower(tokens, raw.first - 1) == "aged":
+    if raw.qualifier in (*_BOUNDED, Qualifier.RANGE) or lower_at(tokens, raw.first - 1) == "aged":
         return True
     return any(token.lower.endswith("olds") for token in tokens[raw.number : raw.end])

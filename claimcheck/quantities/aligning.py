@@ -46,7 +46,8 @@ def _kind(mine: Quantity, theirs: Quantity) -> Difference:
         return Difference.UNIT
     if Mode.START in (mine.mode, theirs.mode) and mine.mode is not theirs.mode:
         return Difference.PERIOD
-    if (mine.mode in CHANGES) != (theirs.mode in CHANGES) and mine.unit != "points":
+    is_change, is_other_change = mine.mode in CHANGES, theirs.mode in CHANGES
+    if is_change is not is_other_change and (mine.unit != "points" or not overlap(mine, theirs)):
         return Difference.CHANGE
     return Difference.RATE if _rates_apart(mine, theirs) else Difference.NONE
 

@@ -8,8 +8,9 @@ from claimcheck.quantities.circumstances import circumstances
 from claimcheck.quantities.counting import counted
 from claimcheck.quantities.days import Dated
 from claimcheck.quantities.modes import mode_of
-from claimcheck.quantities.occasions import occasions
+from claimcheck.quantities.occasions import FOR_A, occasions, told_over
 from claimcheck.quantities.tagging import BEGUN, CUTS, Read
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import CURRENCIES, rate_at
 from claimcheck.quantities.values import PERCENT, Circumstances, Mode, Qualifier, Raw, Token
 from claimcheck.quantities.wording import AHEAD, AHEAD_TO, IGNORED, SAYING, is_past, normal
@@ -123,14 +124,14 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
 
 def _occasions(tokens: list[Token], what: Read, raw: Raw, span: tuple[int, int]) -> frozenset[str]:
     """What is said of the time, without what the number itself is: "within 24 hours"."""
-    found = occasions(tokens, what.dated, *span)
-    return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ")))
+    found = occasions(tokens, what.dated, *span) | told_over(tokens, what.dated, *span)
+    return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ", FOR_A)))
 
 
 def _offset(tokens: list[Token], raw: Raw, words: set[str]) -> set[str]:
     """Whether a time is no duration: "three days after", "begins in three days", "won by 20 seconds"."""
-    before, behind = _lower(tokens, raw.first - 1), _lower(tokens, raw.end)
-    if before == "by" or (before == "of" and _lower(tokens, raw.first - 2) in _MARGINS):
+    before, behind = lower_at(tokens, raw.first - 1), lower_at(tokens, raw.end)
+    if before == "by" or (before == "of" and lower_at(tokens, raw.first - 2) in _MARGINS):
         return {"margin"}
     is_offset = (
         behind in ("after", "before", "later", "earlier", "ago", "late", "early", "overdue")
@@ -186,13 +187,13 @@ def _is_plain_verb(lower: str) -> bool:
 
 def _is_negative(tokens: list[Token], at: int) -> bool:
     lower = tokens[at].lower
-    if lower in ("no", "not", "never") and _lower(tokens, at + 1) in _NOT_NEGATED:
+    if lower in ("no", "not", "never") and lower_at(tokens, at + 1) in _NOT_NEGATED:
         return False
     return lower in _NEGATIVE or lower.endswith("n't")
 
 
 def _is_ahead(tokens: list[Token], at: int) -> bool:
-    lower, following = tokens[at].lower, _lower(tokens, at + 1)
+    lower, following = tokens[at].lower, lower_at(tokens, at + 1)
     return lower in AHEAD or (following == "to" and (lower in AHEAD_TO or (lower in _TO_BE and at + 2 < len(tokens))))
 
 
@@ -252,9 +253,9 @@ def periods_of(tokens: list[Token], dates: list[Dated], raw: Raw, segment: tuple
 
 def _is_of_an_aside(tokens: list[Token], at: int, raw: Raw) -> bool:
     """Whether a date is only that of a beginning, set between commas: "the plant, built in 1974, makes 90 tonnes"."""
-    if _lower(tokens, at - 1) != "in" or _lower(tokens, at - 2) not in BEGUN:
+    if lower_at(tokens, at - 1) != "in" or lower_at(tokens, at - 2) not in BEGUN:
         return False
-    return "," in (_lower(tokens, at - 3), _lower(tokens, at - 4)) and at < raw.first
+    return "," in (lower_at(tokens, at - 3), lower_at(tokens, at - 4)) and at < raw.first
 
 
 def _is_base(tokens: list[Token], at: int) -> bool:
@@ -269,7 +270,3 @@ def _is_other_clause(tokens: list[Token], start: int, end: int) -> bool:
         tokens[at].lower in _JOINING and at + 1 < end and tokens[at + 1].lower not in ("in", "on", "by")
         for at in range(start, end - 1)
     )
-
-
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""

@@ -1,21 +1,36 @@
 """Changes that a text tells by two levels: "40 wolves in 2005 and 120 in 2015" is a rise by 200 %."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
 
+from claimcheck.quantities.topics import groups
 from claimcheck.quantities.values import COUNT, PERCENT, Mode, Period, Qualifier, Quantity
 
 _POINTS = "points"
+MAX_PAIRS = 40
+"""So many pairs of numbers are looked at."""
 _EXACT_ENOUGH = (Qualifier.EXACT, Qualifier.ABOUT)
 
 
 def changes(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The change from each level to the next one of the same thing at another time; in percent, of shares in points."""
-    for one, other in pairwise(quantities):
-        if _are_levels(one, other):
+    """The change between every two levels of the same thing at two times; in percent, of shares in points as well."""
+    for one, other in islice(_nearest_first(quantities), MAX_PAIRS):
+        if _are_levels(one, other) and _are_of_one(one, other):
             before, after = (one, other) if _is_before(one, other) else (other, one)
             if _is_before(before, after):
                 yield from _change(before, after)
+
+
+def _nearest_first(quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Every two of them in their order, those that stand beside each other first."""
+    for apart in range(1, len(quantities)):
+        yield from zip(quantities, quantities[apart:], strict=False)
+
+
+def _are_of_one(one: Quantity, other: Quantity) -> bool:
+    """Whether the second one is neither of somebody else nor of what excludes the first: "Spain", "and Italy"."""
+    ours, others = groups(one), groups(other)
+    return other.names <= one.names and all(words & others.get(group, words) for group, words in ours.items())
 
 
 def _are_levels(one: Quantity, other: Quantity) -> bool:

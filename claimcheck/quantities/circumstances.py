@@ -2,6 +2,7 @@
 
 from claimcheck.places import PARTS_OF_COUNTRIES
 from claimcheck.quantities.tagging import Read
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Token
 from claimcheck.quantities.wording import BEING, is_past
 
@@ -39,28 +40,24 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
         tense=_tense(tokens, start, end),
         places=frozenset(_places(tokens, what, start, end)),
         parts=frozenset(_parts(tokens, what, raw, noun, segment)),
-        is_some=raw.unit == COUNT and _lower(tokens, raw.end) == "of" and _lower(tokens, raw.end + 1) in _THOSE,
+        is_some=raw.unit == COUNT and lower_at(tokens, raw.end) == "of" and lower_at(tokens, raw.end + 1) in _THOSE,
         beside=frozenset(_beside(tokens, what, (start, _comma(tokens, raw.end, end)))),
         within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
     )
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _is_unreal(tokens: list[Token], at: int) -> bool:
     if tokens[at].kind == "word" and tokens[at].lower in _UNREAL:
         return tokens[at].lower != "may" or tokens[at].text.islower()
-    return tokens[at].lower == "to" and _lower(tokens, at - 1) in _BEFORE_TO
+    return tokens[at].lower == "to" and lower_at(tokens, at - 1) in _BEFORE_TO
 
 
 def _tense(tokens: list[Token], start: int, end: int) -> str:
     """Whether something "has" or "had" what is counted; empty for "has lost"."""
     found = set()
     for at in range(start, end):
-        lower, following = tokens[at].lower, _lower(tokens, at + 1)
+        lower, following = tokens[at].lower, lower_at(tokens, at + 1)
         if (lower in _HAS or lower == "had") and not is_past(following) and following not in ("been", "to", "not"):
             found.add("has" if lower in _HAS else "had")
     return found.pop() if len(found) == 1 else ""

@@ -4,7 +4,7 @@ from claimcheck.quantities.aligning import Fit, fit
 from claimcheck.quantities.changing import changes
 from claimcheck.quantities.reading import first_quantities, is_date
 from claimcheck.quantities.scales import CHANGES, overlap
-from claimcheck.quantities.values import Comparison, Quantity
+from claimcheck.quantities.values import Comparison, Mode, Quantity
 from claimcheck.vocabulary import NumberOutcome
 
 MAX_CLAIM, MAX_PASSAGE = 10_000, 100_000
@@ -14,23 +14,24 @@ MAX_OF_CLAIM, MAX_OF_PASSAGE = 20, 400
 
 
 class _Pair:
-    """Two quantities, how well they fit, and whether they can be the same."""
+    """Two quantities, how well they fit, whether they can be the same, and whether one is what the other began at."""
 
-    __slots__ = ("fit", "mine", "same", "theirs")
+    __slots__ = ("fit", "is_start", "mine", "same", "theirs")
 
     def __init__(self, mine: Quantity, theirs: Quantity, fitting: Fit) -> None:
         self.mine, self.theirs, self.fit = mine, theirs, fitting
         self.same = overlap(mine, theirs) if fitting.comparable else False
         if theirs.denied is not mine.denied:
             self.same = not self.same
+        self.is_start = Mode.START in (mine.mode, theirs.mode) and mine.unit == theirs.unit and overlap(mine, theirs)
 
 
 def compare(claim: str, passage: str) -> Comparison:
     """What the numbers of a passage say to those of a claim.
 
-    They disagree if a number of the claim clashes with the one that fits it best and no other of the passage bears it
-    out; they agree if they do not disagree and at least one is borne out. Dates are compared where a side has no other
-    number; else they say when its numbers hold.
+    They disagree if a number of the claim clashes with one of the passage, no other bears either out, and neither is
+    told as what a change began at ("from 8 to 5 percent"); they agree if they do not disagree and at least one is borne
+    out. Dates are compared where a side has no other number; else they say when its numbers hold.
     """
     ours = first_quantities(claim[:MAX_CLAIM], MAX_OF_CLAIM)
     others = first_quantities(passage[:MAX_PASSAGE], MAX_OF_PASSAGE)
@@ -44,8 +45,9 @@ def _judged(ours: list[Quantity], others: list[Quantity]) -> Comparison:
     pairs = _pairs(ours, others)
     comparable = [pair for pair in pairs if pair.fit.comparable]
     kept = [pair for pair in comparable if pair.same]
-    borne_out = {id(pair.mine) for pair in kept}
-    explained = {id(pair.theirs) for pair in kept}
+    told = [*kept, *(pair for pair in pairs if pair.is_start)]
+    borne_out = {id(pair.mine) for pair in told}
+    explained = {id(pair.theirs) for pair in told}
     clashes = [pair for pair in comparable if id(pair.mine) not in borne_out and id(pair.theirs) not in explained]
     if clashes:
         return _told(NumberOutcome.DISAGREE, max(clashes, key=lambda pair: pair.fit.score))

@@ -4,6 +4,7 @@ import calendar
 from datetime import date
 from typing import NamedTuple
 
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
@@ -56,7 +57,7 @@ _CENTURIES = {
 
 
 class Dated(NamedTuple):
-    """A date: its tokens, half-open; first and last day, None without a year; its month and day of it, 0 if unknown."""
+    """A date: its tokens, half-open; first and last day, None without a year; its month and days, 0 if unknown."""
 
     first: int
     end: int
@@ -64,6 +65,7 @@ class Dated(NamedTuple):
     high: float | None
     month: int
     day: int
+    last_day: int = 0
 
 
 def dates_in(tokens: list[Token]) -> list[Dated]:
@@ -78,10 +80,6 @@ def dates_in(tokens: list[Token]) -> list[Dated]:
         found.append(_widened(tokens, dated))
         at = dated.end
     return found
-
-
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _date_at(tokens: list[Token], at: int) -> Dated | None:
@@ -113,20 +111,20 @@ def _ordinal(year: int, month: int, day: int) -> float:
 def _of(first: int, end: int, year: int, month: int = 0, day: int = 0) -> Dated | None:
     """A date of that year, month and day (0: not given); None if there is no such day."""
     if month > 12 or (month and day > (29 if not year else calendar.monthrange(year, month)[1])):
-        return None if year or month > 12 or day > 31 else Dated(first, end, None, None, month, day)
+        return None if year or month > 12 or day > 31 else Dated(first, end, None, None, month, day, day)
     if not year:
-        return Dated(first, end, None, None, month, day)
+        return Dated(first, end, None, None, month, day, day)
     if not month:
         return Dated(first, end, _ordinal(year, 1, 1), _ordinal(year, 12, 31), 0, 0)
     low = _ordinal(year, month, day or 1)
     high = low if day else _ordinal(year, month, calendar.monthrange(year, month)[1])
-    return Dated(first, end, low, high, month, day)
+    return Dated(first, end, low, high, month, day, day)
 
 
 def _century(tokens: list[Token], at: int) -> Dated | None:
     """As "the 12th century", "the twelfth century"."""
     token = tokens[at]
-    if _lower(tokens, at + 1) != "century":
+    if lower_at(tokens, at + 1) != "century":
         return None
     number = int(token.text[:-2]) if token.kind == "ordinal" and len(token.text) < 5 else _CENTURIES.get(token.lower, 0)
     if not 1 < number < 22:
@@ -163,9 +161,9 @@ def _year_after(tokens: list[Token], at: int) -> tuple[int, int]:
     """The year after a month, and the token after it."""
     if cut := _cut_year(tokens, at + 1):
         return cut, at + 2
-    skip = at + 1 if _lower(tokens, at) in (",", ".", "of") else at
+    skip = at + 1 if lower_at(tokens, at) in (",", ".", "of") else at
     year = _year(tokens, skip)
-    return (year, skip + 1) if year and _lower(tokens, skip + 1) not in _COUNTED else (0, at)
+    return (year, skip + 1) if year and lower_at(tokens, skip + 1) not in _COUNTED else (0, at)
 
 
 def _month(tokens: list[Token], at: int) -> int:
@@ -177,7 +175,7 @@ def _month(tokens: list[Token], at: int) -> int:
 def _day_first(tokens: list[Token], at: int) -> Dated | None:
     """As "3 March 2023", "3rd of March"."""
     day = _day(tokens, at)
-    month_at = at + 2 if _lower(tokens, at + 1) == "of" else at + 1
+    month_at = at + 2 if lower_at(tokens, at + 1) == "of" else at + 1
     month = _month(tokens, month_at)
     if not day or not month:
         return None
@@ -187,7 +185,7 @@ def _day_first(tokens: list[Token], at: int) -> Dated | None:
 
 def _days_joined(tokens: list[Token], at: int) -> Dated | None:
     """As "9 to 10 September 2023"."""
-    if not _day(tokens, at) or _lower(tokens, at + 1) not in ("to", "-", "–", "and", "until"):
+    if not _day(tokens, at) or lower_at(tokens, at + 1) not in ("to", "-", "–", "and", "until"):
         return None
     last = _day_first(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 2].kind in ("number", "ordinal") else None
     if last is None or last.day <= _day(tokens, at):
@@ -201,7 +199,7 @@ def _from_month(tokens: list[Token], at: int) -> Dated | None:
     month = _month(tokens, at)
     if not month:
         return None
-    end = at + 2 if _lower(tokens, at + 1) == "." else at + 1
+    end = at + 2 if lower_at(tokens, at + 1) == "." else at + 1
     day = _day(tokens, end)
     if day and tokens[at].lower != "may" and not _is_counted(tokens, end + 1):
         year, after = _year_after(tokens, end + 1)
@@ -209,13 +207,20 @@ def _from_month(tokens: list[Token], at: int) -> Dated | None:
     year, after = _year_after(tokens, at + 1)
     if year:
         return _of(at, after, year, month)
-    if tokens[at].lower in _MODAL_OR_VERB and _lower(tokens, at - 1) not in _BEFORE_DATE:
+    if tokens[at].lower in _MODAL_OR_VERB and lower_at(tokens, at - 1) not in _BEFORE_DATE:
         return None
     return _of(at, at + 1, 0, month)
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:
-    return _lower(tokens, at) in _COUNTED or _lower(tokens, at) in ("%", "million", "billion", "per", "percent", "-")
+    return lower_at(tokens, at) in _COUNTED or lower_at(tokens, at) in (
+        "%",
+        "million",
+        "billion",
+        "per",
+        "percent",
+        "-",
+    )
 
 
 def _from_number(tokens: list[Token], at: int) -> Dated | None:
@@ -225,7 +230,7 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
     if (year := _cut_year(tokens, at)) and not _is_counted(tokens, at + 1) and not _is_noun(tokens, at + 1):
         return _of(at, at + 1, year)
     year = _year(tokens, at)
-    before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if not year or (at and tokens[at - 1].kind in ("money", "name") and before not in _PARTS_BEFORE_YEAR):
         return None
     if following in ("-", "–", "—", "to", "and", "/") and at + 2 < len(tokens):
@@ -249,7 +254,7 @@ def _cut_year(tokens: list[Token], at: int) -> int:
         return 0
     if len(tokens[at].text) != 2 or not tokens[at].text.isdecimal():
         return 0
-    if _lower(tokens, at - 2) not in _BEFORE_CUT_YEAR and not _month(tokens, at - 2):
+    if lower_at(tokens, at - 2) not in _BEFORE_CUT_YEAR and not _month(tokens, at - 2):
         return 0
     year = 2000 + int(tokens[at].text)
     return year if year <= LAST_CUT_YEAR else year - 100
@@ -264,7 +269,7 @@ def _short_year(token: Token, year: int, link: str) -> int:
 
 def _is_noun(tokens: list[Token], at: int) -> bool:
     """Whether a plural follows, as after a count."""
-    following = _lower(tokens, at)
+    following = lower_at(tokens, at)
     return len(following) > 3 and following.endswith("s") and not following.endswith(("ss", "was", "has"))
 
 
@@ -273,11 +278,11 @@ def _widened(tokens: list[Token], dated: Dated) -> Dated:
     if dated.low is None or dated.high is None or dated.month or dated.high - dated.low > 366:
         return dated
     before = dated.first - 1
-    if _lower(tokens, before) in ("of", "-", "in"):
+    if lower_at(tokens, before) in ("of", "-", "in"):
         before -= 1
-    part = _PARTS_OF_YEAR.get(_lower(tokens, before)) or _SEASONS.get(_lower(tokens, before))
-    if _lower(tokens, before) in ("start", "beginning", "end", "middle", "mid", "fall") and before == dated.first - 1:
-        part = part if _lower(tokens, before) == "mid" else None
+    part = _PARTS_OF_YEAR.get(lower_at(tokens, before)) or _SEASONS.get(lower_at(tokens, before))
+    if lower_at(tokens, before) in ("start", "beginning", "end", "middle", "mid", "fall") and before == dated.first - 1:
+        part = part if lower_at(tokens, before) == "mid" else None
     if part is None:
         return dated
     year = date.fromordinal(int(dated.low)).year

@@ -46,7 +46,11 @@ _TELLING_WORDS = frozenset({"cut", "bankrupt", "policy", "free", "keep"})
 
 
 def doubt(mine: Quantity, theirs: Quantity) -> Difference:
-    """What may be different about two quantities of which the values clash; NONE if nothing says so."""
+    """What may be different about two quantities of which the values clash; NONE if nothing says so.
+
+    The same for both orders: of two units ("12 of the 80", "15 %") always the same one is looked at.
+    """
+    mine, theirs = sorted((mine, theirs), key=lambda quantity: quantity.unit)
     if is_date(mine):
         if mine.negated != theirs.negated or _is_measured_otherwise(mine, theirs) or is_of_another(mine, theirs):
             return Difference.MEASURE
@@ -67,13 +71,21 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
         and not mine.occasions & theirs.occasions
     ):
         return Difference.STATE
-    if (may_be_apart(mine, theirs) and not _share_much(mine, theirs)) or (
-        one.tense and other.tense and one.tense != other.tense
+    if (
+        (may_be_apart(mine, theirs) and not _share_much(mine, theirs))
+        or (one.tense and other.tense and one.tense != other.tense)
+        or _are_on_other_days(mine, theirs)
     ):
         return Difference.PERIOD
     if mine.unit != AGE and _is_other_place(mine, theirs):
         return Difference.PLACE
     return Difference.POPULATION if _is_other_population(mine, theirs) else Difference.NONE
+
+
+def _are_on_other_days(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both name days of the week, and not the same: "on Monday", "on Monday and Tuesday"."""
+    one, other = (groups(quantity).get("weekday") for quantity in (mine, theirs))
+    return bool(one and other) and one != other
 
 
 def _is_other_rate(mine: Quantity, theirs: Quantity) -> bool:

@@ -5,7 +5,8 @@ from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_
 from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import numeral_at
-from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
+from claimcheck.quantities.tokens import lower_at
+from claimcheck.quantities.units import CURRENCIES, FAHRENHEIT_ZERO, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
@@ -31,6 +32,8 @@ _POLLED = frozenset(
 """Where these words stand, points are those of percent."""
 _THE = frozenset("the its their his her all these those some about".split())
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
+_FAHRENHEIT = frozenset({"fahrenheit", "f", "°f"})
+_FROM_NORMAL = frozenset("warmer hotter cooler colder higher lower more less above below over under".split())
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
 
@@ -44,13 +47,26 @@ def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
         if raw is None:
             at += 1
             continue
-        found.append(raw)
+        found.append(_without_zero(tokens, raw))
         at = raw.end
     return found
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+def _without_zero(tokens: list[Token], raw: Raw) -> Raw:
+    """A number; degrees Fahrenheit by which a temperature has changed, or differs, have no zero of their own."""
+    written = {token.lower for token in tokens[raw.number : raw.end]}
+    if raw.unit != "celsius" or _FAHRENHEIT.isdisjoint(written) or not _is_difference(tokens, raw):
+        return raw
+    low, high = (None if bound is None else bound - FAHRENHEIT_ZERO for bound in (raw.low, raw.high))
+    return raw._replace(low=low, high=high)
+
+
+def _is_difference(tokens: list[Token], raw: Raw) -> bool:
+    """As "warmed by 2 degrees", "a rise of 2 degrees", "2 degrees warmer"; not "rose above 90 degrees"."""
+    if lower_at(tokens, raw.end) in _FROM_NORMAL:
+        return lower_at(tokens, raw.end + 1) not in ("zero", "freezing")
+    before = lower_at(tokens, raw.first - (2 if lower_at(tokens, raw.first - 1) == "of" else 1))
+    return before == "by" or (before in RISING | FALLING and tokens[raw.first].lower not in _FROM_NORMAL)
 
 
 def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
@@ -62,14 +78,14 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
     special = multiple_at(tokens, at) or contest_at(tokens, at)
     if special is not None:
         return special
-    if token.lower in _DECADES_OF_LIFE and _lower(tokens, at - 1) in _WHOSE:
+    if token.lower in _DECADES_OF_LIFE and lower_at(tokens, at - 1) in _WHOSE:
         least = _DECADES_OF_LIFE[token.lower]
         return Raw(at, at, at + 1, least, least + 10 - HALF, AGE, "", Qualifier.RANGE, denied=False)
     if token.kind == "word" and token.lower == "nobody":
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False)
     if token.kind == "word" and token.lower == "no":
-        following = normal(_lower(tokens, at + 1))
-        nobody = following in PEOPLE or following in ("kill", "wound", "casual") or _lower(tokens, at + 1) == "one"
+        following = normal(lower_at(tokens, at + 1))
+        nobody = following in PEOPLE or following in ("kill", "wound", "casual") or lower_at(tokens, at + 1) == "one"
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False) if nobody else None
     numeral = _one_and_a_half(tokens, at) or numeral_at(tokens, at)
     if numeral is None or is_no_quantity(tokens, at, numeral):
@@ -109,6 +125,8 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     low, high = bounds(numeral.value, numeral.low, numeral.high, qualifier)
     if numeral.form == "vague":
         low, high, qualifier = numeral.low, numeral.high, Qualifier.ABOUT
+    if unit.base == "celsius" and [lower_at(tokens, end), lower_at(tokens, end + 1)] == ["below", "zero"]:
+        negative, end = True, end + 2
     if negative:
         low, high = (None if high is None else -high), (None if low is None else -low)
     end, per = rate_at(tokens, end)
@@ -122,9 +140,9 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
 
 def _whole(tokens: list[Token], at: int, part: float) -> float:
     """Of how many a count is a part: "12 of the 80 paintings"; 0 if that is not said."""
-    if _lower(tokens, at) != "of":
+    if lower_at(tokens, at) != "of":
         return 0.0
-    at += 2 if _lower(tokens, at + 1) in _THE else 1
+    at += 2 if lower_at(tokens, at + 1) in _THE else 1
     whole = numeral_at(tokens, at) if at < len(tokens) else None
     return whole.value if whole is not None and whole.form == "plain" and whole.value > part else 0.0
 
@@ -134,7 +152,7 @@ def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Nu
     if unit.base in _IN_SMALLER and numeral.form == "plain" and _is_and_a_half(tokens, unit.end):
         value = numeral.value + 0.5
         return Numeral(unit.end + 3, value, value, value), unit._replace(end=unit.end + 3)
-    at = unit.end + (_lower(tokens, unit.end) in ("and", ","))
+    at = unit.end + (lower_at(tokens, unit.end) in ("and", ","))
     small = numeral_at(tokens, at) if unit.base in _IN_SMALLER and at < len(tokens) else None
     last = unit_at(tokens, small.end) if small else None
     if small is None or last is None or last.base != unit.base or {numeral.form, small.form} != {"plain"}:
@@ -164,18 +182,20 @@ def _is_negative(tokens: list[Token], first: int) -> bool:
 
 
 def _changes(tokens: list[Token], first: int) -> bool:
-    return any(token.lower in RISING and token.lower != "more" for token in tokens[max(0, first - 2) : first])
+    """Whether a number of times is a change: "grew by three times", not "raised its rate three times"."""
+    at = first - 2 if lower_at(tokens, first - 1) in ("by", "to") else first - 1
+    return lower_at(tokens, at) in RISING - {"more"}
 
 
 def _unit(tokens: list[Token], end: int, numeral: Numeral, sign: str) -> Unit:
     if numeral.form == "share":
         return Unit(end, PERCENT, 1.0)
     unit = unit_at(tokens, end)
-    if unit is None and _lower(tokens, end) in ("point", "points") and any(one.lower in _POLLED for one in tokens):
+    if unit is None and lower_at(tokens, end) in ("point", "points") and any(one.lower in _POLLED for one in tokens):
         return Unit(end + 1, "points", 1.0)
     if sign:
         return Unit(unit.end if unit and unit.base == sign else end, sign, 1.0)
-    if unit is None and _lower(tokens, end) == "-" and end + 1 < len(tokens):
+    if unit is None and lower_at(tokens, end) == "-" and end + 1 < len(tokens):
         unit = _joined_unit(tokens, end + 1)
     return unit or Unit(end, MONEY if _is_money(tokens, end, numeral) else COUNT, 1.0)
 
@@ -192,7 +212,7 @@ def _joined_unit(tokens: list[Token], at: int) -> Unit | None:
     """The unit of "10-year-old", "five-day", "12-km-long"."""
     lower = tokens[at].lower
     if lower.startswith(("year-old", "years-old")) or (
-        lower == "year" and _lower(tokens, at + 1) == "-" and _lower(tokens, at + 2) == "old"
+        lower == "year" and lower_at(tokens, at + 1) == "-" and lower_at(tokens, at + 2) == "old"
     ):
         return Unit(at + (1 if "-" in lower else 3), AGE, 1.0)
     head = lower.partition("-")[0]
@@ -254,7 +274,7 @@ def _is_change_to(tokens: list[Token], first: int, link: int) -> bool:
 
 def _is_link(tokens: list[Token], first: int, end: int) -> bool:
     """Whether a word or mark joins two ends of a range."""
-    link, before = _lower(tokens, end), _lower(tokens, first - 1)
+    link, before = lower_at(tokens, end), lower_at(tokens, first - 1)
     if link == "and":
         return before == "between"
     if link == "to" and before == "from":

@@ -2,6 +2,7 @@
 
 from claimcheck.places import COUNTRIES
 from claimcheck.quantities.digits import Numeral
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import unit_at
 from claimcheck.quantities.values import Token
 from claimcheck.quantities.wording import PEOPLE, normal
@@ -22,13 +23,9 @@ _DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "b
 _COMPOUNDS = frozenset({"strong", "member", "seat", "storey", "story", "man", "point", "person", "year-old"})
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def is_no_quantity(tokens: list[Token], at: int, numeral: Numeral) -> bool:
     """Whether the number is a label, an item of a list, a note, or part of a name."""
-    if at and _lower(tokens, at - 1) == "." and _lower(tokens, at - 2) in _LABELS:
+    if at and lower_at(tokens, at - 1) == "." and lower_at(tokens, at - 2) in _LABELS:
         return True
     if numeral.end != at + 1:
         return False
@@ -40,7 +37,7 @@ def is_no_quantity(tokens: list[Token], at: int, numeral: Numeral) -> bool:
 
 def _is_label(tokens: list[Token], at: int, value: float) -> bool:
     """As "Section 3", "(2)", "1.", "Nord Stream 2"."""
-    before, following = _lower(tokens, at - 1), _lower(tokens, at + 1)
+    before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if before in _LABELS or before == "/":
         return True
     if before in ("(", "[") and following in (")", "]"):
@@ -54,13 +51,13 @@ def _is_label(tokens: list[Token], at: int, value: float) -> bool:
 
 def _is_no_count(tokens: list[Token], at: int, numeral: Numeral) -> bool:
     """As "the two sides", "one of", "two-state"."""
-    following = _lower(tokens, numeral.end)
+    following = lower_at(tokens, numeral.end)
     if tokens[at].lower == "one":
-        return normal(following) not in PEOPLE and _lower(tokens, at - 1) not in ("only", "just")
-    if _lower(tokens, at - 1) in _DEFINITE and numeral.value <= 10:
+        return normal(following) not in PEOPLE and lower_at(tokens, at - 1) not in ("only", "just")
+    if lower_at(tokens, at - 1) in _DEFINITE and numeral.value <= 10:
         return True
     if following == "-" and tokens[numeral.end].start == tokens[numeral.end - 1].end:
-        joined = _lower(tokens, numeral.end + 1)
+        joined = lower_at(tokens, numeral.end + 1)
         return unit_at(tokens, numeral.end + 1) is None and joined not in _COMPOUNDS
     return False
 
@@ -73,6 +70,6 @@ def _is_name(tokens: list[Token], at: int) -> bool:
 
 def _is_counted(tokens: list[Token], at: int) -> bool:
     """Whether a plural follows within two words: "Ukraine 30 old tanks"."""
-    return any(len(word) > 3 and word.endswith("s") for word in (_lower(tokens, at), _lower(tokens, at + 1))) or (
-        normal(_lower(tokens, at)) in PEOPLE
+    return any(len(word) > 3 and word.endswith("s") for word in (lower_at(tokens, at), lower_at(tokens, at + 1))) or (
+        normal(lower_at(tokens, at)) in PEOPLE
     )

@@ -2,6 +2,7 @@
 
 from claimcheck.quantities.hedging import bounds, hedge_before
 from claimcheck.quantities.numerals import numeral_at
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import unit_at
 from claimcheck.quantities.values import COUNT, PERCENT, SCORE, TIMES, Mode, Qualifier, Raw, Token
 
@@ -57,7 +58,7 @@ def of_times(tokens: list[Token], raw: Raw, times: float, *, change: bool) -> Ra
     """A number of times as the change that it is, as a factor, or as how often something happened."""
     if change:
         return _changed(raw, times)
-    return raw if _lower(tokens, raw.end) in _FACTORS else raw._replace(unit=COUNT)
+    return raw if lower_at(tokens, raw.end) in _FACTORS else raw._replace(unit=COUNT)
 
 
 def contest_at(tokens: list[Token], at: int) -> Raw | None:
@@ -66,15 +67,15 @@ def contest_at(tokens: list[Token], at: int) -> Raw | None:
     if one is None or one.form != "plain" or one.value >= MAX_SCORE or one.value % 1:
         return None
     end = one.end
-    named = _lower(tokens, end) in _CONTESTED
+    named = lower_at(tokens, end) in _CONTESTED
     end += named
-    if _lower(tokens, end) == "to":
+    if lower_at(tokens, end) == "to":
         other = _plain(tokens, end + 1)
         if other is None or not (named or _is_contest(tokens)) or unit_at(tokens, other[0]) is not None:
             return None
         if not named and other[1] >= one.value:
             return None
-        end = other[0] + (_lower(tokens, other[0]) in _CONTESTED)
+        end = other[0] + (lower_at(tokens, other[0]) in _CONTESTED)
         return score(at, end, one.value, other[1])
     return _for_and_against(tokens, at, end, one.value)
 
@@ -93,7 +94,7 @@ def score(first: int, end: int, one: float, other: float) -> Raw:
 
 
 def _for_and_against(tokens: list[Token], at: int, end: int, one: float) -> Raw | None:
-    if _lower(tokens, end + 1) == "voted":
+    if lower_at(tokens, end + 1) == "voted":
         end += 1
     words = [token.lower for token in tokens[end : end + _AGAINST_REACH]]
     if "for" not in words[:1] and words[:2] not in (["in", "favour"], ["in", "favor"], ["voted", "for"]):
@@ -101,8 +102,8 @@ def _for_and_against(tokens: list[Token], at: int, end: int, one: float) -> Raw 
     for place in range(end + 1, end + _AGAINST_REACH):
         other = _plain(tokens, place)
         if other is not None:
-            behind = other[0] + (_lower(tokens, other[0]) in _CONTESTED)
-            against = _lower(tokens, behind) in ("against", "opposed")
+            behind = other[0] + (lower_at(tokens, other[0]) in _CONTESTED)
+            against = lower_at(tokens, behind) in ("against", "opposed")
             return score(at, behind + 1, one, other[1]) if against else None
     return None
 
@@ -120,12 +121,8 @@ def _is_contest(tokens: list[Token]) -> bool:
 
 def _is_once(tokens: list[Token], at: int) -> bool:
     """Whether "once" is a number of times: "only once", "once in March", and not "once it was built"."""
-    following = _lower(tokens, at + 1)
-    return _lower(tokens, at - 1) in _BEFORE_ONCE or following in _BEHIND_ONCE or at + 1 == len(tokens)
-
-
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
+    following = lower_at(tokens, at + 1)
+    return lower_at(tokens, at - 1) in _BEFORE_ONCE or following in _BEHIND_ONCE or at + 1 == len(tokens)
 
 
 def _changed(raw: Raw, times: float) -> Raw:

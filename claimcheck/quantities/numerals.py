@@ -1,6 +1,7 @@
 """Numbers in digits and in words, fractions and shares, each with the values that its writer may mean by it."""
 
 from claimcheck.quantities.digits import LARGEST, ROUND, SCALES, Numeral, of_digits
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import unit_at
 from claimcheck.quantities.values import Token
 
@@ -40,9 +41,7 @@ _AFTER_SHARE = _OF | frozenset(
 )
 _SPANS = frozenset("year month week day hour minute decade tonne mile kilometre".split())
 _BEFORE_SPAN = frozenset("than over nearly almost about least under within".split())
-_SECOND = {"second": 50.0, "third": 100 / 3, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0}
-
-
+_SECOND = {"second": 1 / 2, "third": 1 / 3, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MIXED_DIGITS = 3
 _UNNUMBERED = frozenset("single sole lone none most majority".split())
 
@@ -65,15 +64,15 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
         return _after_article(tokens, at)
     if lower in SCALES and len(lower) > 3 and lower != "dozen":
         return _in_words(tokens, at)
-    if lower in ("several", "few") and len(_lower(tokens, at + 1)) > 3 and _lower(tokens, at + 1) in SCALES:
-        scale = SCALES[_lower(tokens, at + 1)]
+    if lower in ("several", "few") and len(lower_at(tokens, at + 1)) > 3 and lower_at(tokens, at + 1) in SCALES:
+        scale = SCALES[lower_at(tokens, at + 1)]
         return Numeral(at + 2, 4 * scale, 2 * scale, 10 * scale, "vague")
     return _unnumbered(tokens, at) if lower in _UNNUMBERED else None
 
 
 def _unnumbered(tokens: list[Token], at: int) -> Numeral | None:
     """As "a single", "none of", "most of"."""
-    lower, before, following = tokens[at].lower, _lower(tokens, at - 1), _lower(tokens, at + 1)
+    lower, before, following = tokens[at].lower, lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if lower in ("single", "sole", "lone") and before in ("a", "one"):
         return Numeral(at + 1, 1.0, 1.0, 1.0)
     if lower == "none" and following == "of":
@@ -110,17 +109,13 @@ def is_number(token: Token) -> bool:
     return token.kind == "number" or token.lower in _SMALL or token.lower in _TENS
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _in_words(tokens: list[Token], at: int) -> Numeral | None:
     """As "two million", "twenty-five", "one hundred and ten thousand", "two and a half billion"."""
     end, total, part = _summed(tokens, at)
     if end == at or total + part >= LARGEST:
         return None
-    behind = end + (_lower(tokens, end) == "-")
-    if _lower(tokens, behind) in _PARTS and part in range(1, 10) and not total:
+    behind = end + (lower_at(tokens, end) == "-")
+    if lower_at(tokens, behind) in _PARTS and part in range(1, 10) and not total:
         return _parts(tokens, behind, part)
     value = total + part
     slack = 0.0
@@ -131,8 +126,12 @@ def _in_words(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def _summed(tokens: list[Token], at: int) -> tuple[int, float, float]:
-    """The token behind a number in words, and the sum of its part with scales and of its part without."""
+    """The token behind a number in words, and the sum of its part with scales and of its part without.
+
+    A half behind a scale is half of that: "a million and a half".
+    """
     total = part = 0.0
+    scale = 1.0
     end = at
     while end < len(tokens):
         lower = tokens[end].lower
@@ -141,11 +140,12 @@ def _summed(tokens: list[Token], at: int) -> tuple[int, float, float]:
         elif lower in _TENS and part % 100 == 0:
             part += _TENS[lower]
         elif lower in SCALES and len(lower) > 3:
-            part = (part or 1.0) * SCALES[lower]
+            scale = SCALES[lower]
+            part = (part or 1.0) * scale
             if lower != "hundred":
                 total, part = total + part, 0.0
         elif end > at and [token.lower for token in tokens[end : end + 3]] == ["and", "a", "half"]:
-            part += 0.5
+            total, part = (total, part + 0.5) if part else (total + 0.5 * scale, part)
             end += 2
         elif end == at or lower not in ("and", "-") or not _continues(tokens, end, total + part):
             break
@@ -155,7 +155,7 @@ def _summed(tokens: list[Token], at: int) -> tuple[int, float, float]:
 
 def _continues(tokens: list[Token], at: int, so_far: float) -> bool:
     """Whether "and" or a hyphen joins two parts of a number: "hundred and ten", "twenty-five", not "two and three"."""
-    following = _lower(tokens, at + 1)
+    following = lower_at(tokens, at + 1)
     if tokens[at].lower == "-":
         return (following in _SMALL and so_far % 100 >= 20) or (following in SCALES and len(following) > 3)
     return so_far >= 100 and so_far % 100 == 0 and (following in _SMALL or following in _TENS)
@@ -171,9 +171,9 @@ def _parts(tokens: list[Token], at: int, count: float) -> Numeral | None:
 
 def _of_scale(tokens: list[Token], at: int, share: float) -> Numeral | None:
     """As "three quarters of a million": `at` is the token of the part."""
-    if [_lower(tokens, at + 1), _lower(tokens, at + 2)] != ["of", "a"]:
+    if [lower_at(tokens, at + 1), lower_at(tokens, at + 2)] != ["of", "a"]:
         return None
-    scale = SCALES.get(_lower(tokens, at + 3), 0.0) * share
+    scale = SCALES.get(lower_at(tokens, at + 3), 0.0) * share
     return Numeral(at + 4, scale, scale * (1 - FRACTION_SLACK), scale * (1 + FRACTION_SLACK)) if scale else None
 
 
@@ -184,17 +184,17 @@ def _share(end: int, share: float) -> Numeral:
 
 
 def _after_article(tokens: list[Token], at: int) -> Numeral | None:
-    lower, following, third = tokens[at].lower, _lower(tokens, at + 1), _lower(tokens, at + 2)
+    lower, following, third = tokens[at].lower, lower_at(tokens, at + 1), lower_at(tokens, at + 2)
     if lower == "every":
-        return _share(at + 2, _SECOND[following] / 100) if following in _SECOND and third not in ("", "of") else None
+        return _share(at + 2, _SECOND[following]) if following in _SECOND and third not in ("", "of") else None
     if lower in ("half", "quarter"):
-        if following in ("a", "an") or (following == "of" and third == "a" and _lower(tokens, at + 3) in SCALES):
+        if following in ("a", "an") or (following == "of" and third == "a" and lower_at(tokens, at + 3) in SCALES):
             return _half_of(tokens, at, following)
         return _bare_part(tokens, at) if lower == "half" else None
     if following in SCALES and len(following) > 3:
         inner = _in_words(tokens, at + 1) if following != "dozen" else None
         return inner or Numeral(at + 2, 12.0, 11.0, 13.0)
-    if following in _SPANS and _lower(tokens, at - 1) in _BEFORE_SPAN:
+    if following in _SPANS and lower_at(tokens, at - 1) in _BEFORE_SPAN:
         return Numeral(at + 1, 1.0, 1.0, 1.0)
     if following == "couple":
         return Numeral(at + 3 if third == "of" else at + 2, 2.0, 2.0, 3.0)
@@ -207,7 +207,7 @@ def _half_of(tokens: list[Token], at: int, following: str) -> Numeral | None:
     """As "half a million", "half a percentage point", "half an hour", "quarter of a million"."""
     share = 0.5 if tokens[at].lower == "half" else 0.25
     scale_at = at + 2 if following in ("a", "an") else at + 3
-    scale = SCALES.get(_lower(tokens, scale_at)) if len(_lower(tokens, scale_at)) > 3 else None
+    scale = SCALES.get(lower_at(tokens, scale_at)) if len(lower_at(tokens, scale_at)) > 3 else None
     if scale:
         return Numeral(scale_at + 1, share * scale, share * scale * 0.95, share * scale * 1.05)
     return Numeral(scale_at, share, share, share) if following in ("a", "an") else None
@@ -216,10 +216,10 @@ def _half_of(tokens: list[Token], at: int, following: str) -> Numeral | None:
 def _bare_part(tokens: list[Token], at: int) -> Numeral | None:
     """As "a third of", "by half", and not "a third party", "the second half"."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    before = _lower(tokens, at - 1)
+    before = lower_at(tokens, at - 1)
     if (
         before in ("first", "second", "1st", "2nd", "other", "next", "last", "better", "-")
-        or _lower(tokens, at + 1) == "-"
+        or lower_at(tokens, at + 1) == "-"
     ):
         return None
     if following is not None and following.kind == "number":
@@ -232,8 +232,8 @@ def _bare_part(tokens: list[Token], at: int) -> Numeral | None:
 def _vague(tokens: list[Token], at: int) -> Numeral | None:
     """As "tens of thousands", "hundreds": from two to twenty of them."""
     unit, end = _PLURALS[tokens[at].lower], at + 1
-    if _lower(tokens, end) == "of" and _lower(tokens, end + 1) in _PLURALS:
-        unit *= _PLURALS[_lower(tokens, end + 1)]
+    if lower_at(tokens, end) == "of" and lower_at(tokens, end + 1) in _PLURALS:
+        unit *= _PLURALS[lower_at(tokens, end + 1)]
         end += 2
     elif tokens[at].lower == "tens":
         return None
@@ -242,21 +242,21 @@ def _vague(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def _out_of(tokens: list[Token], first: Numeral | None) -> Numeral | None:
-    """As "4 in 10", "nine out of every ten", "1 of 5": a share. Anything else is given back as it is."""
+    """As "4 in 10", "nine out of every ten", "1 of every 5": a share. Anything else is given back as it is."""
     if first is None or first.form != "plain" or first.value < 1 or first.value % 1:
         return first
     end = first.end
-    link = _lower(tokens, end)
-    if first.value == 1 and _lower(tokens, end + 1) in ("in", "out") and tokens[end].kind == "word":
+    link = lower_at(tokens, end)
+    if first.value == 1 and lower_at(tokens, end + 1) in ("in", "out") and tokens[end].kind == "word":
         end += 1
-        link = _lower(tokens, end)
-    if link == "out" and _lower(tokens, end + 1) == "of":
+        link = lower_at(tokens, end)
+    if link == "out" and lower_at(tokens, end + 1) == "of":
         end += 2
-    elif link == "in" or (link == "of" and _lower(tokens, end + 1) == "every"):
+    elif link == "in" or (link == "of" and lower_at(tokens, end + 1) == "every"):
         end += 1
     else:
         return first
-    if _lower(tokens, end) == "every":
+    if lower_at(tokens, end) == "every":
         end += 1
     if end >= len(tokens) or tokens[end].lower in ("a", "half"):
         return first
@@ -267,7 +267,7 @@ def _out_of(tokens: list[Token], first: Numeral | None) -> Numeral | None:
     is_year = token.kind == "number" and len(token.text) == 4 and 1500 <= second.value <= 2100
     if is_year or (link == "in" and (second.value > 20 and second.value % 10 != 0)):
         return first
-    if link == "in" and _lower(tokens, second.end) in (
+    if link == "in" and lower_at(tokens, second.end) in (
         "years",
         "days",
         "months",

@@ -1,6 +1,7 @@
 """The times that words give without a date: "last month", "in the third quarter", "since it began"."""
 
 from claimcheck.quantities.numerals import is_number
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 from claimcheck.quantities.wording import is_past
 
@@ -49,6 +50,13 @@ _LONE = {
 }  # fmt: skip
 
 
+FOR_A = "for a "
+"""Stands before the time that something took or is compared over."""
+_OVER = frozenset("in on over within for".split())
+_ONE = frozenset({"a", "an", "the", "one"})
+_COMPARED_OVER = frozenset("day week month quarter year decade".split())
+
+
 def occasions(tokens: list[Token], taken: set[int], start: int, end: int) -> frozenset[str]:
     """What a part of a sentence says of the time without a date; `taken` are tokens of dates."""
     found: set[str] = set()
@@ -58,9 +66,35 @@ def occasions(tokens: list[Token], taken: set[int], start: int, end: int) -> fro
     return frozenset(found)
 
 
+def told_over(tokens: list[Token], taken: set[int], start: int, end: int) -> frozenset[str]:
+    """The times over which something is told: "in a month", "year-on-year", "from a year earlier"."""
+    spans = {_told_over(tokens, taken, at) for at in range(start, end) if at not in taken}
+    return frozenset(f"{FOR_A}{span}" for span in spans if span)
+
+
+def _told_over(tokens: list[Token], taken: set[int], at: int) -> str:
+    """The span that ends with a token."""
+    words = tokens[at].lower.split("-")
+    span = SPANS.get(words[-1], "")
+    if span not in _COMPARED_OVER:
+        return ""
+    before = [*(token.lower for token in tokens[max(0, at - 4) : at] if token.lower != "-"), *words[:-1]]
+    if before[-1:] in (["on"], ["over"]) and (before[-2:-1] == words[-1:] or len(words) > 1):
+        return span
+    following = lower_at(tokens, at + 1)
+    lead = before[-2] if before[-2:-1] else ""
+    if before[-1:] and before[-1] in _ONE:
+        if following in _AGO:
+            return span if lead in _BASES else ""
+        return span if lead in _OVER and following not in ("of", "when") and at + 1 not in taken else ""
+    if before[-2:-1] == ["the"]:
+        lead = before[-3] if before[-3:-2] else ""
+    return span if before[-1:] and _RELATIVE.get(before[-1]) == "last" and lead in _BASES else ""
+
+
 def _at(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
     """What the token says of the time, together with those before it."""
-    lower, before, following = tokens[at].lower, _lower(tokens, at - 1), _lower(tokens, at + 1)
+    lower, before, following = tokens[at].lower, lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if "-" in lower and is_span(lower):
         ordinal, _, span = lower.partition("-")
         return {f"{SPANS[span]} {_ORDINALS[ordinal]}"}
@@ -79,8 +113,8 @@ def _at(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
         return {_LONE[lower]}
     if lower in _QUARTERS:
         return {_QUARTERS[lower]}
-    if lower in _ENDS and following == "of" and _lower(tokens, at + 2) in ("the", "its", "their", "this", "that"):
-        return set() if _lower(tokens, at - 2) == "since" or {at + 2, at + 3} & taken else {_ENDS[lower]}
+    if lower in _ENDS and following == "of" and lower_at(tokens, at + 2) in ("the", "its", "their", "this", "that"):
+        return set() if lower_at(tokens, at - 2) == "since" or {at + 2, at + 3} & taken else {_ENDS[lower]}
     if lower in SPANS:
         return _of_span(tokens, taken, start, at)
     is_in_all = lower == "since" or (before, lower) in (("to", "date"), ("so", "far"))
@@ -93,33 +127,29 @@ def is_span(lower: str) -> bool:
     return ordinal in _ORDINALS and span in SPANS
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def _of_span(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:
     """What "the last month", "the third quarter", "ten years earlier", "over ten years" say of the time."""
     span = SPANS[tokens[at].lower]
     first = at - 1
-    if _lower(tokens, first) == "-":
+    if lower_at(tokens, first) == "-":
         first -= 1
     count = first >= start and first not in taken and is_number(tokens[first])
     if count:
         first -= 1
-    before = _lower(tokens, first) if first >= start else ""
-    behind = _lower(tokens, at + 1)
-    article = _lower(tokens, first) in ("a", "an", "the")
+    before = lower_at(tokens, first) if first >= start else ""
+    behind = lower_at(tokens, at + 1)
+    article = lower_at(tokens, first) in ("a", "an", "the")
     if (count or article) and behind in _AGO and span != "time":
-        base = _lower(tokens, first - article) in _BASES or _lower(tokens, first - article - 1) == "than"
+        base = lower_at(tokens, first - article) in _BASES or lower_at(tokens, first - article - 1) == "than"
         return set() if base or _is_clause(tokens, at + 2, behind) else {_AGO[behind]}
-    if not count and behind in ("after", "before") and _lower(tokens, at + 2) in ("the", "its", "his", "their", "a"):
+    if not count and behind in ("after", "before") and lower_at(tokens, at + 2) in ("the", "its", "his", "their", "a"):
         return {behind}
     if before in _ORDINALS and span not in ("time", "century"):
         many = "s" if count else ""
         return {f"{span}{many} {_ORDINALS[before]}"}
     if before in _RELATIVE and (span != "time"):
         return _relative(tokens, start, first, span, count=bool(count))
-    if before == "within" and (count or article):
+    if before == "within" and count:
         return {f"within {span}"}
     if count and before in ("over", "in", "within", "during") and span in ("year", "month", "decade", "week"):
         return {"over years"}
@@ -129,9 +159,9 @@ def _of_span(tokens: list[Token], taken: set[int], start: int, at: int) -> set[s
 def _relative(tokens: list[Token], start: int, first: int, span: str, *, count: bool) -> set[str]:
     before = tokens[first].lower
     lead = first - 1
-    while lead >= start and _lower(tokens, lead) in ("the", "same", "period", "of"):
+    while lead >= start and lower_at(tokens, lead) in ("the", "same", "period", "of"):
         lead -= 1
-    if _lower(tokens, lead) in ("than", "from", "with", "on", "against") and before in ("last", "previous", "prior"):
+    if lower_at(tokens, lead) in ("than", "from", "with", "on", "against") and before in ("last", "previous", "prior"):
         return set()
     if count:
         return {"over years"}

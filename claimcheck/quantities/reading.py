@@ -11,22 +11,29 @@ from claimcheck.quantities.binding import Bound, bound, dated_words, periods_of,
 from claimcheck.quantities.days import Dated, dates_in
 from claimcheck.quantities.finding import raw_numbers
 from claimcheck.quantities.tagging import Read, read
-from claimcheck.quantities.tokens import sentences, tokens
+from claimcheck.quantities.tokens import lower_at, sentences, tokens
 from claimcheck.quantities.values import Mode, Period, Qualifier, Quantity, Raw, Token
 
 DATE, DAY_OF_YEAR = "date", "day of the year"
 MAX_SHOWN = 5
 _DENYING = frozenset({"not", "never", "no"})
+_ABOUT = frozenset({"about", "around", "circa", "ca", "roughly", "approximately"})
+DAYS_AROUND_DAY, DAYS_AROUND_MONTH, DAYS_AROUND_YEAR = 3.0, 31.0, 5 * 365.25
+"""By how much a date may differ from the one that it is "around"."""
+_LONGEST_YEAR = 366.0
+_JOINING_DATES = frozenset({"to", "and", "until", "-", "–", "—", "/"})
 _LOOSE_ENDS = frozenset("of the a an all its their in at on to from by for with and or as come comes came".split())
 _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have has of than since between".split())
 KEPT_LENGTH = 2_000
 """Texts up to this length are remembered, as claims are compared with many passages."""
 _MAY_HOLD = re.compile(
-    r"\d|\b(?:no|none|nobody|single|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
-    r"eighty|ninety|hundreds?|thousands?|[mb]illions?|trillions?|dozens?|half|thirds?|quarters?|fifths?|tenths?|every|couple|"
-    r"most|majority|doubl\w+|tripl\w+|trebled|quadrupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|several|few|centur(?:y|ies)|twenties|thirties|forties|fifties|sixties|seventies|"
-    r"eighties|an? (?:year|month|week|day|hour|minute|decade|century))\b",
+    r"\d|\b(?:no|none|nobody|single|sole|lone|zero|once|twice|thrice|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|[mb]illions?|"
+    r"trillions?|dozens?|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|every|couple|most|majority|several|few|"
+    r"doubl\w+|tripl\w+|trebled|quadrupled|quintupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|centur(?:y|ies)|twenties|"
+    r"thirties|forties|fifties|sixties|seventies|eighties|nineties|"
+    r"an? (?:year|month|week|day|hour|minute|decade|century))\b",
     re.IGNORECASE,
 )
 
@@ -43,12 +50,6 @@ def quantities(text: str) -> list[Quantity]:
 def first_quantities(text: str, most: int | None) -> list[Quantity]:
     """The same, but no more than so many; what stands behind them is not read."""
     return list(islice(_kept(text) if len(text) <= KEPT_LENGTH else _found(text), most))
-
-
-def claim_numbers(text: str) -> list[Quantity]:
-    """The quantities that a claim asserts: not those that it denies, and no dates unless there is nothing else."""
-    asserted = [item for item in quantities(text) if not item.denied]
-    return [item for item in asserted if not is_date(item)] or asserted
 
 
 def is_date(quantity: Quantity) -> bool:
@@ -137,13 +138,7 @@ def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> lis
     found = []
     for dated, (words, around) in zip(dates, dated_words(split, what, dates), strict=True):
         start, end = split[dated.first].start, split[dated.end - 1].end
-        low, high, unit = dated.low, dated.high, DATE
-        if low is None:
-            unit = DAY_OF_YEAR
-            low = day_of_year(dated.month, dated.day or 1)
-            high = day_of_year(dated.month, dated.day or 31)
-        if dated.first and split[dated.first - 1].lower == "by":
-            low = None
+        low, high, unit = _days_meant(split, dated)
         period = Period(dated.low, dated.high, dated.month, dated.day)
         found.append(
             Quantity(
@@ -165,12 +160,41 @@ def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> lis
                 denied=False,
                 text=text[start:end],
                 shown=text[start:end],
-                negated=any(token.lower in _DENYING or token.lower.endswith("n't") for token in split),
+                negated=any(map(_is_denying, split)),
                 doings=what.doings | (words - frozenset(what.words)),
                 heads=what.heads,
             )
         )
     return found
+
+
+def _days_meant(split: list[Token], dated: Dated) -> tuple[float | None, float | None, str]:
+    """The first and last day that are meant, open on one side for "after" and "by", and the scale that they are on."""
+    low, high, unit = dated.low, dated.high, DATE
+    if low is None or high is None:
+        low = day_of_year(dated.month, dated.day or 1)
+        high = day_of_year(dated.month, dated.last_day or 31)
+        unit = DAY_OF_YEAR
+    before = lower_at(split, dated.first - 1)
+    if before in _ABOUT:
+        slack = _slack(dated, high - low)
+        return low - slack, high + slack, unit
+    if before == "after" or (before == "before" and any(map(_is_denying, split[: dated.first]))):
+        return low, None, unit
+    return None if before in ("by", "before") else low, high, unit
+
+
+def _is_denying(token: Token) -> bool:
+    return token.lower in _DENYING or token.lower.endswith("n't")
+
+
+def _slack(dated: Dated, length: float) -> float:
+    """How many days earlier or later "around" a day, a month or a year may be; none for decades."""
+    if dated.day:
+        return DAYS_AROUND_DAY
+    if dated.month:
+        return DAYS_AROUND_MONTH
+    return DAYS_AROUND_YEAR if length <= _LONGEST_YEAR else 0.0
 
 
 def day_of_year(month: int, day: int) -> float:
@@ -179,15 +203,16 @@ def day_of_year(month: int, day: int) -> float:
 
 
 def _date_qualifier(split: list[Token], dated: Dated) -> Qualifier:
-    before = split[dated.first - 1].lower if dated.first else ""
+    before = lower_at(split, dated.first - 1)
     if before in ("after", "since"):
         return Qualifier.AT_LEAST
     return Qualifier.AT_MOST if before in ("before", "until", "till") else Qualifier.EXACT
 
 
 def _period(split: list[Token], dated: Dated) -> Period:
-    before = split[dated.first - 1].lower if dated.first else ""
-    if dated.low is not None and before in ("since", "after", "from"):
+    before = lower_at(split, dated.first - 1)
+    is_joined = any(token.lower in _JOINING_DATES for token in split[dated.first : dated.end])
+    if dated.low is not None and before in ("since", "after", "from") and not is_joined:
         return Period(dated.low, None, 0)
     if dated.high is not None and before in ("before", "until", "till"):
         return Period(None, dated.high, 0)

@@ -73,6 +73,7 @@ def _same_scale(mine: Quantity, theirs: Quantity) -> tuple[float | None, float |
     if not month:
         return None, None, None, None
     low, high = day_of_year(month, 1), day_of_year(month, 31)
-    if known.low is not None and known.low == known.high:
-        low = high = day_of_year(month, date.fromordinal(int(known.low)).day)
-    return low, high, bare.low, bare.high
+    first, last = known.periods[0].low, known.periods[0].high
+    if first is not None and first == last:
+        low = high = day_of_year(month, date.fromordinal(int(first)).day)
+    return low if known.low is not None else None, high if known.high is not None else None, bare.low, bare.high

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from claimcheck.quantities.digits import SCALES
 from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.occasions import SPANS, is_span
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import PER, unit_at
 from claimcheck.quantities.values import Token
 from claimcheck.quantities.wording import IGNORED, normal
@@ -29,15 +30,11 @@ def sense(tokens: list[Token], at: int) -> str:
     found = told(tokens, at) if told else None
     if found is None and "-" in lower and is_span(lower):
         found = normal(lower.partition("-")[0])
-    if found is None and lower in PER and lower != "second" and _lower(tokens, at - 1) in _EACH:
+    if found is None and lower in PER and lower != "second" and lower_at(tokens, at - 1) in _EACH:
         found = ""
     if found is not None:
         return found
     return "" if lower in IGNORED else normal(lower)
-
-
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _kind(tokens: list[Token], at: int) -> str:
@@ -83,12 +80,12 @@ def _cut(tokens: list[Token], at: int) -> str | None:
 
 def _raised(tokens: list[Token], at: int) -> str | None:
     """As "raised $1.3 million"."""
-    is_sum = _kind(tokens, at + 1) in ("money", "number") or _lower(tokens, at + 1) in _BEFORE_SUM
+    is_sum = _kind(tokens, at + 1) in ("money", "number") or lower_at(tokens, at + 1) in _BEFORE_SUM
     return "revenue" if is_sum else None
 
 
 def _pay(tokens: list[Token], at: int) -> str | None:
-    return "wage" if _lower(tokens, at + 1) == "of" or _lower(tokens, at - 1) in _BEFORE_PAY else None
+    return "wage" if lower_at(tokens, at + 1) == "of" or lower_at(tokens, at - 1) in _BEFORE_PAY else None
 
 
 def _lives(tokens: list[Token], at: int) -> str | None:
@@ -122,7 +119,7 @@ def _played(tokens: list[Token], at: int) -> str | None:
 
 
 def _compared(tokens: list[Token], at: int) -> str | None:
-    return "" if _lower(tokens, at + 1) == "than" else None
+    return "" if lower_at(tokens, at + 1) == "than" else None
 
 
 def _greater(tokens: list[Token], at: int) -> str | None:
@@ -133,10 +130,10 @@ def _greater(tokens: list[Token], at: int) -> str | None:
 
 def _left(tokens: list[Token], at: int) -> str | None:
     """As "12 litres left"."""
-    is_verb = _lower(tokens, at - 1) in ("are", "is", "were", "was", "have", "has", "had", "and")
+    is_verb = lower_at(tokens, at - 1) in ("are", "is", "were", "was", "have", "has", "had", "and")
     return (
         "leftover"
-        if (not is_verb and _kind(tokens, at + 1) in ("", "mark")) or _lower(tokens, at + 1) == "in"
+        if (not is_verb and _kind(tokens, at + 1) in ("", "mark")) or lower_at(tokens, at + 1) == "in"
         else None
     )
 
@@ -147,7 +144,7 @@ def _released(tokens: list[Token], _at: int) -> str:
 
 def _case(tokens: list[Token], at: int) -> str | None:
     """As "the laundering case", which is no infection."""
-    return None if _lower(tokens, at - 1) in _CASE_OF_ILLNESS else ""
+    return None if lower_at(tokens, at - 1) in _CASE_OF_ILLNESS else ""
 
 
 _RULES: tuple[tuple[Callable[[list[Token], int], str | None], str], ...] = (

@@ -8,6 +8,7 @@ from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.quantities.digits import SCALES
 from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.senses import sense
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 from claimcheck.quantities.wording import (
     BEING,
@@ -68,7 +69,7 @@ def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
                 names[at] = token.lower
             elif token.kind == "word":
                 words[at], names[at] = _word_or_name(tokens, at)
-        if token.lower in BEGUN and _lower(tokens, at - 1) == "," and at + 2 in dated:
+        if token.lower in BEGUN and lower_at(tokens, at - 1) == "," and at + 2 in dated:
             words[at] = ""
     _without_sayers(tokens, words, names)
     doings = {word for at, word in enumerate(words) if word and _is_doing(tokens, words, at)}
@@ -86,7 +87,7 @@ def _word_or_name(tokens: list[Token], at: int) -> tuple[str, str]:
     """The word that a token is, or the name; both empty for the second word of a country's name."""
     token, lower = tokens[at], tokens[at].lower
     if token.text[0].isupper():
-        pair = COUNTRY_PAIRS.get((lower, _lower(tokens, at + 1)))
+        pair = COUNTRY_PAIRS.get((lower, lower_at(tokens, at + 1)))
         if pair:
             return "", pair
         if at and COUNTRY_PAIRS.get((tokens[at - 1].lower, lower)):
@@ -110,8 +111,8 @@ def _heads(tokens: list[Token], words: list[str], names: list[str]) -> Iterator[
     for at, token in enumerate(tokens):
         if token.kind != "word":
             continue
-        if token.text.lower().replace("’", "'").endswith(("'s", "s'")) or _lower(tokens, at + 1) in ("'", "’"):
-            behind = at + 1 + (_lower(tokens, at + 1) in ("'", "’"))
+        if token.text.lower().replace("’", "'").endswith(("'s", "s'")) or lower_at(tokens, at + 1) in ("'", "’"):
+            behind = at + 1 + (lower_at(tokens, at + 1) in ("'", "’"))
             head = ""
             while behind < len(tokens) and (words[behind] or names[behind]) and not _is_doing(tokens, words, behind):
                 head = words[behind] or head
@@ -126,10 +127,6 @@ def _heads(tokens: list[Token], words: list[str], names: list[str]) -> Iterator[
                 behind += 1
             if behind < len(tokens) and (words[behind] or names[behind]):
                 yield words[behind] or names[behind], head
-
-
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
 
 
 def _head_before(tokens: list[Token], words: list[str], at: int) -> str:
@@ -150,9 +147,9 @@ def _head_before(tokens: list[Token], words: list[str], at: int) -> str:
 
 
 def _is_doing(tokens: list[Token], words: list[str], at: int) -> bool:
-    if _lower(tokens, at - 1) in _BEFORE_NOUN and at + 1 < len(tokens) and words[at + 1]:
+    if lower_at(tokens, at - 1) in _BEFORE_NOUN and at + 1 < len(tokens) and words[at + 1]:
         return False
-    return looks_like_verb(tokens[at].lower, _lower(tokens, at - 1)) or _is_verb_here(tokens, words, at)
+    return looks_like_verb(tokens[at].lower, lower_at(tokens, at - 1)) or _is_verb_here(tokens, words, at)
 
 
 def _is_verb_here(tokens: list[Token], words: list[str], at: int) -> bool:
@@ -172,7 +169,7 @@ def _without_sayers(tokens: list[Token], words: list[str], names: list[str]) -> 
                 words[at] = ""
                 _forget_speaker_behind(tokens, words, names, at)
             _without_sayer(tokens, words, names, at)
-        elif token.lower == "according" and _lower(tokens, at + 1) == "to":
+        elif token.lower == "according" and lower_at(tokens, at + 1) == "to":
             end = at
             while end < len(tokens) and end - at < 10 and tokens[end].lower not in (",", ";", ".", ":"):
                 words[end] = names[end] = ""
@@ -181,7 +178,7 @@ def _without_sayers(tokens: list[Token], words: list[str], names: list[str]) -> 
 
 def _forget_speaker_behind(tokens: list[Token], words: list[str], names: list[str], at: int) -> None:
     """Forget who it is in ', said the neighbour', up to the next mark."""
-    if at == 0 or tokens[at - 1].kind != "mark" or _lower(tokens, at + 1) not in _BEFORE_NOUN:
+    if at == 0 or tokens[at - 1].kind != "mark" or lower_at(tokens, at + 1) not in _BEFORE_NOUN:
         return
     end = at + 1
     while end < len(tokens) and end - at < _SAID_REACH and tokens[end].kind == "word":
@@ -192,7 +189,7 @@ def _forget_speaker_behind(tokens: list[Token], words: list[str], names: list[st
 def _forget_rest(tokens: list[Token], words: list[str], names: list[str], at: int) -> None:
     """Forget where and to whom it is said, to the end: ", police said in their final statement"."""
     rest = range(at + 1, len(tokens))
-    if _lower(tokens, at + 1) in _SAID_WHERE and not any(is_number(tokens[place]) for place in rest):
+    if lower_at(tokens, at + 1) in _SAID_WHERE and not any(is_number(tokens[place]) for place in rest):
         for place in rest:
             words[place] = names[place] = ""
 

@@ -114,6 +114,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+def lower_at(tokens: list[Token], at: int) -> str:
+    """The small letters of a token; empty before the first and behind the last one."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
 def _add_word(found: list[Token], written: str, first: int, last: int) -> None:
     """Add a word, in its parts if it is a number joined by hyphens ("twenty-five", "ten-day")."""
     lower = written.lower().replace("’", "'")

@@ -167,12 +167,19 @@ def groups(quantity: Quantity) -> dict[str, frozenset[str]]:
 
 
 def _akin(ours: frozenset[str], others: frozenset[str]) -> int:
-    """How many words of one begin with one of the other, or the other way round: "rainfall" and "rain"."""
-    left = [other for other in others if len(other) >= LEAST_STEM]
+    """How many pairs of a word of each there are of which one begins with the other: "rainfall" and "rain".
+
+    The sets have no word in common. From the longest word down, any pair will do: what begins with the longer word of
+    two begins with the shorter one as well, so the number is the largest, in whatever order the words come.
+    """
+    left: dict[bool, list[str]] = {True: [], False: []}
     found = 0
-    for one in ours:
-        match = next((other for other in left if one.startswith(other) or other.startswith(one)), None)
-        if match is not None and len(one) >= LEAST_STEM:
-            left.remove(match)
+    for word in sorted((word for word in ours | others if len(word) >= LEAST_STEM), key=len, reverse=True):
+        is_ours = word in ours
+        match = next((longer for longer in left[not is_ours] if longer.startswith(word)), None)
+        if match is None:
+            left[is_ours].append(word)
+        else:
+            left[not is_ours].remove(match)
             found += 1
     return found

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 
 
@@ -108,6 +109,7 @@ for _line in _TABLE.strip().splitlines():
     _base, _, _factor = _head.partition(" ")
     for _word in _words.split():
         _UNITS[_word] = (_base, float(_factor))
+FAHRENHEIT_ZERO = -32 * 5 / 9
 _OF_A_HUNDRED = frozenset({"%", "percent", "per", "percentage", "percentage-point", "percent-point", "basis"})
 _SQUARE = frozenset({"square", "sq"})
 _CUBIC = frozenset({"cubic", "cu"})
@@ -127,10 +129,13 @@ _ADJECTIVES = frozenset(
         "metric",
         "long",
         "short",
-        "hong",
     }
 )
-_DOLLARS = {"australian": "AUD", "canadian": "CAD", "hong": "HKD"}
+_OF_WHOM = {
+    ("australian", "dollar"): ("AUD", 1.0), ("canadian", "dollar"): ("CAD", 1.0), ("kong", "dollar"): ("HKD", 1.0),
+    ("short", "ton"): ("tonnes", 0.907185), ("long", "ton"): ("tonnes", 1.016047),
+}  # fmt: skip
+"""Units that their adjective makes another one of."""
 _MINUTES_ONLY = frozenset({"won", "real", "x", "second", "min", "g", "foot", "nautical", "mi"})
 """Words that are a unit only after a number other than in words, or right behind it."""
 PER = frozenset(
@@ -156,13 +161,9 @@ def unit_of_sign(sign: str) -> str | None:
     return found[0] if found and found[0] in CURRENCIES else None
 
 
-def _lower(tokens: list[Token], at: int) -> str:
-    return tokens[at].lower if 0 <= at < len(tokens) else ""
-
-
 def unit_at(tokens: list[Token], at: int) -> Unit | None:
     """The unit that begins with a token, if one does."""
-    lower, following = _lower(tokens, at), _lower(tokens, at + 1)
+    lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
     if not lower:
         return None
     if lower in _OF_A_HUNDRED:
@@ -176,20 +177,22 @@ def unit_at(tokens: list[Token], at: int) -> Unit | None:
             scale = inner[1] ** power * (1000.0 if power == 3 else 1.0)
             return Unit(at + 2, "square_metres" if power == 2 else "litres", scale)
         return None
-    return _simple(tokens, at)
+    first = at + (lower == "hong" and following == "kong")
+    other = _OF_WHOM.get((lower_at(tokens, first), lower_at(tokens, first + 1).removesuffix("s")))
+    return Unit(first + 2, *other) if other else _simple(tokens, at)
 
 
 def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
     """Percent, percentage points and basis points."""
-    lower, following = _lower(tokens, at), _lower(tokens, at + 1)
+    lower, following = lower_at(tokens, at), lower_at(tokens, at + 1)
     behind = at + 1
     if lower == "per":
         if following not in ("cent", "cents"):
             return None
         behind += 1
-    if _lower(tokens, behind) == "-" and _lower(tokens, behind + 1).startswith("point"):
+    if lower_at(tokens, behind) == "-" and lower_at(tokens, behind + 1).startswith("point"):
         behind += 1
-    if _lower(tokens, behind).startswith("point"):
+    if lower_at(tokens, behind).startswith("point"):
         return Unit(behind + 1, "points", 0.01 if lower == "basis" else 1.0)
     if lower in ("percentage-point", "percent-point"):
         return Unit(at + 1, "points", 1.0)
@@ -197,16 +200,15 @@ def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
 
 
 def _temperature(tokens: list[Token], at: int) -> Unit | None:
-    lower, following = tokens[at].lower, _lower(tokens, at + 1)
+    lower, following = tokens[at].lower, lower_at(tokens, at + 1)
     if lower == "°f" or following in ("fahrenheit", "f"):
-        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, -32 * 5 / 9)
+        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, FAHRENHEIT_ZERO)
     return Unit(at + (2 if following in ("celsius", "c", "centigrade") else 1), "celsius", 1.0)
 
 
 def _simple(tokens: list[Token], at: int) -> Unit | None:
     lower, end = tokens[at].lower, at + 1
-    dollars = _DOLLARS.get(lower)
-    if lower in _ADJECTIVES and _lower(tokens, end) in _UNITS:
+    if lower in _ADJECTIVES and lower_at(tokens, end) in _UNITS:
         lower, end = tokens[end].lower, end + 1
     elif lower in ("bpd", "b/d"):
         return Unit(at + 1, "barrels", 1.0)
@@ -221,33 +223,33 @@ def _simple(tokens: list[Token], at: int) -> Unit | None:
         return None
     if (
         lower in ("pound", "pounds")
-        and _lower(tokens, end) == "of"
+        and lower_at(tokens, end) == "of"
         and at
         and not tokens[at - 1].lower.endswith("illion")
     ):
         return Unit(end, "tonnes", 0.000453592)
     if found[0] == "days" and _is_age(tokens, end):
         return Unit(end, "years of age", found[1] / 365.25)
-    return Unit(end, dollars if dollars and found[0] == "USD" else found[0], found[1])
+    return Unit(end, *found)
 
 
 def _is_age(tokens: list[Token], at: int) -> bool:
-    following = _lower(tokens, at)
+    following = lower_at(tokens, at)
     return (
         following in ("old", "-old", "olds")
-        or (following == "-" and _lower(tokens, at + 1) in ("old", "olds"))
-        or (following == "of" and _lower(tokens, at + 1) == "age")
+        or (following == "-" and lower_at(tokens, at + 1) in ("old", "olds"))
+        or (following == "of" and lower_at(tokens, at + 1) == "age")
     )
 
 
 def rate_at(tokens: list[Token], at: int) -> tuple[int, str]:
     """The token after "per barrel", "a year", "/day" and the like, and what it is per; the same token if none."""
-    lower = _lower(tokens, at)
+    lower = lower_at(tokens, at)
     if lower in _ADVERBS:
         return at + 1, _ADVERBS[lower]
     if lower in ("bpd", "b/d"):
         return at + 1, "day"
-    if lower == "for" and _lower(tokens, at + 1) in ("every", "each"):
+    if lower == "for" and lower_at(tokens, at + 1) in ("every", "each"):
         return _rate_behind(tokens, at, at + 1)
     if lower in ("per", "a", "an", "each", "every", "/"):
         return _rate_behind(tokens, at, at)
@@ -255,7 +257,7 @@ def rate_at(tokens: list[Token], at: int) -> tuple[int, str]:
 
 
 def _rate_behind(tokens: list[Token], start: int, at: int) -> tuple[int, str]:
-    following = _lower(tokens, at + 1)
+    following = lower_at(tokens, at + 1)
     if following in PER:
         return at + 2, _SAME_PER.get(following, following)
     if tokens[at].lower in ("per", "every") and at + 1 < len(tokens) and tokens[at + 1].kind == "number":

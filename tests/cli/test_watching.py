@@ -250,7 +250,7 @@ def test_time_that_is_up_ends_the_run_and_the_rest_stays_due(seeded: Run, web: S
     for path in ("/ok", "/hang", "/ok?2"):
         watch(seeded, web.url(path))
     before = listed(seeded)
-    result = seeded("update", "--max-time", "1s")
+    result = seeded("update", "--max-time", "3s")
     assert (result.code, result.out) == (0, 'first read: "News" (document 2)\n')
     assert result.err == "time was up: 2 of 3 watches stay due\n"
     assert listed(seeded)[1:] == before[1:]

@@ -14,6 +14,7 @@ import pytest
 
 from claimcheck.store.run_lock import run_lock
 from tests.conftest import Run, here
+from tests.freed import let_go
 from tests.watched import COUNT, LONG_AGO, MANY, sql, watch
 from tests.web.aside import allow, aside
 from tests.web.servers import Served
@@ -98,6 +99,7 @@ def test_after_an_interruption_the_next_run_just_works(seeded: Run, web: Served,
     if number != signal.SIGKILL:  # what is recorded was told, and the other way round
         assert len({first.strip(), *out.splitlines()}) == len(recorded)
 
+    let_go()
     before = len(web.paths)
     result = seeded("update", "--max-time", "2s")
     assert result.code == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.quantities.changing import changes
+from claimcheck.quantities.changing import MAX_PAIRS, changes
 from claimcheck.quantities.reading import is_date, quantities
 from claimcheck.quantities.values import Mode, Quantity
 
@@ -41,8 +41,24 @@ def test_the_change_of_a_share_is_one_in_percent_as_well() -> None:
         "There were more than 40 wolves in 2005 and 120 in 2015.",
         "Numbers rose by 40 % in 2005 and by 120 % in 2015.",
         "There were 0 wolves in 2005 and 120 in 2015.",
+        "Spain had 40 wolves in 2005 and Italy had 120 wolves in 2015.",
+        "The mill bought 40 tonnes in 2005 and sold 120 tonnes in 2015.",
         "There were about 40 wolves in 2005 and 41 in 2015.",
     ],
 )
 def test_two_numbers_of_two_things_make_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_every_two_of_several_levels_make_a_change() -> None:
+    found = told("Spain had 40 wolves in 2005, 60 in 2010 and 80 in 2015.")
+    assert [(round(one.low or 0), one.shown) for one in found] == [
+        (50, "40 wolves, then 60"),
+        (33, "60, then 80"),
+        (100, "40 wolves, then 80"),
+    ]
+
+
+def test_of_a_long_table_only_so_many_pairs_are_looked_at() -> None:
+    levels = " ".join(f"In {year} Spain had {year} wolves." for year in range(1901, 1999))
+    assert len(told(levels)) <= 2 * MAX_PAIRS

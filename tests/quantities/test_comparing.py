@@ -26,6 +26,8 @@ AGREE, DISAGREE, INCOMPARABLE = NumberOutcome.AGREE, NumberOutcome.DISAGREE, Num
         ("The blast killed 14 people.", "The blast wounded 40 people.", INCOMPARABLE, "measures"),
         ("Wages rose by 5%.", "Wages rose to 5% of output.", INCOMPARABLE, "change"),
         ("Wages rose by 5%.", "Wages fell by 5%.", DISAGREE, "cannot be true"),
+        ("The bank raised its rate three times.", "The bank raised its rate by 3%.", INCOMPARABLE, "units"),
+        ("The party's lead is 5 points.", "The party's lead grew by 2 points.", INCOMPARABLE, "change"),
         ("The mine made 5 tonnes of tin.", "The mine made $5 million with tin.", INCOMPARABLE, "units"),
         ("Oil costs $85 a barrel.", "Oil costs $2 a litre.", INCOMPARABLE, "rates"),
         ("Inflation is 8% in Spain.", "Inflation is 3% in Italy.", INCOMPARABLE, "places"),
@@ -77,6 +79,9 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Two men were held over the theft.", "Three men were held over the theft, police said in a note.", DISAGREE),
         ("The ferry had 60 men on board.", "“The ferry had 40 men on board,” said the neighbour.", DISAGREE),
         ("Primary schools have 24 pupils a class.", "Secondary schools have 29 pupils a class.", INCOMPARABLE),
+        ("Unemployment was 8 %.", "Unemployment fell from 8 % to 5 %.", INCOMPARABLE),
+        ("Unemployment was 8 % in 2020.", "Unemployment fell from 8 % in 2020 to 5 % in 2022.", INCOMPARABLE),
+        ("Unemployment was 6 %.", "Unemployment fell from 8 % to 5 %.", DISAGREE),
         ("The fair opens in the spring of 2027.", "The fair opens in autumn 2027.", DISAGREE),
     ],
 )  # fmt: skip

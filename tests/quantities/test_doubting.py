@@ -31,6 +31,8 @@ from claimcheck.quantities.values import Difference
         ("It sold 400 barrels a day in 2021.", "It sold 9,000 barrels in 2021.", Difference.RATE),
         ("The tunnel is 5 years late.", "The tunnel took 20 years.", Difference.MEASURE),
         ("Rents in Berlin rose by 9 %.", "Rents in Berlin rose by 4 %.", Difference.NONE),
+        ("On Monday 40 men were held.", "On Monday and Tuesday 60 men were held.", Difference.PERIOD),
+        ("On Monday 40 men were held.", "On Monday 60 men were held.", Difference.NONE),
         ("The reform costs $2 billion.", "The reform costs $500.", Difference.TOPIC),
         ("The army lost 300 tanks.", "The army lost 200 tanks.", Difference.NONE),
     ],
@@ -39,3 +41,20 @@ def test_what_only_one_says_makes_a_clash_doubtful(one: str, other: str, differe
     mine, theirs = quantities(one)[0], quantities(other)[0]
     assert doubt(mine, theirs) is difference
     assert bool(doubt(theirs, mine)) is bool(difference)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The bill was passed by workers aged 20 in 34 years.",
+            "The bill was passed by workers aged 20, 31 years old.",
+        ),
+        ("The firm employs 40 percent young members.", "The army may get 12 of the 80 young members."),
+        ("The bill got 40 percent of the foreign students.", "The firm employs 12 of 80 of the foreign students."),
+    ],
+)
+def test_of_two_units_the_same_is_doubted_in_both_orders(one: str, other: str) -> None:
+    mine, theirs = quantities(one)[0], quantities(other)[0]
+    assert mine.unit != theirs.unit
+    assert doubt(mine, theirs) is doubt(theirs, mine)

@@ -46,6 +46,35 @@ def test_a_number_and_one_of_a_smaller_unit_are_one(text: str, other: str) -> No
     assert same.low <= one.high
 
 
+@pytest.mark.parametrize(
+    ("text", "celsius"),
+    [
+        ("It was 41 degrees Fahrenheit.", 5),
+        ("It rose to 41 °F.", 5),
+        ("It rose above 41 °F.", 5),
+        ("It rose by 9 degrees Fahrenheit.", 5),
+        ("The sea warmed by about 9 °F.", 5),
+        ("A rise of 9 degrees Fahrenheit.", 5),
+        ("It rose by 9 to 18 degrees Fahrenheit.", 5),
+        ("It was 9 °F warmer.", 5),
+        ("It was 9 °F above normal.", 5),
+    ],
+)
+def test_what_a_temperature_rose_by_has_no_zero_of_its_own(text: str, celsius: float) -> None:
+    (found,) = numbers(text)
+    assert found.unit == "celsius"
+    assert found.low == pytest.approx(celsius, abs=0.6)
+
+
+@pytest.mark.parametrize(
+    "text", ["-5 degrees", "minus 5 °C", "5 degrees below zero", "about 5 °C below zero", "23 °F", "-5 °C below zero"]
+)
+def test_degrees_below_zero_are_negative(text: str) -> None:
+    (found,) = numbers(f"It was {text} in Zenda.")
+    assert found.low is not None is not found.high
+    assert found.low <= -5 <= found.high < 0
+
+
 @pytest.mark.parametrize("text", ["2 hours and 3 cats", "2 hours and 300 minutes", "5 minutes and 2 hours"])
 def test_a_number_of_something_else_or_larger_is_another(text: str) -> None:
     assert len(numbers(text)) == 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.quantities.occasions import is_span, occasions
+from claimcheck.quantities.occasions import FOR_A, is_span, occasions, told_over
 from tests.quantities.sentence import split
 
 
@@ -30,6 +30,32 @@ from tests.quantities.sentence import split
 def test_words_say_when(text: str, found: set[str]) -> None:
     tokens = split(text)
     assert occasions(tokens, set(), 0, len(tokens)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("It rose by 5 percent from a year earlier", "year"),
+        ("It rose by 5 percent in a month", "month"),
+        ("It rose by 5 percent over the quarter", "quarter"),
+        ("It rose by 5 percent year-on-year", "year"),
+        ("It rose by 5 percent quarter on quarter", "quarter"),
+        ("It rose by 5 percent on-month", "month"),
+        ("It was higher than last month", "month"),
+        ("It was up on the previous quarter", "quarter"),
+        ("It rose by 5 percent last month", ""),
+        ("It rose by 5 percent in the week of the vote", ""),
+        ("It rose by 5 percent a year", ""),
+    ],
+)
+def test_words_say_over_which_time_it_is_told(text: str, span: str) -> None:
+    tokens = split(text)
+    assert told_over(tokens, set(), 0, len(tokens)) == ({f"{FOR_A}{span}"} if span else set())
+
+
+def test_the_year_before_a_date_is_no_time_over_which_something_is_told() -> None:
+    tokens = split("It rose by 5 percent in the year 2022")
+    assert told_over(tokens, {len(tokens) - 1}, 0, len(tokens)) == set()
 
 
 def test_a_word_may_be_a_span() -> None:

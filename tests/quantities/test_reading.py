@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.quantities.reading import claim_numbers, day_of_year, first_quantities, is_date, quantities
+from claimcheck.quantities.reading import day_of_year, first_quantities, is_date, quantities
+from claimcheck.quantities.scales import overlap
 from claimcheck.quantities.values import Mode, Qualifier
 
 NUMBERS = [
@@ -142,6 +143,67 @@ def test_a_day_without_a_year_keeps_its_place_in_the_year() -> None:
     assert found.low == found.high == day_of_year(3, 3)
 
 
+def test_days_without_a_year_reach_from_the_first_to_the_last() -> None:
+    (found,) = quantities("It happened on 9-10 September.")
+    assert (found.low, found.high) == (day_of_year(9, 9), day_of_year(9, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "may", "may_not"),
+    [
+        ("after 2019", "in 2021", "in 2018"),
+        ("before 1950", "in 1932", "in 1951"),
+        ("before 3 March", "on 1 March", "on 4 March"),
+        ("after 3 March 2023", "on 5 March", "in February"),
+        ("by 3 March 2023", "on 1 February", "on 4 April"),
+        ("about 1850", "in 1848", "in 1830"),
+        ("around March 2023", "in April 2023", "in June 2023"),
+        ("around 3 March", "on 5 March", "on 9 March"),
+        ("circa the 1850s", "in 1859", "in 1861"),
+    ],
+)
+def test_words_before_a_date_open_or_widen_it(text: str, may: str, may_not: str) -> None:
+    (found,), (other,), (another,) = (quantities(f"It happened {when}.") for when in (text, may, may_not))
+    assert overlap(found, other)
+    assert overlap(other, found)
+    assert not overlap(found, another)
+    assert not overlap(another, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"), [("from 2010", None), ("from 2010 to 2015", 2015), ("from 2019-21", 2021), ("since 2010", None)]
+)
+def test_a_time_from_a_year_ends_where_another_is_named(text: str, last: int | None) -> None:
+    found = quantities(f"Rents rose by 5 % {text}.")[0].periods
+    assert [period.high for period in found] == [last and date(last, 12, 31).toordinal()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A lone gunman shot the mayor.",
+        "The sole survivor is a woman.",
+        "A single shot was heard.",
+        "She is in her nineties.",
+        "Trade quintupled.",
+        "A sixth of the voters stayed at home.",
+        "Seven eighths of the voters stayed at home.",
+        "It began in Oct.",
+        "It began in Sept. of that year.",
+        "None of the ships came back.",
+        "A century ago the king died.",
+    ],
+)
+def test_words_are_numbers_whether_or_not_another_sentence_has_some(text: str) -> None:
+    alone, beside = quantities(text), quantities(f"{text} He has 7 cats.")
+    assert [found.text for found in alone] == [found.text for found in beside[:-1]]
+
+
+def test_what_does_not_happen_before_a_date_happens_later() -> None:
+    (found,) = quantities("It will not happen before 2026.")
+    assert (found.low, found.high) == (date(2026, 1, 1).toordinal(), None)
+
+
 def test_digits_say_how_far_a_number_is_rounded() -> None:
     (rounded,), (exact,) = quantities("It lost 1.2 million seals."), quantities("It lost 1,215,401 seals.")
     assert rounded.low is not None
@@ -178,12 +240,6 @@ def test_an_amount_keeps_what_each_has_so_much_for() -> None:
 )
 def test_a_change_by_is_told_from_a_change_to(text: str, mode: Mode) -> None:
     assert quantities(text)[0].mode is mode
-
-
-def test_a_claim_asserts_its_numbers_and_not_those_that_it_denies_or_dates() -> None:
-    found = claim_numbers("In 2023 it lost not 30 but 12 tanks.")
-    assert [item.low for item in found] == [12]
-    assert [item.text for item in claim_numbers("It was founded in 1998.")] == ["1998"]
 
 
 def test_no_more_is_read_than_asked_for() -> None:

@@ -29,6 +29,13 @@ def test_times_exclude_each_other_if_both_are_said(one: str, other: str, apart: 
         ("Turnout was 67 %.", "Turnout was 52 % four years earlier.", True),
         ("The bank raised its rate by 2 %.", "The bank will raise its rate by 1 %.", True),
         ("The earthquake killed 90 people.", "The earthquake on 3 May killed 35 people.", False),
+        ("Rents rose by 5 % from 2010 to 2015.", "Rents rose by 9 % from 2010 to 2018.", True),
+        ("Rents rose by 5 % in the 1990s.", "Rents rose by 9 % between 1990 and 1999.", False),
+        ("It sold 50 tugs from January to March 2022.", "It sold 90 tugs from January to June 2022.", True),
+        ("It sold 50 tugs from January to March 2022.", "It sold 90 tugs between January and March 2022.", False),
+        ("Sales rose by 5 % year on year.", "Sales rose by 1 % month on month.", True),
+        ("Sales rose by 5 %.", "Sales rose by 1 % in a month.", True),
+        ("Sales rose by 5 %.", "Sales rose by 1 % from a year earlier.", False),
         ("Inflation is 5 %.", "Inflation is 6 %.", False),
     ],
 )

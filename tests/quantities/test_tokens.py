@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.quantities.tokens import MAX_SENTENCE, sentences
+from claimcheck.quantities.tokens import MAX_SENTENCE, lower_at, sentences
 from tests.quantities.sentence import split
 
 
@@ -60,3 +60,8 @@ def test_tokens_have_kinds(text: str, kinds: list[str]) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
 def test_tokens_lie_where_they_say(text: str) -> None:
     assert all(text[token.start : token.end] == token.text for token in split(text))
+
+
+def test_beyond_the_tokens_of_a_sentence_there_are_no_letters() -> None:
+    found = split("Kyiv's Mayor")
+    assert [lower_at(found, at) for at in (-1, 0, 1, 2)] == ["", "kyiv", "mayor", ""]

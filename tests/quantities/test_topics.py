@@ -1,5 +1,7 @@
 """What two numbers are of, by the words beside them."""
 
+from string import ascii_lowercase
+
 import pytest
 
 from claimcheck.quantities.reading import quantities
@@ -24,6 +26,17 @@ def test_what_only_one_says_is_not_held_against_it_and_what_is_exchanged_is() ->
     assert shared(*pair("The mine made 5 tonnes of tin.", "The old mine made 6 tonnes of tin in the north.")) == 1.0
     assert exchanged(*pair("The farm has 30 cows.", "The farm has 20 goats.")) == 1
     assert exchanged(*pair("Ships are queueing off the port, 30 in all.", "Ships wait off the port, 30 in all.")) < 1
+
+
+def test_akin_words_are_paired_as_far_as_they_can_be_whatever_their_order() -> None:
+    quantity = quantities("The farm has 30 cows.")[0]
+    mine = quantity._replace(
+        noun="", around=frozenset(f"{a}{end}" for a in ascii_lowercase for end in ("orte", "orter"))
+    )
+    theirs = quantity._replace(
+        noun="", around=frozenset(f"{a}{end}" for a in ascii_lowercase for end in ("ort", "ortes"))
+    )
+    assert shared(mine, theirs) == shared(theirs, mine) == 1.0
 
 
 def test_a_unit_makes_words_superfluous() -> None:

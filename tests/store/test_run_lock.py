@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from claimcheck.errors import AlreadyRunningError, StoreError
 from claimcheck.store.run_lock import run_lock
 from claimcheck.store.target import Target, parse_target
 from tests.conftest import Run, here
+from tests.freed import let_go
 
 HOLD = """
 import sys
@@ -41,14 +41,14 @@ def test_a_process_that_is_killed_lets_go(seeded: Run) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, os.environ["CLAIMCHECK_DB"]], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    with holder, ExitStack() as stack:
+    with holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == b"held\n"
-        with pytest.raises(AlreadyRunningError):
-            stack.enter_context(run_lock(here()))
+        with pytest.raises(AlreadyRunningError), run_lock(here()):
+            pass
         holder.send_signal(signal.SIGKILL)
         holder.wait(timeout=30)
-        stack.enter_context(run_lock(here()))
+        let_go()
 
 
 @pytest.mark.file
