@@ -1,5 +1,6 @@
 """Units, each with the base that it is converted to."""
 
+import re
 from typing import NamedTuple
 
 from claimcheck.quantities.tokens import lower_at
@@ -152,6 +153,8 @@ _ADVERBS = {
     "weekly": "week",
     "hourly": "hour",
 }
+_SO_MANY = {"thousand": "1000", "million": "1000000", "billion": "1000000000"}
+_SEPARATORS = re.compile(r"[,'’\s]")
 _SAME_PER = {"ton": "tonne", "kilogram": "kilo", "capita": "person", "head": "person", "kilometre": "km"}
 
 
@@ -260,6 +263,8 @@ def _rate_behind(tokens: list[Token], start: int, at: int) -> tuple[int, str]:
     following = lower_at(tokens, at + 1)
     if following in PER:
         return at + 2, _SAME_PER.get(following, following)
-    if tokens[at].lower in ("per", "every") and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
-        return at + 2, tokens[at + 1].text
-    return start, ""
+    if tokens[at].lower not in ("per", "every") or at + 1 >= len(tokens):
+        return start, ""
+    if tokens[at + 1].kind == "number":
+        return at + 2, _SEPARATORS.sub("", tokens[at + 1].text)
+    return (at + 2, _SO_MANY[following]) if following in _SO_MANY else (start, "")
