@@ -48,6 +48,7 @@ _AFTER = {
 _RISEN = frozenset("go goes going went gone move moves moved climb climbs climbed rise rises rose".split())
 _MOVED = frozenset("hand hands handed take takes took taken turn turns turned carry carried sign signed".split())
 _DENYING = frozenset({"not", "never", "isn't", "wasn't", "aren't", "weren't"})
+_BE = frozenset({"is", "are", "was", "were"})
 _AUXILIARIES = frozenset({"did", "has", "have", "had"})
 _CONTRACTED = frozenset({"didn't", "hasn't", "haven't", "hadn't"})
 _NOT_DENYING = frozenset({"only", "just", "yet", "even", "exceed", "all", "say", "know", "reach"})
@@ -90,6 +91,8 @@ def is_denied(tokens: list[Token], first: int, end: int) -> bool:
         return True
     if before not in _DENYING:
         return _is_verb_denied(tokens, first)
+    if before == "not" and first > 1 and tokens[first - 2].lower in _BE:
+        return True
     after = {token.lower for token in tokens[end : end + 6]}
     return bool(after & {"but", "rather"}) or (first > 1 and tokens[first - 2].lower in (",", "-", "–", "—", "and"))
 

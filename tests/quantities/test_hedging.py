@@ -47,6 +47,8 @@ def test_a_hedge_may_stand_behind() -> None:
         ("it hasn't lost 30", 3, True),
         ("it did not only lose 30", 5, False),
         ("it is 30", 2, False),
+        ("it is not 30", 3, True),
+        ("he was known not 30 years ago", 4, False),
     ],
 )
 def test_a_number_may_be_denied(text: str, at: int, denied: bool) -> None:  # noqa: FBT001
