@@ -30,6 +30,7 @@ AGREE, DISAGREE, INCOMPARABLE = NumberOutcome.AGREE, NumberOutcome.DISAGREE, Num
         ("The party's lead is 5 points.", "The party's lead grew by 2 points.", INCOMPARABLE, "change"),
         ("The mine made 5 tonnes of tin.", "The mine made $5 million with tin.", INCOMPARABLE, "units"),
         ("Oil costs $85 a barrel.", "Oil costs $2 a litre.", INCOMPARABLE, "rates"),
+        ("It spends 2% of GDP on arms.", "It spends 4% of its budget on arms.", INCOMPARABLE, "populations"),
         ("Inflation is 8% in Spain.", "Inflation is 3% in Italy.", INCOMPARABLE, "places"),
         ("The army lost 30 tanks.", "The army lost not 30 but 12 tanks.", DISAGREE, ""),
         ("The army lost 12 tanks.", "The army lost not 30 but 12 tanks.", AGREE, ""),
