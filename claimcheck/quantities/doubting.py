@@ -126,6 +126,8 @@ def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if mine.circumstances.parts - known_words(theirs) or theirs.circumstances.parts - known_words(mine):
         return True
+    if mine.circumstances.is_whole != theirs.circumstances.is_whole:
+        return True
     if _stands_beside(mine, theirs) or _stands_beside(theirs, mine):
         return True
     if mine.unit == theirs.unit and mine.circumstances.is_some != theirs.circumstances.is_some:

@@ -67,6 +67,8 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Half of the seats in the diet are empty.", "In the diet 6,000 of its 12,000 seats are empty.", AGREE),
         ("Wolves in the park tripled between 2005 and 2015.", "The park had 40 wolves in 2005, 55 in 2015.", DISAGREE),
         ("Wolves in the park tripled between 2005 and 2015.", "The park had 40 wolves in 2005, 118 in 2015.", AGREE),
+        ("Of its 500 branches, the bank closed 60.", "The bank closed 140 of its 500 branches.", DISAGREE),
+        ("The party has 200 seats.", "Two thirds of the 300 seats are held by the party.", INCOMPARABLE),
         ("The firm lost several million euros.", "The firm made a loss of €4.3m.", AGREE),
         ("The hostages were held for more than a year.", "The hostages were held for 411 days.", AGREE),
         ("The suspect is in his twenties.", "The suspect, 24, was charged.", AGREE),
