@@ -47,7 +47,9 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
         and not raw.whole
         and lower_at(tokens, raw.end) == "of"
         and lower_at(tokens, raw.end + 1) in _THOSE,
-        beside=frozenset(_beside(tokens, what, (start, _comma(tokens, raw.end, end)))),
+        beside=frozenset(
+            word for found in (_beside, _joined) for word in found(tokens, what, (start, _comma(tokens, raw.end, end)))
+        ),
         within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
         is_whole=_is_whole(tokens, raw),
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
@@ -120,6 +122,17 @@ def _beside(tokens: list[Token], what: Read, segment: tuple[int, int]) -> set[st
                 place += 1
             if run:
                 found.add(run[0])
+    return found
+
+
+def _joined(tokens: list[Token], what: Read, segment: tuple[int, int]) -> set[str]:
+    """Two nouns or names beside an "and" or "or": "cars and vans"."""
+    found = set()
+    for at in range(segment[0] + 1, segment[1] - 1):
+        if tokens[at].lower in ("and", "or"):
+            pair = [what.words[place] or what.names[place] for place in (at - 1, at + 1)]
+            if all(pair) and what.doings.isdisjoint(pair):
+                found.update(pair)
     return found
 
 

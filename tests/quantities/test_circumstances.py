@@ -55,3 +55,9 @@ def test_a_whole_is_told_from_its_part() -> None:
         part, whole = quantities(text)
         assert (part.circumstances.is_whole, whole.circumstances.is_whole) == (False, True)
         assert not part.circumstances.is_some
+
+
+def test_what_an_and_joins_is_told_beside_each_other() -> None:
+    assert of("The firm sold 30 cars and vans.").beside == {"car", "van"}
+    assert of("The firm sold 30 cars and closed.").beside == set()
+    assert of("The firm sold 30 cars and the van burned.").beside == set()

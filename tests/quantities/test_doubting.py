@@ -21,6 +21,7 @@ from claimcheck.quantities.values import Difference
         ("The bank has 900 clerks.", "The bank has 300 clerks in London.", Difference.PLACE),
         ("Unemployment is 9 %.", "Unemployment is 3 % in the south.", Difference.POPULATION),
         ("The zoo has 900 animals.", "The zoo has 120 rare animals.", Difference.POPULATION),
+        ("Bread prices rose by 12 %.", "Bread and milk prices rose by 9 %.", Difference.POPULATION),
         ("Sales rose by 3 %.", "Online sales rose by 12 %.", Difference.POPULATION),
         ("The clinic treats 400 patients.", "The clinic treats 90 patients with cholera.", Difference.POPULATION),
         ("The army has 61 rockets.", "The army has 20 of the rockets.", Difference.POPULATION),
