@@ -6,7 +6,7 @@ from claimcheck.quantities.units import unit_at
 from claimcheck.quantities.values import Token
 
 FRACTION_SLACK = 0.05
-"""The same of a fraction in words ("a third")."""
+"""By how much, as a share, a fraction in words ("a third") may differ."""
 
 _SMALL = {
     word: float(number)
@@ -172,9 +172,12 @@ def _parts(tokens: list[Token], at: int, count: float) -> Numeral | None:
 
 
 def _of_scale(tokens: list[Token], at: int, share: float) -> Numeral | None:
-    """As "three quarters of a million": `at` is the token of the part."""
-    if [lower_at(tokens, at + 1), lower_at(tokens, at + 2)] != ["of", "a"]:
+    """As "three quarters of a million", "a quarter of a point": `at` is the token of the part."""
+    if [lower_at(tokens, at + 1), lower_at(tokens, at + 2)] != ["of", "a"] or at + 3 >= len(tokens):
         return None
+    is_unit = unit_at(tokens, at + 3) is not None or tokens[at + 3].lower == "point"
+    if is_unit and not tokens[at + 3].text.endswith(("'s", "’s")):
+        return Numeral(at + 3, share, share * (1 - FRACTION_SLACK), share * (1 + FRACTION_SLACK))
     scale = SCALES.get(lower_at(tokens, at + 3), 0.0) * share
     return Numeral(at + 4, scale, scale * (1 - FRACTION_SLACK), scale * (1 + FRACTION_SLACK)) if scale else None
 
