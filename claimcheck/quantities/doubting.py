@@ -14,6 +14,7 @@ from claimcheck.quantities.topics import (
     all_words,
     exchanged,
     groups,
+    is_deed,
     is_done_otherwise,
     is_of_another,
     known_words,
@@ -179,12 +180,11 @@ def _is_other_topic(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _share_deed(mine: Quantity, theirs: Quantity) -> bool:
-    both = mine.around & theirs.around
-    return any(word in mine.doings or "deed" in GROUPS_OF.get(word, ()) for word in both)
+    return any(is_deed(mine, word) for word in mine.around & theirs.around)
 
 
 def _has_deed(quantity: Quantity) -> bool:
-    return any(word in quantity.doings or "deed" in GROUPS_OF.get(word, ()) for word in quantity.around)
+    return any(is_deed(quantity, word) for word in quantity.around)
 
 
 def _share_much(mine: Quantity, theirs: Quantity, least: int = MUCH_SHARED) -> bool:
