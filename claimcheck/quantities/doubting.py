@@ -180,7 +180,7 @@ def _is_other_topic(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _share_deed(mine: Quantity, theirs: Quantity) -> bool:
-    return any(is_deed(mine, word) for word in mine.around & theirs.around)
+    return any(is_deed(mine, word) or is_deed(theirs, word) for word in mine.around & theirs.around)
 
 
 def _has_deed(quantity: Quantity) -> bool:

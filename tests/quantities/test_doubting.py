@@ -59,3 +59,8 @@ def test_of_two_units_the_same_is_doubted_in_both_orders(one: str, other: str) -
     mine, theirs = quantities(one)[0], quantities(other)[0]
     assert mine.unit != theirs.unit
     assert doubt(mine, theirs) is doubt(theirs, mine)
+
+
+def test_a_word_is_a_deed_of_two_dates_if_it_is_one_of_either() -> None:
+    mine, theirs = quantities("The mill smells at night after 2019.")[0], quantities("The mill had a smell in 2015.")[0]
+    assert doubt(mine, theirs) is doubt(theirs, mine)
