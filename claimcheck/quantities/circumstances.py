@@ -1,6 +1,7 @@
 """Under which circumstances a text gives a number: as a fact or not, now or then, where, of which of those counted."""
 
 from claimcheck.places import PARTS_OF_COUNTRIES
+from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.tagging import Read
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Token
@@ -29,6 +30,8 @@ _WAYS = {
 _THOSE = frozenset("the its their his her these those".split())
 _BESIDE = frozenset("in at by with for outside during without among under inside".split())
 _DETERMINING = frozenset("the a an its their his her this that all some first".split())
+_WHOLE = _THOSE | {"all"}
+_PARTS = frozenset("% percent half third thirds quarter quarters fifth fifths tenth tenths".split())
 _REACH, _SAID_REACH = 4, 8
 
 
@@ -40,11 +43,23 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
         tense=_tense(tokens, start, end),
         places=frozenset(_places(tokens, what, start, end)),
         parts=frozenset(_parts(tokens, what, raw, noun, segment)),
-        is_some=raw.unit == COUNT and lower_at(tokens, raw.end) == "of" and lower_at(tokens, raw.end + 1) in _THOSE,
-        beside=frozenset(_beside(tokens, what, (start, _comma(tokens, raw.end, end)))),
+        is_some=raw.unit == COUNT
+        and not raw.whole
+        and lower_at(tokens, raw.end) == "of"
+        and lower_at(tokens, raw.end + 1) in _THOSE,
+        beside=frozenset(
+            word for found in (_beside, _joined) for word in found(tokens, what, (start, _comma(tokens, raw.end, end)))
+        ),
         within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
+        is_whole=_is_whole(tokens, raw),
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
     )
+
+
+def _is_whole(tokens: list[Token], raw: Raw) -> bool:
+    """Whether another number is a part of this one: "12 of the 80", "two thirds of all 300"."""
+    at = raw.first - (2 if lower_at(tokens, raw.first - 1) in _WHOLE else 1)
+    return lower_at(tokens, at) == "of" and at > 0 and (is_number(tokens[at - 1]) or lower_at(tokens, at - 1) in _PARTS)
 
 
 def _is_unreal(tokens: list[Token], at: int) -> bool:
@@ -107,6 +122,17 @@ def _beside(tokens: list[Token], what: Read, segment: tuple[int, int]) -> set[st
                 place += 1
             if run:
                 found.add(run[0])
+    return found
+
+
+def _joined(tokens: list[Token], what: Read, segment: tuple[int, int]) -> set[str]:
+    """Two nouns or names beside an "and" or "or": "cars and vans"."""
+    found = set()
+    for at in range(segment[0] + 1, segment[1] - 1):
+        if tokens[at].lower in ("and", "or"):
+            pair = [what.words[place] or what.names[place] for place in (at - 1, at + 1)]
+            if all(pair) and what.doings.isdisjoint(pair):
+                found.update(pair)
     return found
 
 

@@ -23,7 +23,8 @@ class _Pair:
         self.same = overlap(mine, theirs) if fitting.comparable else False
         if theirs.denied is not mine.denied:
             self.same = not self.same
-        self.is_start = Mode.START in (mine.mode, theirs.mode) and mine.unit == theirs.unit and overlap(mine, theirs)
+        is_former = mine.mode is not theirs.mode and Mode.START in (mine.mode, theirs.mode)
+        self.is_start = is_former and mine.unit == theirs.unit and overlap(mine, theirs)
 
 
 def compare(claim: str, passage: str) -> Comparison:
@@ -57,7 +58,7 @@ def _judged(ours: list[Quantity], others: list[Quantity]) -> Comparison:
         return Comparison(
             NumberOutcome.INCOMPARABLE, ours[0], others[0], _reason(ours[0], others[0], "different units")
         )
-    nearest = max(pairs, key=lambda pair: pair.fit.score)
+    nearest = max((pair for pair in pairs if pair.fit.difference), key=lambda pair: pair.fit.score)
     return _told(NumberOutcome.INCOMPARABLE, nearest)
 
 

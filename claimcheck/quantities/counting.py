@@ -14,6 +14,8 @@ _BODIES = {
     "crowd": "person", "audience": "person", "congregation": "person",
 }  # fmt: skip
 """Who is counted in "a workforce of 8,100"."""
+_WHOLES = frozenset({"budget"})
+"""Of which there are shares, though the words tell nothing elsewhere."""
 PURPOSE = "for "
 """Stands before the words of what a number is for, among those of its population."""
 WITH = "with "
@@ -41,13 +43,7 @@ def counted(tokens: list[Token], what: Read, raw: Raw) -> tuple[str, set[str]]:
     if raw.unit == PERCENT and at < len(tokens) and tokens[at].lower in ARTICLES and raw.in_words:
         run, head = _phrase(tokens, what, at)
         return head, run
-    if (
-        raw.unit == PERCENT
-        and raw.in_words
-        and at
-        and normal(tokens[min(at, len(tokens) - 1)].lower)
-        and tokens[raw.number].lower == "every"
-    ):
+    if raw.unit == PERCENT and tokens[raw.number].lower == "every":
         _, noun = _noun(tokens, what, at)
         return noun, {noun} if noun else set()
     return noun, set()
@@ -125,9 +121,9 @@ def _phrase(tokens: list[Token], what: Read, at: int) -> tuple[set[str], str]:
         if token.lower in ("people", "person", "persons", "residents", "inhabitants"):
             run.add("person")
             return run, "person"
-        if token.lower in IGNORED and token.lower not in ARTICLES:
+        if token.lower in IGNORED and token.lower not in ARTICLES and token.lower not in _WHOLES:
             break
-        form = what.words[place]
+        form = token.lower if token.lower in _WHOLES else what.words[place]
         if run and (_is_deed(form) or looks_like_verb(token.lower, tokens[place - 1].lower)):
             break
         if form:

@@ -42,6 +42,8 @@ _PARTS_OF_YEAR = {
     "end": (10, 12),
 }
 _PARTS_BEFORE_YEAR = frozenset({"q1", "q2", "q3", "q4", "h1", "h2"})
+_WINTER = 59.0
+"""How many days of the next year a winter that is named by the year before may have."""
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -129,7 +131,7 @@ def _century(tokens: list[Token], at: int) -> Dated | None:
     number = int(token.text[:-2]) if token.kind == "ordinal" and len(token.text) < 5 else _CENTURIES.get(token.lower, 0)
     if not 1 < number < 22:
         return None
-    return Dated(at, at + 2, _ordinal(100 * number - 100, 1, 1), _ordinal(100 * number - 1, 12, 31), 0, 0)
+    return Dated(at, at + 2, _ordinal(100 * number - 100, 1, 1), _ordinal(100 * number, 12, 31), 0, 0)
 
 
 def _slashed(tokens: list[Token], at: int) -> Dated | None:
@@ -280,6 +282,8 @@ def _widened(tokens: list[Token], dated: Dated) -> Dated:
     before = dated.first - 1
     if lower_at(tokens, before) in ("of", "-", "in"):
         before -= 1
+    if lower_at(tokens, before) == "winter":
+        return dated._replace(high=dated.high + _WINTER)
     part = _PARTS_OF_YEAR.get(lower_at(tokens, before)) or _SEASONS.get(lower_at(tokens, before))
     if lower_at(tokens, before) in ("start", "beginning", "end", "middle", "mid", "fall") and before == dated.first - 1:
         part = part if lower_at(tokens, before) == "mid" else None

@@ -14,6 +14,7 @@ from claimcheck.quantities.topics import (
     all_words,
     exchanged,
     groups,
+    is_deed,
     is_done_otherwise,
     is_of_another,
     known_words,
@@ -126,6 +127,8 @@ def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if mine.circumstances.parts - known_words(theirs) or theirs.circumstances.parts - known_words(mine):
         return True
+    if mine.circumstances.is_whole != theirs.circumstances.is_whole:
+        return True
     if _stands_beside(mine, theirs) or _stands_beside(theirs, mine):
         return True
     if mine.unit == theirs.unit and mine.circumstances.is_some != theirs.circumstances.is_some:
@@ -177,12 +180,11 @@ def _is_other_topic(mine: Quantity, theirs: Quantity) -> bool:
 
 
 def _share_deed(mine: Quantity, theirs: Quantity) -> bool:
-    both = mine.around & theirs.around
-    return any(word in mine.doings or "deed" in GROUPS_OF.get(word, ()) for word in both)
+    return any(is_deed(mine, word) or is_deed(theirs, word) for word in mine.around & theirs.around)
 
 
 def _has_deed(quantity: Quantity) -> bool:
-    return any(word in quantity.doings or "deed" in GROUPS_OF.get(word, ()) for word in quantity.around)
+    return any(is_deed(quantity, word) for word in quantity.around)
 
 
 def _share_much(mine: Quantity, theirs: Quantity, least: int = MUCH_SHARED) -> bool:

@@ -1,12 +1,13 @@
 """Where in the tokens of a sentence numbers stand, with their hedges and units, before they are bound to anything."""
 
+from claimcheck.quantities.degrees import of_degrees
 from claimcheck.quantities.digits import HALF, Numeral
 from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_denied
 from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
-from claimcheck.quantities.numerals import numeral_at
+from claimcheck.quantities.numerals import is_number, numeral_at
 from claimcheck.quantities.tokens import lower_at
-from claimcheck.quantities.units import CURRENCIES, FAHRENHEIT_ZERO, Unit, rate_at, unit_at, unit_of_sign
+from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
@@ -32,8 +33,6 @@ _POLLED = frozenset(
 """Where these words stand, points are those of percent."""
 _THE = frozenset("the its their his her all these those some about".split())
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
-_FAHRENHEIT = frozenset({"fahrenheit", "f", "°f"})
-_FROM_NORMAL = frozenset("warmer hotter cooler colder higher lower more less above below over under".split())
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
 
@@ -47,26 +46,9 @@ def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
         if raw is None:
             at += 1
             continue
-        found.append(_without_zero(tokens, raw))
+        found.append(of_degrees(tokens, raw))
         at = raw.end
     return found
-
-
-def _without_zero(tokens: list[Token], raw: Raw) -> Raw:
-    """A number; degrees Fahrenheit by which a temperature has changed, or differs, have no zero of their own."""
-    written = {token.lower for token in tokens[raw.number : raw.end]}
-    if raw.unit != "celsius" or _FAHRENHEIT.isdisjoint(written) or not _is_difference(tokens, raw):
-        return raw
-    low, high = (None if bound is None else bound - FAHRENHEIT_ZERO for bound in (raw.low, raw.high))
-    return raw._replace(low=low, high=high)
-
-
-def _is_difference(tokens: list[Token], raw: Raw) -> bool:
-    """As "warmed by 2 degrees", "a rise of 2 degrees", "2 degrees warmer"; not "rose above 90 degrees"."""
-    if lower_at(tokens, raw.end) in _FROM_NORMAL:
-        return lower_at(tokens, raw.end + 1) not in ("zero", "freezing")
-    before = lower_at(tokens, raw.first - (2 if lower_at(tokens, raw.first - 1) == "of" else 1))
-    return before == "by" or (before in RISING | FALLING and tokens[raw.first].lower not in _FROM_NORMAL)
 
 
 def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
@@ -120,6 +102,8 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
         qualifier = behind
     if qualifier is Qualifier.EXACT:
         end, qualifier = hedge_after(tokens, end)
+    if qualifier is Qualifier.EXACT and unit.base == COUNT:
+        qualifier = _hedge_behind_noun(tokens, end)
     if qualifier in _TURNED and any(token.lower == "never" for token in tokens[max(0, first - _NEVER_REACH) : first]):
         qualifier = _TURNED[qualifier]
     low, high = bounds(numeral.value, numeral.low, numeral.high, qualifier)
@@ -136,6 +120,17 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
         whole=_whole(tokens, end, numeral.value) if unit.base == COUNT else 0.0,
     )  # fmt: skip
     return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
+
+
+def _hedge_behind_noun(tokens: list[Token], at: int) -> Qualifier:
+    """What "or more", "at least" say behind the noun: "300 people or more", not "300 people or more than half"."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "word" or tokens[at + 1].lower not in ("or", "at"):
+        return Qualifier.EXACT
+    end, qualifier = hedge_after(tokens, at + 1)
+    is_of_another = lower_at(tokens, end) in ("than", "a", "an", "half") or (
+        end < len(tokens) and is_number(tokens[end])
+    )
+    return Qualifier.EXACT if is_of_another else qualifier
 
 
 def _whole(tokens: list[Token], at: int, part: float) -> float:
@@ -244,13 +239,14 @@ def _ranged(tokens: list[Token], first: int, one: Numeral, unit: Unit, taken: se
         return score(first, other.end, one.value, other.value)
     if unit.base not in (COUNT, last.base):
         return None
-    is_far = other.value > 3 * one.value
+    scale = _shared_scale(one, other, tokens[other.end - 1].lower)
+    is_far = other.value > 3 * one.value * (scale if tokens[end].lower == "or" else 1.0)
     if (tokens[end].lower == "or" and is_far) or (_is_change_to(tokens, first, end) and (unit.base != COUNT or is_far)):
         return None
     behind, per = rate_at(tokens, last.end)
     one, other = _measured(one, last.base), _measured(other, last.base)
     is_shared = unit.base == COUNT or (unit.base in CURRENCIES and other.end > start + 1)
-    scale, low_unit = _shared_scale(one, other) if is_shared else 1.0, last if unit.base == COUNT else unit
+    scale, low_unit = scale if is_shared else 1.0, last if unit.base == COUNT else unit
     least, most = (one.low * scale) * low_unit.factor + low_unit.offset, other.high * last.factor + last.offset
     if one.value * scale * low_unit.factor >= other.value * last.factor:
         return None
@@ -282,8 +278,10 @@ def _is_link(tokens: list[Token], first: int, end: int) -> bool:
     return link in ("-", "–", "—", "−", "to", "or")
 
 
-def _shared_scale(one: Numeral, other: Numeral) -> float:
-    """What "2" is multiplied by in "2 to 3 million"."""
+def _shared_scale(one: Numeral, other: Numeral, last: str) -> float:
+    """What "2" is multiplied by in "2 to 3 million"; `last` is the last word of both: "two or three hundred"."""
+    if last == "hundred" and 100 * one.value < other.value:
+        return 100.0
     if 0 < one.value < 1000 <= other.value:
         for scale in (1e12, 1e9, 1e6, 1e3):
             if other.value >= scale and one.value * scale < other.value:

@@ -7,11 +7,11 @@ ABOUT = 0.1
 _TABLE = {
     Qualifier.ABOUT: """
         about, around, some, roughly, approximately, circa, ca, approx, ~, ≈, estimated, an estimated, in the region
-        of, on the order of, somewhere around, barely
+        of, on the order of, somewhere around, barely, hardly
     """,
     Qualifier.NEARLY: """
         nearly, almost, close to, closer to, just under, just below, just short of, nearing, approaching, little less
-        than, slightly less than, slightly under
+        than, slightly less than, slightly under, not quite, shy of, close on, getting on for
     """,
     Qualifier.JUST_OVER: """
         a good, just over, just above, slightly more than, slightly over, little more than, a little over, just more
@@ -19,21 +19,21 @@ _TABLE = {
     """,
     Qualifier.MORE_THAN: """
         more than, over, above, upwards of, in excess of, exceeding, exceeded, exceeds, well over, higher than, older
-        than, greater than, larger than, surpassed, surpassing, topped, has passed, have passed, had passed, beyond,
-        >, far more than
+        than, greater than, larger than, upward of, surpassed, surpassing, topped, has passed, have passed, had passed,
+        beyond, >, far more than
     """,
     Qualifier.AT_LEAST: """
         at least, no fewer than, no less than, no lower than, not below, no shorter than, no younger than, not less
-        than, not fewer than, a minimum of, minimum of, ≥
+        than, not fewer than, a minimum of, minimum of, as few as, as little as, at the least, at the very least, ≥
     """,
     Qualifier.LESS_THAN: """
         less than, fewer than, under, below, lower than, smaller than, younger than, well under, well below, <, far
-        fewer than, far less than
+        fewer than, far less than, not even, not nearly, well short of, far short of, nowhere near
     """,
     Qualifier.AT_MOST: """
         up to, no more than, no higher than, not higher than, no larger than, no greater than, no longer than, not
         above, no older than, not exceeding, not more than, at most, as many as, as much as, a maximum of, maximum of,
-        ≤, within, as high as
+        ≤, within, as high as, at the most, at the very most
     """,
 }
 _PHRASES = {tuple(phrase.split()): qualifier for qualifier, phrases in _TABLE.items() for phrase in phrases.split(",")}
@@ -43,11 +43,12 @@ _AFTER = {
     ("or", "more"): Qualifier.AT_LEAST, ("or", "so"): Qualifier.ABOUT, ("or", "fewer"): Qualifier.AT_MOST,
     ("or", "less"): Qualifier.AT_MOST, ("or", "higher"): Qualifier.AT_LEAST, ("or", "over"): Qualifier.AT_LEAST,
     ("and", "more"): Qualifier.AT_LEAST, ("or", "above"): Qualifier.AT_LEAST, ("at", "least"): Qualifier.AT_LEAST,
-    ("at", "most"): Qualifier.AT_MOST,
+    ("at", "most"): Qualifier.AT_MOST, ("-", "plus"): Qualifier.AT_LEAST, ("-", "odd"): Qualifier.ABOUT,
 }  # fmt: skip
 _RISEN = frozenset("go goes going went gone move moves moved climb climbs climbed rise rises rose".split())
 _MOVED = frozenset("hand hands handed take takes took taken turn turns turned carry carried sign signed".split())
 _DENYING = frozenset({"not", "never", "isn't", "wasn't", "aren't", "weren't"})
+_BE = frozenset({"is", "are", "was", "were"})
 _AUXILIARIES = frozenset({"did", "has", "have", "had"})
 _CONTRACTED = frozenset({"didn't", "hasn't", "haven't", "hadn't"})
 _NOT_DENYING = frozenset({"only", "just", "yet", "even", "exceed", "all", "say", "know", "reach"})
@@ -90,6 +91,8 @@ def is_denied(tokens: list[Token], first: int, end: int) -> bool:
         return True
     if before not in _DENYING:
         return _is_verb_denied(tokens, first)
+    if before == "not" and first > 1 and tokens[first - 2].lower in _BE:
+        return True
     after = {token.lower for token in tokens[end : end + 6]}
     return bool(after & {"but", "rather"}) or (first > 1 and tokens[first - 2].lower in (",", "-", "–", "—", "and"))
 

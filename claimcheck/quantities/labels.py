@@ -24,7 +24,9 @@ _COMPOUNDS = frozenset({"strong", "member", "seat", "storey", "story", "man", "p
 
 
 def is_no_quantity(tokens: list[Token], at: int, numeral: Numeral) -> bool:
-    """Whether the number is a label, an item of a list, a note, or part of a name."""
+    """Whether the number is a label, an item of a list, a note, part of a name, or what a rate is of: "per 1,000"."""
+    if lower_at(tokens, at - 1) == "per" or [lower_at(tokens, at - 2), lower_at(tokens, at - 1)] == ["for", "every"]:
+        return True
     if at and lower_at(tokens, at - 1) == "." and lower_at(tokens, at - 2) in _LABELS:
         return True
     if numeral.end != at + 1:

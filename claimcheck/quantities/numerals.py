@@ -6,7 +6,7 @@ from claimcheck.quantities.units import unit_at
 from claimcheck.quantities.values import Token
 
 FRACTION_SLACK = 0.05
-"""The same of a fraction in words ("a third")."""
+"""By how much, as a share, a fraction in words ("a third") may differ."""
 
 _SMALL = {
     word: float(number)
@@ -34,6 +34,8 @@ _PARTS = {
     "fifth": 5.0, "fifths": 5.0,
     "sixth": 6.0, "sixths": 6.0, "eighth": 8.0, "eighths": 8.0, "tenth": 10.0, "tenths": 10.0,
 }  # fmt: skip
+SCALES_IN_WORDS = {word: scale for word, scale in SCALES.items() if len(word) > 3}
+"""Without abbreviations, which stand only behind digits."""
 _BEFORE_SMALL = frozenset({0.0, *_TENS.values()})
 _OF = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "that", "those", "these"})
 _AFTER_SHARE = _OF | frozenset(
@@ -62,10 +64,10 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
         return _vague(tokens, at)
     if lower in ("a", "an", "half", "every", "quarter"):
         return _after_article(tokens, at)
-    if lower in SCALES and len(lower) > 3 and lower != "dozen":
+    if lower in SCALES_IN_WORDS and lower != "dozen":
         return _in_words(tokens, at)
-    if lower in ("several", "few") and len(lower_at(tokens, at + 1)) > 3 and lower_at(tokens, at + 1) in SCALES:
-        scale = SCALES[lower_at(tokens, at + 1)]
+    scale = SCALES_IN_WORDS.get(lower_at(tokens, at + 1)) if lower in ("several", "few") else None
+    if scale:
         return Numeral(at + 2, 4 * scale, 2 * scale, 10 * scale, "vague")
     return _unnumbered(tokens, at) if lower in _UNNUMBERED else None
 
@@ -139,8 +141,8 @@ def _summed(tokens: list[Token], at: int) -> tuple[int, float, float]:
             part += _SMALL[lower]
         elif lower in _TENS and part % 100 == 0:
             part += _TENS[lower]
-        elif lower in SCALES and len(lower) > 3:
-            scale = SCALES[lower]
+        elif lower in SCALES_IN_WORDS:
+            scale = SCALES_IN_WORDS[lower]
             part = (part or 1.0) * scale
             if lower != "hundred":
                 total, part = total + part, 0.0
@@ -157,7 +159,7 @@ def _continues(tokens: list[Token], at: int, so_far: float) -> bool:
     """Whether "and" or a hyphen joins two parts of a number: "hundred and ten", "twenty-five", not "two and three"."""
     following = lower_at(tokens, at + 1)
     if tokens[at].lower == "-":
-        return (following in _SMALL and so_far % 100 >= 20) or (following in SCALES and len(following) > 3)
+        return (following in _SMALL and so_far % 100 >= 20) or following in SCALES_IN_WORDS
     return so_far >= 100 and so_far % 100 == 0 and (following in _SMALL or following in _TENS)
 
 
@@ -170,9 +172,12 @@ def _parts(tokens: list[Token], at: int, count: float) -> Numeral | None:
 
 
 def _of_scale(tokens: list[Token], at: int, share: float) -> Numeral | None:
-    """As "three quarters of a million": `at` is the token of the part."""
-    if [lower_at(tokens, at + 1), lower_at(tokens, at + 2)] != ["of", "a"]:
+    """As "three quarters of a million", "a quarter of a point": `at` is the token of the part."""
+    if [lower_at(tokens, at + 1), lower_at(tokens, at + 2)] != ["of", "a"] or at + 3 >= len(tokens):
         return None
+    is_unit = unit_at(tokens, at + 3) is not None or tokens[at + 3].lower == "point"
+    if is_unit and not tokens[at + 3].text.endswith(("'s", "’s")):
+        return Numeral(at + 3, share, share * (1 - FRACTION_SLACK), share * (1 + FRACTION_SLACK))
     scale = SCALES.get(lower_at(tokens, at + 3), 0.0) * share
     return Numeral(at + 4, scale, scale * (1 - FRACTION_SLACK), scale * (1 + FRACTION_SLACK)) if scale else None
 
@@ -191,23 +196,29 @@ def _after_article(tokens: list[Token], at: int) -> Numeral | None:
         if following in ("a", "an") or (following == "of" and third == "a" and lower_at(tokens, at + 3) in SCALES):
             return _half_of(tokens, at, following)
         return _bare_part(tokens, at) if lower == "half" else None
-    if following in SCALES and len(following) > 3:
+    if following in SCALES_IN_WORDS:
         inner = _in_words(tokens, at + 1) if following != "dozen" else None
         return inner or Numeral(at + 2, 12.0, 11.0, 13.0)
     if following in _SPANS and lower_at(tokens, at - 1) in _BEFORE_SPAN:
         return Numeral(at + 1, 1.0, 1.0, 1.0)
     if following == "couple":
-        return Numeral(at + 3 if third == "of" else at + 2, 2.0, 2.0, 3.0)
+        return _couple(tokens, at + 3 if third == "of" else at + 2)
     if following in _PARTS and following != "half":
         return _of_scale(tokens, at + 1, 1 / _PARTS[following]) or _bare_part(tokens, at + 1)
     return None
+
+
+def _couple(tokens: list[Token], end: int) -> Numeral:
+    """As "a couple of days", "a couple of hundred"."""
+    scale = SCALES_IN_WORDS.get(lower_at(tokens, end), 1.0)
+    return Numeral(end + (scale > 1), 2 * scale, 2 * scale, 3 * scale)
 
 
 def _half_of(tokens: list[Token], at: int, following: str) -> Numeral | None:
     """As "half a million", "half a percentage point", "half an hour", "quarter of a million"."""
     share = 0.5 if tokens[at].lower == "half" else 0.25
     scale_at = at + 2 if following in ("a", "an") else at + 3
-    scale = SCALES.get(lower_at(tokens, scale_at)) if len(lower_at(tokens, scale_at)) > 3 else None
+    scale = SCALES_IN_WORDS.get(lower_at(tokens, scale_at))
     if scale:
         return Numeral(scale_at + 1, share * scale, share * scale * 0.95, share * scale * 1.05)
     return Numeral(scale_at, share, share, share) if following in ("a", "an") else None

@@ -21,6 +21,8 @@ _ABOUT = frozenset({"about", "around", "circa", "ca", "roughly", "approximately"
 DAYS_AROUND_DAY, DAYS_AROUND_MONTH, DAYS_AROUND_YEAR = 3.0, 31.0, 5 * 365.25
 """By how much a date may differ from the one that it is "around"."""
 _LONGEST_YEAR = 366.0
+_DATE_REACH = 8
+_PARTS_OF_DATES = frozenset("the end beginning start middle early mid late of spring summer autumn winter -".split())
 _JOINING_DATES = frozenset({"to", "and", "until", "-", "–", "—", "/"})
 _LOOSE_ENDS = frozenset("of the a an all its their in at on to from by for with and or as come comes came".split())
 _SHOWN_STOPS = frozenset("in on from to by at for with were was are is that have has of than since between".split())
@@ -175,13 +177,48 @@ def _days_meant(split: list[Token], dated: Dated) -> tuple[float | None, float |
         low = day_of_year(dated.month, dated.day or 1)
         high = day_of_year(dated.month, dated.last_day or 31)
         unit = DAY_OF_YEAR
-    before = lower_at(split, dated.first - 1)
-    if before in _ABOUT:
+    if lower_at(split, dated.first - 1) in _ABOUT:
         slack = _slack(dated, high - low)
         return low - slack, high + slack, unit
-    if before == "after" or (before == "before" and any(map(_is_denying, split[: dated.first]))):
-        return low, None, unit
-    return None if before in ("by", "before") else low, high, unit
+    if _is_latest(split, dated):
+        return None, high, unit
+    return low, None if _is_earliest(split, dated) else high, unit
+
+
+def _is_latest(split: list[Token], dated: Dated) -> bool:
+    """As "by the end of 2030", "no later than 2030", "in 2030 at the latest", the second of "between March and May"."""
+    before, behind = _before(split, dated), _behind(split, dated)
+    if behind[:2] in (["or", "earlier"], ["or", "before"]) or behind == ["at", "the", "latest"]:
+        return True
+    if before[-2:] in (["later", "than"], ["earlier", "than"]):
+        return (before[-2] == "later") == (before[-3:-2] in (["no"], ["not"]))
+    if before[-1:] == ["before"]:
+        return not any(map(_is_denying, split[: dated.first]))
+    return before[-1:] == ["by"] or before[-2:] == ["prior", "to"] or (before[-1:] == ["and"] and "between" in before)
+
+
+def _is_earliest(split: list[Token], dated: Dated) -> bool:
+    """As "after 2019", "not before 2030", "in 2030 or later", "at least 2030", the first of "between March and May"."""
+    before, behind = _before(split, dated), _behind(split, dated)
+    if behind[:2] in (["or", "later"], ["or", "after"]) or behind == ["at", "the", "earliest"]:
+        return True
+    if before[-1:] == ["between"]:
+        return behind[:1] == ["and"]
+    return before[-1:] in (["after"], ["before"]) or before[-2:] in (
+        ["later", "than"], ["earlier", "than"], ["at", "least"]
+    )  # fmt: skip
+
+
+def _before(split: list[Token], dated: Dated) -> list[str]:
+    """The words before a date, without those of a part of it: "the end of"."""
+    words = [token.lower for token in split[max(0, dated.first - _DATE_REACH) : dated.first]]
+    while words and words[-1] in _PARTS_OF_DATES:
+        words.pop()
+    return words
+
+
+def _behind(split: list[Token], dated: Dated) -> list[str]:
+    return [token.lower for token in split[dated.end : dated.end + 3]]
 
 
 def _is_denying(token: Token) -> bool:

@@ -55,12 +55,13 @@ def known_words(quantity: Quantity) -> frozenset[str]:
 def own_words(quantity: Quantity) -> frozenset[str]:
     """Those of them that stand in the number's own part of the sentence, or are no verbs of another part."""
     led = quantity.around - quantity.words
-    if not any(_is_deed(quantity, word) for word in quantity.words):
+    if not any(is_deed(quantity, word) for word in quantity.words):
         return all_words(quantity)
-    return all_words(quantity) - {word for word in led if _is_deed(quantity, word)}
+    return all_words(quantity) - {word for word in led if is_deed(quantity, word)}
 
 
-def _is_deed(quantity: Quantity, word: str) -> bool:
+def is_deed(quantity: Quantity, word: str) -> bool:
+    """Whether a word says what is done: one of the list, or one that looks like a verb."""
     return word in quantity.doings or "deed" in GROUPS_OF.get(word, ())
 
 

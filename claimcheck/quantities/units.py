@@ -1,5 +1,6 @@
 """Units, each with the base that it is converted to."""
 
+import re
 from typing import NamedTuple
 
 from claimcheck.quantities.tokens import lower_at
@@ -53,7 +54,7 @@ watt_hours 1000: kwh
 watt_hours 1000000: mwh
 watt_hours 1000000000: gwh
 watt_hours 1000000000000: twh
-days 0.0000115741: second seconds
+days 0.0000115741: seconds
 days 0.000694444: minute minutes min mins
 days 0.0416667: hour hours hr hrs
 days 1: day days night nights
@@ -75,7 +76,7 @@ INR 1: rupee rupees ₹ inr rs rs.
 UAH 1: hryvnia hryvnias ₴
 CHF 1: franc francs chf
 TRY 1: lira ₺
-KRW 1: won ₩
+KRW 1: ₩
 SEK 1: krona kronor
 NOK 1: kroner krone
 HKD 1: hk$
@@ -84,7 +85,7 @@ TWD 1: nt$
 AUD 1: a$ aud
 CAD 1: c$ cad
 SGD 1: s$
-BRL 1: r$ real reais
+BRL 1: r$ reais
 PLN 1: zloty zlotys
 THB 1: baht
 ILS 1: shekel shekels nis
@@ -136,8 +137,8 @@ _OF_WHOM = {
     ("short", "ton"): ("tonnes", 0.907185), ("long", "ton"): ("tonnes", 1.016047),
 }  # fmt: skip
 """Units that their adjective makes another one of."""
-_MINUTES_ONLY = frozenset({"won", "real", "x", "second", "min", "g", "foot", "nautical", "mi"})
-"""Words that are a unit only after a number other than in words, or right behind it."""
+_BEHIND_DIGITS = frozenset({"x", "min", "g", "foot", "nautical", "mi"})
+"""Words that are a unit only after a number that is not in words."""
 PER = frozenset(
     """
     day week month year hour minute second night barrel tonne ton litre gallon kilo kilogram head capita person
@@ -152,6 +153,8 @@ _ADVERBS = {
     "weekly": "week",
     "hourly": "hour",
 }
+_SO_MANY = {"thousand": "1000", "million": "1000000", "billion": "1000000000"}
+_SEPARATORS = re.compile(r"[,'’\s]")
 _SAME_PER = {"ton": "tonne", "kilogram": "kilo", "capita": "person", "head": "person", "kilometre": "km"}
 
 
@@ -217,7 +220,7 @@ def _simple(tokens: list[Token], at: int) -> Unit | None:
     found = _UNITS.get(lower)
     if found is None:
         return None
-    if lower in _MINUTES_ONLY and (tokens[at - 1].kind != "number" or lower in ("won", "real", "second")):
+    if lower in _BEHIND_DIGITS and tokens[at - 1].kind != "number":
         return None
     if lower in ("kt", "mt", "gt", "t") and tokens[at].text.islower() and lower != "kt":
         return None
@@ -260,6 +263,8 @@ def _rate_behind(tokens: list[Token], start: int, at: int) -> tuple[int, str]:
     following = lower_at(tokens, at + 1)
     if following in PER:
         return at + 2, _SAME_PER.get(following, following)
-    if tokens[at].lower in ("per", "every") and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
-        return at + 2, tokens[at + 1].text
-    return start, ""
+    if tokens[at].lower not in ("per", "every") or at + 1 >= len(tokens):
+        return start, ""
+    if tokens[at + 1].kind == "number":
+        return at + 2, _SEPARATORS.sub("", tokens[at + 1].text)
+    return (at + 2, _SO_MANY[following]) if following in _SO_MANY else (start, "")

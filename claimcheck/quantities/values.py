@@ -94,8 +94,9 @@ class Circumstances(NamedTuple):
     """What goes with a number: whether it is a fact, `tense` (has, had, or empty), names of places, and parts.
 
     `parts` are the words between a number and what is counted, which make a part of it: "40 empty houses"; `is_some`,
-    if it is so many of those that were named: "40 of the houses"; `beside` what stands behind "in" and the like; `way`
-    a verb that tells nothing but what it is not; `within` the capitals whose countries are among the names.
+    if it is so many of those that were named: "40 of the houses"; `beside` what stands behind "in" and the like, or
+    is joined by "and"; `way` a verb that tells nothing but what it is not; `within` the capitals whose countries are
+    among the names; `is_whole`, if another number is a part of it: the 80 of "12 of the 80 paintings".
     """
 
     is_real: bool = True
@@ -106,6 +107,7 @@ class Circumstances(NamedTuple):
     beside: frozenset[str] = frozenset()
     way: str = ""
     within: frozenset[str] = frozenset()
+    is_whole: bool = False
 
 
 class Quantity(NamedTuple):

@@ -44,3 +44,20 @@ def test_a_capital_is_within_the_country_that_it_names() -> None:
     assert of("Berlin has 30 bridges.").within == {"berlin"}
     assert of("Germany has 30 bridges.").within == set()
     assert of("Berlin says that 30 bridges are closed.").within == set()
+
+
+def test_a_whole_is_told_from_its_part() -> None:
+    for text in (
+        "Of the seats 12 of the 80 are empty.",
+        "12 of all 80 seats are empty.",
+        "Half of the 80 seats are empty.",
+    ):
+        part, whole = quantities(text)
+        assert (part.circumstances.is_whole, whole.circumstances.is_whole) == (False, True)
+        assert not part.circumstances.is_some
+
+
+def test_what_an_and_joins_is_told_beside_each_other() -> None:
+    assert of("The firm sold 30 cars and vans.").beside == {"car", "van"}
+    assert of("The firm sold 30 cars and closed.").beside == set()
+    assert of("The firm sold 30 cars and the van burned.").beside == set()

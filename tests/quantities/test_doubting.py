@@ -21,6 +21,7 @@ from claimcheck.quantities.values import Difference
         ("The bank has 900 clerks.", "The bank has 300 clerks in London.", Difference.PLACE),
         ("Unemployment is 9 %.", "Unemployment is 3 % in the south.", Difference.POPULATION),
         ("The zoo has 900 animals.", "The zoo has 120 rare animals.", Difference.POPULATION),
+        ("Bread prices rose by 12 %.", "Bread and milk prices rose by 9 %.", Difference.POPULATION),
         ("Sales rose by 3 %.", "Online sales rose by 12 %.", Difference.POPULATION),
         ("The clinic treats 400 patients.", "The clinic treats 90 patients with cholera.", Difference.POPULATION),
         ("The army has 61 rockets.", "The army has 20 of the rockets.", Difference.POPULATION),
@@ -57,4 +58,9 @@ def test_what_only_one_says_makes_a_clash_doubtful(one: str, other: str, differe
 def test_of_two_units_the_same_is_doubted_in_both_orders(one: str, other: str) -> None:
     mine, theirs = quantities(one)[0], quantities(other)[0]
     assert mine.unit != theirs.unit
+    assert doubt(mine, theirs) is doubt(theirs, mine)
+
+
+def test_a_word_is_a_deed_of_two_dates_if_it_is_one_of_either() -> None:
+    mine, theirs = quantities("The mill smells at night after 2019.")[0], quantities("The mill had a smell in 2015.")[0]
     assert doubt(mine, theirs) is doubt(theirs, mine)

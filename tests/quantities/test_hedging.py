@@ -17,6 +17,12 @@ from tests.quantities.sentence import split
         ("It is just over 5", Qualifier.JUST_OVER, 2),
         ("over 5", Qualifier.MORE_THAN, 0),
         ("~ 5", Qualifier.ABOUT, 0),
+        ("not even 5", Qualifier.LESS_THAN, 0),
+        ("just shy of 5", Qualifier.NEARLY, 1),
+        ("well short of 5", Qualifier.LESS_THAN, 0),
+        ("as few as 5", Qualifier.AT_LEAST, 0),
+        ("at the very most 5", Qualifier.AT_MOST, 0),
+        ("upward of 5", Qualifier.MORE_THAN, 0),
     ],
 )
 def test_the_longest_hedge_before_a_number_counts(text: str, qualifier: Qualifier, first: int) -> None:
@@ -26,6 +32,7 @@ def test_the_longest_hedge_before_a_number_counts(text: str, qualifier: Qualifie
 
 def test_a_hedge_may_stand_behind() -> None:
     assert hedge_after(split("5 or more of them"), 1) == (3, Qualifier.AT_LEAST)
+    assert hedge_after(split("5-plus"), 1) == (3, Qualifier.AT_LEAST)
     assert hedge_after(split("5+"), 1) == (2, Qualifier.AT_LEAST)
     assert hedge_after(split("5 of them"), 1) == (1, Qualifier.EXACT)
 
@@ -40,6 +47,8 @@ def test_a_hedge_may_stand_behind() -> None:
         ("it hasn't lost 30", 3, True),
         ("it did not only lose 30", 5, False),
         ("it is 30", 2, False),
+        ("it is not 30", 3, True),
+        ("he was known not 30 years ago", 4, False),
     ],
 )
 def test_a_number_may_be_denied(text: str, at: int, denied: bool) -> None:  # noqa: FBT001

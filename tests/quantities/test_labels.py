@@ -15,3 +15,10 @@ def test_a_label_is_no_number(text: str) -> None:
 )
 def test_small_words_with_a_capital_make_no_name_of_a_number(text: str) -> None:
     assert len(numbers(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["12 deaths per 100,000 people", "12 deaths per million people", "9 for every 10 girls"]
+)
+def test_of_how_many_a_rate_is_is_no_number_of_its_own(text: str) -> None:
+    assert len(numbers(text)) == 1

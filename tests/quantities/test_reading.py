@@ -159,6 +159,15 @@ def test_days_without_a_year_reach_from_the_first_to_the_last() -> None:
         ("about 1850", "in 1848", "in 1830"),
         ("around March 2023", "in April 2023", "in June 2023"),
         ("around 3 March", "on 5 March", "on 9 March"),
+        ("before the end of 2030", "in 2028", "in 2031"),
+        ("no later than 2030", "in 2028", "in 2031"),
+        ("later than 2018", "in 2020", "in 2017"),
+        ("no earlier than 2018", "in 2020", "in 2017"),
+        ("prior to 2018", "in 2015", "in 2019"),
+        ("in 2030 at the latest", "in 2028", "in 2031"),
+        ("in 2030 or later", "in 2032", "in 2029"),
+        ("in winter 2022", "in January 2023", "in April 2023"),
+        ("in the 19th century", "in 1900", "in 1901"),
         ("circa the 1850s", "in 1859", "in 1861"),
     ],
 )
@@ -197,6 +206,13 @@ def test_a_time_from_a_year_ends_where_another_is_named(text: str, last: int | N
 def test_words_are_numbers_whether_or_not_another_sentence_has_some(text: str) -> None:
     alone, beside = quantities(text), quantities(f"{text} He has 7 cats.")
     assert [found.text for found in alone] == [found.text for found in beside[:-1]]
+
+
+def test_between_two_months_are_those_between_them() -> None:
+    first, last = quantities("It happened between March and May 2023.")
+    for when, both in (("April", True), ("February", False), ("June", False)):
+        (found,) = quantities(f"It happened in {when} 2023.")
+        assert (overlap(first, found) and overlap(last, found)) is both
 
 
 def test_what_does_not_happen_before_a_date_happens_later() -> None:

@@ -47,7 +47,15 @@ def test_a_sign_is_a_currency() -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("per barrel", (2, "barrel")), ("a year", (2, "year")), ("annually", (1, "year")), ("a cat", (0, ""))],
+    [
+        ("per barrel", (2, "barrel")),
+        ("a year", (2, "year")),
+        ("annually", (1, "year")),
+        ("a cat", (0, "")),
+        ("per 100,000", (2, "100000")),
+        ("per million", (2, "1000000")),
+        ("per", (0, "")),
+    ],
 )
 def test_a_rate_is_per_something(text: str, found: tuple[int, str]) -> None:
     assert rate_at(split(text), 0) == found
