@@ -14,6 +14,12 @@ _ROLES = frozenset(
     """.split()
 )
 _BE = frozenset("is are was were be aged".split())
+_SOMEBODY = frozenset("man woman boy girl person teenager pensioner male female father mother".split())
+"""Of whom "of 31" is the age."""
+_BEHIND_SOMEBODY = frozenset("years men women people kilos kg metres".split())
+_TURNING = frozenset("arrested died married retire retires retired retiring pension drafted elected killed".split())
+"""What happens "at 41"."""
+_EXTREMES = frozenset("oldest youngest elder eldest".split())
 _BOUNDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST})
 _COMPARED = frozenset("older younger over under above below".split())
 _REACH = 4
@@ -44,6 +50,19 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
     is_last = raw.end >= len(tokens) or tokens[raw.end].kind == "mark"
     age = raw._replace(unit=AGE)
     if before in ("aged", "age") or (before == "of" and lower_at(tokens, raw.first - 2) == "age"):
+        return age
+    is_single = raw.qualifier is Qualifier.EXACT and following not in _BEHIND_SOMEBODY
+    if before == "of" and is_single and lower_at(tokens, raw.first - 2) in _SOMEBODY:
+        return age
+    earlier = {token.lower for token in tokens[: raw.first]}
+    is_end = is_last or following in ("and", "or", "on", "in", "after", "when", "while")
+    if before == "at" and is_end and not _TURNING.isdisjoint(earlier):
+        return age
+    if (
+        before in ("is", "was")
+        and is_end
+        and (lower_at(tokens, raw.first - 2) in ("he", "she") or not _EXTREMES.isdisjoint(earlier))
+    ):
         return age
     if before == "," and following == "," and raw.first > 1 and tokens[raw.first - 2].kind == "word":
         return age

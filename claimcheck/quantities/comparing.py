@@ -4,7 +4,7 @@ from claimcheck.quantities.aligning import Fit, fit
 from claimcheck.quantities.changing import changes
 from claimcheck.quantities.reading import first_quantities, is_date
 from claimcheck.quantities.scales import CHANGES, overlap
-from claimcheck.quantities.values import Comparison, Mode, Quantity
+from claimcheck.quantities.values import Comparison, Difference, Mode, Quantity
 from claimcheck.vocabulary import NumberOutcome
 
 MAX_CLAIM, MAX_PASSAGE = 10_000, 100_000
@@ -63,15 +63,14 @@ def _judged(ours: list[Quantity], others: list[Quantity]) -> Comparison:
 
 
 def _pairs(ours: list[Quantity], others: list[Quantity]) -> list[_Pair]:
-    """Every number with every number, or every date with every date where one side has nothing else."""
+    """Every number with every number, and every date with every date where no two numbers have the same unit."""
     numbers = [item for item in ours if not is_date(item)], [item for item in others if not is_date(item)]
     one, other = _with_changes(*numbers), _with_changes(*reversed(numbers))
-    if not one or not other:
-        one = [item for item in ours if is_date(item)]
-        other = [item for item in others if is_date(item)]
-    if not one or not other:
-        one, other = ours, others
-    return [_Pair(mine, theirs, fit(mine, theirs)) for mine in one for theirs in other]
+    dates = [item for item in ours if is_date(item)], [item for item in others if is_date(item)]
+    pairs = [_Pair(mine, theirs, fit(mine, theirs)) for mine in one for theirs in other]
+    if all(dates) and all(pair.fit.difference is Difference.UNIT for pair in pairs):
+        pairs += [_Pair(mine, theirs, fit(mine, theirs)) for mine in dates[0] for theirs in dates[1]]
+    return pairs or [_Pair(mine, theirs, fit(mine, theirs)) for mine in ours for theirs in others]
 
 
 def _with_changes(numbers: list[Quantity], others: list[Quantity]) -> list[Quantity]:

@@ -27,7 +27,7 @@ _WHOSE = frozenset("his her their early mid late".split())
 _POLLED = frozenset(
     """
     support poll polls pollster party approval rating ratings backing voters survey lead unemployment jobless share
-    inflation turnout
+    inflation turnout rate rates borrowing yield yields
     """.split()
 )
 """Where these words stand, points are those of percent."""

@@ -16,7 +16,10 @@ _LABELS = frozenset(
     """.split()
 )
 _NO_NAMES = frozenset(
-    "i at some about than least most over between from by to and or nearly almost around only just up".split()
+    """
+    i at some about than least most over between from by to and or nearly almost around only just up monday tuesday
+    wednesday thursday friday saturday sunday
+    """.split()
 )
 """Words that are no part of a name, though headlines write them with a capital: "More Than 40 Arrested"."""
 _DEFINITE = frozenset({"the", "these", "those", "its", "his", "her", "their", "both", "no", "any"})
@@ -38,7 +41,7 @@ def is_no_quantity(tokens: list[Token], at: int, numeral: Numeral) -> bool:
 
 
 def _is_label(tokens: list[Token], at: int, value: float) -> bool:
-    """As "Section 3", "(2)", "1.", "Nord Stream 2"."""
+    """As "Section 3", "(2)", "1.", "Nord Stream 2"; not "Calder 2-1"."""
     before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if before in _LABELS or before == "/":
         return True
@@ -46,7 +49,8 @@ def _is_label(tokens: list[Token], at: int, value: float) -> bool:
         return True
     if at == 0:
         return following in (".", ")") and value < 100
-    if before in COUNTRIES or "," in tokens[at].text:
+    is_score = following in ("-", "–") and at + 2 < len(tokens) and tokens[at + 2].kind == "number"
+    if before in COUNTRIES or "," in tokens[at].text or is_score:
         return False
     return _is_name(tokens, at - 1) and not _is_counted(tokens, at + 1)
 

@@ -104,7 +104,7 @@ def _of_sentence(text: str, split: list[Token]) -> _Sentence:
         found.append(_quantity(text, split, raw, ties, times)._replace(ages=ages))
     if dates:
         found += _dates(text, split, dates, what)
-    every = frozenset(filter(None, (*what.words, *what.names)))
+    every = frozenset(filter(None, (*what.words, *what.names, *what.sayers)))
     found.sort(key=lambda item: item.start)
     return _Sentence(found, every, tuple(_period(split, each) for each in dates))
 

@@ -42,7 +42,7 @@ class Read(NamedTuple):
     """What each token of a sentence counts as: its normal form, or a name, or nothing (empty).
 
     `dated` are the tokens of dates, `doings` words that look like verbs, `heads` words with the noun that is theirs,
-    `compounds` words with the one behind them.
+    `compounds` words with the one behind them, `sayers` words and names of who says it, which count as nothing.
     """
 
     words: list[str]
@@ -51,6 +51,7 @@ class Read(NamedTuple):
     doings: frozenset[str]
     heads: frozenset[tuple[str, str]]
     compounds: frozenset[tuple[str, str]]
+    sayers: frozenset[str]
 
 
 def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
@@ -71,6 +72,7 @@ def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
                 words[at], names[at] = _word_or_name(tokens, at)
         if token.lower in BEGUN and lower_at(tokens, at - 1) == "," and at + 2 in dated:
             words[at] = ""
+    every = {*words, *names}
     _without_sayers(tokens, words, names)
     doings = {word for at, word in enumerate(words) if word and _is_doing(tokens, words, at)}
     return Read(
@@ -80,6 +82,7 @@ def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
         frozenset(doings),
         frozenset(_heads(tokens, words, names)),
         frozenset(_compounds(tokens, words)),
+        frozenset(every.difference(words, names)),
     )
 
 

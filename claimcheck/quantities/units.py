@@ -115,6 +115,8 @@ _OF_A_HUNDRED = frozenset({"%", "percent", "per", "percentage", "percentage-poin
 _SQUARE = frozenset({"square", "sq"})
 _CUBIC = frozenset({"cubic", "cu"})
 CURRENCIES = frozenset(base for base, _ in _UNITS.values() if len(base) == 3 and base.isupper())
+_LASTING = frozenset("full whole entire long straight consecutive working solid further additional".split())
+"""What may stand before a time: "three full days"."""
 _ADJECTIVES = frozenset(
     {
         "us",
@@ -212,6 +214,8 @@ def _temperature(tokens: list[Token], at: int) -> Unit | None:
 def _simple(tokens: list[Token], at: int) -> Unit | None:
     lower, end = tokens[at].lower, at + 1
     if lower in _ADJECTIVES and lower_at(tokens, end) in _UNITS:
+        lower, end = tokens[end].lower, end + 1
+    elif lower in _LASTING and _UNITS.get(lower_at(tokens, end), ("",))[0] == "days":
         lower, end = tokens[end].lower, end + 1
     elif lower in ("bpd", "b/d"):
         return Unit(at + 1, "barrels", 1.0)

@@ -87,6 +87,7 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Unemployment was 8 % in 2020.", "Unemployment fell from 8 % in 2020 to 5 % in 2022.", INCOMPARABLE),
         ("Unemployment was 6 %.", "Unemployment fell from 8 % to 5 %.", DISAGREE),
         ("The fair opens in the spring of 2027.", "The fair opens in autumn 2027.", DISAGREE),
+        ("The mill closed in 2019 after 60 years.", "The mill closed in 2017. Forty men left.", DISAGREE),
     ],
 )  # fmt: skip
 def test_what_a_number_is_of_is_read_from_the_whole_text(claim: str, passage: str, outcome: NumberOutcome) -> None:

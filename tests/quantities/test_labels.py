@@ -22,3 +22,10 @@ def test_small_words_with_a_capital_make_no_name_of_a_number(text: str) -> None:
 )
 def test_of_how_many_a_rate_is_is_no_number_of_its_own(text: str) -> None:
     assert len(numbers(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("On Sunday 62 of 90 flights were cancelled", 62.0), ("They beat Calder 2-1", 2001.0)]
+)
+def test_neither_a_weekday_nor_a_loser_makes_a_name_of_a_number(text: str, value: float) -> None:
+    assert numbers(text)[0].low == value

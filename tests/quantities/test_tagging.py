@@ -21,6 +21,7 @@ def test_a_phrase_counts_as_a_word() -> None:
 def test_who_says_or_finds_it_is_forgotten() -> None:
     assert [word for word in of("It lost tanks, customs figures show").words if word] == ["loss", "tank"]
     assert [word for word in of("The customs agency counted tanks").words if word] == ["tank"]
+    assert of("It lost tanks, customs figures show").sayers == {"custom"}
     assert "city" in of("The city recorded floods").words
 
 

@@ -20,6 +20,8 @@ from tests.quantities.sentence import split
         ("5 U.S. dollars", "USD", 1),
         ("5 Australian dollars", "AUD", 1),
         ("5 Hong Kong dollars", "HKD", 1),
+        ("5 full days", "days", 1),
+        ("5 straight weeks", "days", 7),
         ("5 short tons", "tonnes", 0.907185),
         ("5 long tons", "tonnes", 1.016047),
         ("5 metric tons", "tonnes", 1),
