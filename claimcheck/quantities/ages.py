@@ -17,6 +17,7 @@ _BE = frozenset("is are was were be aged".split())
 _SOMEBODY = frozenset("man woman boy girl person teenager pensioner male female father mother".split())
 """Of whom "of 31" is the age."""
 _BEHIND_SOMEBODY = frozenset("years men women people kilos kg metres".split())
+_BEHIND_AGE = frozenset("and or on in after when while".split())
 _TURNING = frozenset("arrested died married retire retires retired retiring pension drafted elected killed".split())
 """What happens "at 41"."""
 _EXTREMES = frozenset("oldest youngest elder eldest".split())
@@ -51,18 +52,7 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
     age = raw._replace(unit=AGE)
     if before in ("aged", "age") or (before == "of" and lower_at(tokens, raw.first - 2) == "age"):
         return age
-    is_single = raw.qualifier is Qualifier.EXACT and following not in _BEHIND_SOMEBODY
-    if before == "of" and is_single and lower_at(tokens, raw.first - 2) in _SOMEBODY:
-        return age
-    earlier = {token.lower for token in tokens[: raw.first]}
-    is_end = is_last or following in ("and", "or", "on", "in", "after", "when", "while")
-    if before == "at" and is_end and not _TURNING.isdisjoint(earlier):
-        return age
-    if (
-        before in ("is", "was")
-        and is_end
-        and (lower_at(tokens, raw.first - 2) in ("he", "she") or not _EXTREMES.isdisjoint(earlier))
-    ):
+    if _is_told_as_age(tokens, raw, is_last=is_last):
         return age
     if before == "," and following == "," and raw.first > 1 and tokens[raw.first - 2].kind == "word":
         return age
@@ -85,6 +75,20 @@ def _as_age(tokens: list[Token], raw: Raw) -> Raw:
     if compared and (before in _BE or people) and (is_last or people) and (is_named or _has_people(tokens, raw.first)):
         return age
     return raw
+
+
+def _is_told_as_age(tokens: list[Token], raw: Raw, *, is_last: bool) -> bool:
+    """As "a man of 31", "arrested at 41", "he was 91", "the oldest runner was 81"."""
+    before, following = lower_at(tokens, raw.first - 1), lower_at(tokens, raw.end)
+    ahead = lower_at(tokens, raw.first - 2)
+    if before == "of":
+        return raw.qualifier is Qualifier.EXACT and ahead in _SOMEBODY and following not in _BEHIND_SOMEBODY
+    if not is_last and following not in _BEHIND_AGE:
+        return False
+    earlier = {token.lower for token in tokens[: raw.first]}
+    if before == "at":
+        return not _TURNING.isdisjoint(earlier)
+    return before in ("is", "was") and (ahead in ("he", "she") or not _EXTREMES.isdisjoint(earlier))
 
 
 def _has_people(tokens: list[Token], end: int) -> bool:

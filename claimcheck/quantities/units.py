@@ -213,9 +213,8 @@ def _temperature(tokens: list[Token], at: int) -> Unit | None:
 
 def _simple(tokens: list[Token], at: int) -> Unit | None:
     lower, end = tokens[at].lower, at + 1
-    if lower in _ADJECTIVES and lower_at(tokens, end) in _UNITS:
-        lower, end = tokens[end].lower, end + 1
-    elif lower in _LASTING and _UNITS.get(lower_at(tokens, end), ("",))[0] == "days":
+    inner = _UNITS.get(lower_at(tokens, end))
+    if inner and (lower in _ADJECTIVES or (lower in _LASTING and inner[0] == "days")):
         lower, end = tokens[end].lower, end + 1
     elif lower in ("bpd", "b/d"):
         return Unit(at + 1, "barrels", 1.0)
