@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 
 ROUND = 0.05
@@ -82,7 +83,7 @@ def of_digits(tokens: list[Token], at: int, *, money: bool) -> Numeral | None:
 def _goes_with_noun(tokens: list[Token], at: int) -> bool:
     """Whether a word follows the letter that can be counted: "5m people", not "5m high" or "5m."."""
     if tokens[at].lower != "m":
-        return tokens[at].lower == "b" or tokens[at].lower == "t"
+        return tokens[at].lower == "b" or (tokens[at].lower == "t" and lower_at(tokens, at + 1) != "of")
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
         following is not None

@@ -206,6 +206,10 @@ def _is_money(tokens: list[Token], end: int, numeral: Numeral) -> bool:
 def _joined_unit(tokens: list[Token], at: int) -> Unit | None:
     """The unit of "10-year-old", "five-day", "12-km-long"."""
     lower = tokens[at].lower
+    if lower in ("month-old", "week-old"):
+        return Unit(at + 1, AGE, 1 / 12 if lower == "month-old" else 7 / 365.25)
+    if lower == "second":
+        return unit_at([*tokens[:at], tokens[at]._replace(lower="seconds")], at)
     if lower.startswith(("year-old", "years-old")) or (
         lower == "year" and lower_at(tokens, at + 1) == "-" and lower_at(tokens, at + 2) == "old"
     ):

@@ -47,7 +47,7 @@ _FRACTION = re.compile(r"([1-9])/([2-9]|10|100)")
 _SUFFIXES = frozenset(
     """
     k m mn mln mio b bn tn trn t mm cm km kg g kt mt mw gw kw tw kwh mwh gwh twh lb lbs ft mi ha l ml x pp ppt bps bpd
-    mph kph km/h mb gb hp km² km2 m² m2 m³ m3 mm² am pm years year pc percent million billion trillion thousand°c°f c
+    mph kph km/h mb gb hp km² km2 m² m2 m³ m3 mm² am pm years year pc percent million billion trillion thousand c
     f
     """.split()
 ) - {"am", "pm"}

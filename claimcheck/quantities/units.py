@@ -28,7 +28,7 @@ metres 1609.344: mile miles mi
 metres 1852: nautical
 metres 0.3048: foot feet ft
 metres 0.0254: inch inches
-tonnes 1: tonne tonnes ton tons
+tonnes 1: tonne tonnes ton tons t
 tonnes 0.001: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
 tonnes 0.000001: g gram grams gramme grammes
 tonnes 1000: kt kiloton kilotons
@@ -139,7 +139,7 @@ _OF_WHOM = {
     ("short", "ton"): ("tonnes", 0.907185), ("long", "ton"): ("tonnes", 1.016047),
 }  # fmt: skip
 """Units that their adjective makes another one of."""
-_BEHIND_DIGITS = frozenset({"x", "min", "g", "foot", "nautical", "mi"})
+_BEHIND_DIGITS = frozenset({"x", "min", "g", "t", "foot", "nautical", "mi"})
 """Words that are a unit only after a number that is not in words."""
 PER = frozenset(
     """
@@ -173,7 +173,7 @@ def unit_at(tokens: list[Token], at: int) -> Unit | None:
         return None
     if lower in _OF_A_HUNDRED:
         return _of_a_hundred(tokens, at)
-    if lower in ("degrees", "degree", "°", "°c", "°f"):
+    if lower in ("degrees", "degree", "°", "°c", "°f") or _is_letter_of_degrees(tokens, at):
         return _temperature(tokens, at)
     if lower in _SQUARE or lower in _CUBIC:
         inner = _UNITS.get(following)
@@ -204,10 +204,15 @@ def _of_a_hundred(tokens: list[Token], at: int) -> Unit | None:
     return None if lower in ("percentage", "basis") else Unit(behind, "percent", 1.0)
 
 
+def _is_letter_of_degrees(tokens: list[Token], at: int) -> bool:
+    """As in "40C"."""
+    return tokens[at].text in ("C", "F") and tokens[at - 1].kind == "number" and tokens[at - 1].end == tokens[at].start
+
+
 def _temperature(tokens: list[Token], at: int) -> Unit | None:
     lower, following = tokens[at].lower, lower_at(tokens, at + 1)
-    if lower == "°f" or following in ("fahrenheit", "f"):
-        return Unit(at + (1 if lower == "°f" else 2), "celsius", 5 / 9, FAHRENHEIT_ZERO)
+    if lower in ("°f", "f") or following in ("fahrenheit", "f"):
+        return Unit(at + (1 if lower in ("°f", "f") else 2), "celsius", 5 / 9, FAHRENHEIT_ZERO)
     return Unit(at + (2 if following in ("celsius", "c", "centigrade") else 1), "celsius", 1.0)
 
 
@@ -225,7 +230,9 @@ def _simple(tokens: list[Token], at: int) -> Unit | None:
         return None
     if lower in _BEHIND_DIGITS and tokens[at - 1].kind != "number":
         return None
-    if lower in ("kt", "mt", "gt", "t") and tokens[at].text.islower() and lower != "kt":
+    if lower in ("mt", "gt") and tokens[at].text.islower():
+        return None
+    if lower == "t" and lower_at(tokens, end) != "of":
         return None
     if (
         lower in ("pound", "pounds")

@@ -112,3 +112,22 @@ def test_a_hedge_belongs_to_the_number_without_being_its_span() -> None:
     (found,) = numbers("It has more than 300 cats")
     tokens = split("It has more than 300 cats")
     assert [tokens[found.first].text, tokens[found.number].text, tokens[found.end].text] == ["more", "300", "cats"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("12t of sand", 12, 12, "tonnes"),
+        ("a debt of $12t", 12e12, 12e12, "USD"),
+        ("40C in Rome", 40, 40, "celsius"),
+        ("104F in Rome", 40, 40, "celsius"),
+        ("a 6-month-old calf", 0.5, 0.5, "years of age"),
+        ("a 30-second film", 30 / 86_400, 30 / 86_400, "days"),
+        ("40 C batteries", 40, 40, "count"),
+    ],
+)
+def test_letters_and_joined_words_behind_a_number_are_units(text: str, low: float, high: float, unit: str) -> None:
+    (found,) = numbers(text)
+    assert found.unit == unit
+    assert found.low == pytest.approx(low, rel=0.11)
+    assert found.high == pytest.approx(high, rel=0.11)
