@@ -5,6 +5,7 @@ from typing import NamedTuple
 from claimcheck.quantities.counting import PURPOSE, WITH
 from claimcheck.quantities.doubting import doubt
 from claimcheck.quantities.reading import DATE, DAY_OF_YEAR
+from claimcheck.quantities.resemblance import resemble
 from claimcheck.quantities.scales import CHANGES, FACTORS, overlap
 from claimcheck.quantities.timing import are_apart
 from claimcheck.quantities.topics import PLACES, groups, reconciled, shared, shared_in_context
@@ -32,6 +33,8 @@ def fit(mine: Quantity, theirs: Quantity) -> Fit:
     mine, theirs = reconciled(mine, theirs), reconciled(theirs, mine)
     difference = _kind(mine, theirs) or _what(mine, theirs)
     score = shared(mine, theirs)
+    if not difference and not overlap(mine, theirs) and resemble(mine, theirs):
+        return Fit(comparable=True, score=max(LEAST_SHARED, score), difference=difference)
     if not difference and score < LEAST_SHARED and overlap(mine, theirs):
         score = min(LEAST_SHARED, shared_in_context(mine, theirs))
     if not difference and score < LEAST_SHARED:

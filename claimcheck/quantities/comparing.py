@@ -5,6 +5,7 @@ from claimcheck.quantities.changing import changes
 from claimcheck.quantities.reading import first_quantities, is_date
 from claimcheck.quantities.scales import CHANGES, overlap
 from claimcheck.quantities.values import Comparison, Difference, Mode, Quantity
+from claimcheck.quantities.wording import GROUPS_OF
 from claimcheck.vocabulary import NumberOutcome
 
 MAX_CLAIM, MAX_PASSAGE = 10_000, 100_000
@@ -63,14 +64,22 @@ def _judged(ours: list[Quantity], others: list[Quantity]) -> Comparison:
 
 
 def _pairs(ours: list[Quantity], others: list[Quantity]) -> list[_Pair]:
-    """Every number with every number, and every date with every date where no two numbers have the same unit."""
+    """Every number with every number; every date with every date where there are no numbers.
+
+    Where no two numbers have the same unit, the dates of what both say began or ended, too.
+    """
     numbers = [item for item in ours if not is_date(item)], [item for item in others if not is_date(item)]
     one, other = _with_changes(*numbers), _with_changes(*reversed(numbers))
     dates = [item for item in ours if is_date(item)], [item for item in others if is_date(item)]
     pairs = [_Pair(mine, theirs, fit(mine, theirs)) for mine in one for theirs in other]
-    if all(dates) and all(pair.fit.difference is Difference.UNIT for pair in pairs):
-        pairs += [_Pair(mine, theirs, fit(mine, theirs)) for mine in dates[0] for theirs in dates[1]]
+    if all(pair.fit.difference is Difference.UNIT for pair in pairs):
+        days = [(mine, theirs) for mine in dates[0] for theirs in dates[1] if not pairs or _share_event(mine, theirs)]
+        pairs += [_Pair(mine, theirs, fit(mine, theirs)) for mine, theirs in days]
     return pairs or [_Pair(mine, theirs, fit(mine, theirs)) for mine in ours for theirs in others]
+
+
+def _share_event(mine: Quantity, theirs: Quantity) -> bool:
+    return any("event" in GROUPS_OF.get(word, ()) for word in mine.around & theirs.around)
 
 
 def _with_changes(numbers: list[Quantity], others: list[Quantity]) -> list[Quantity]:

@@ -13,6 +13,7 @@ from claimcheck.quantities.topics import (
     PLACES,
     all_words,
     exchanged,
+    exclude_each_other,
     groups,
     is_deed,
     is_done_otherwise,
@@ -64,7 +65,7 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
     one, other = mine.circumstances, theirs.circumstances
     if _is_other_measure(mine, theirs):
         return Difference.MEASURE
-    if _is_other_rate(mine, theirs):
+    if is_other_rate(mine, theirs):
         return Difference.RATE
     if one.is_real != other.is_real or (
         mine.ahead != theirs.ahead
@@ -78,7 +79,7 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
         or _are_on_other_days(mine, theirs)
     ):
         return Difference.PERIOD
-    if mine.unit != AGE and _is_other_place(mine, theirs):
+    if mine.unit != AGE and is_other_place(mine, theirs):
         return Difference.PLACE
     return Difference.POPULATION if _is_other_population(mine, theirs) else Difference.NONE
 
@@ -89,7 +90,8 @@ def _are_on_other_days(mine: Quantity, theirs: Quantity) -> bool:
     return bool(one and other) and one != other
 
 
-def _is_other_rate(mine: Quantity, theirs: Quantity) -> bool:
+def is_other_rate(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether only one is so much for each day, year or thing."""
     if mine.per == theirs.per:
         return False
     if not _BY_THE_DAY.isdisjoint((mine.per, theirs.per)):
@@ -99,7 +101,7 @@ def _is_other_rate(mine: Quantity, theirs: Quantity) -> bool:
     return not (mine.periods or theirs.periods)
 
 
-def _is_other_place(mine: Quantity, theirs: Quantity) -> bool:
+def is_other_place(mine: Quantity, theirs: Quantity) -> bool:
     """Whether only one says where it is, or says more places, or one is of a part of the country: its capital."""
     if mine.circumstances.within != theirs.circumstances.within and mine.names & theirs.names & PLACES:
         return True
@@ -115,6 +117,8 @@ def _is_other_measure(mine: Quantity, theirs: Quantity) -> bool:
     if one and other and one != other:
         return True
     if _is_measured_otherwise(mine, theirs) or (mine.negated != theirs.negated and mine.denied is theirs.denied):
+        return True
+    if exclude_each_other(mine, theirs):
         return True
     by_the_piece = mine.unit not in (*CURRENCIES, MONEY, PERCENT, AGE)
     if by_the_piece and not _share_much(mine, theirs) and is_done_otherwise(mine, theirs):

@@ -49,6 +49,7 @@ found: set up; sets up; setting up
 free: set free; walked free; walk free
 gdp: economic output
 gdp: gross domestic product
+gross: before tax; before taxes; pre-tax
 hire: took on; takes on; take on; taken on
 hospitalise: brought to hospital; rushed to hospital; in hospitals
 hospitalise: in hospital; to hospital; hospital admissions; taken to hospital
@@ -66,6 +67,7 @@ missing: unaccounted for
 mobile: cell phone; cell phones
 mobilise: called up; calls up; call up; drafted into
 move: moved house
+net: after tax; after taxes; after-tax
 oneof: in one place; one of the two; one of the three; one of the four; one of its; one of their; one of them
 oneof: in one town; in one village; in one city; in one case; in one district; in one region; in one province
 oneof: one of the five

@@ -12,6 +12,7 @@ crowd: police passenger crew tourist adult minister
 side: oppose support abstain
 commitment: promise deliver order loss
 attack: fire intercept
+court: demand sentenced acquit
 event: resign appoint extend crown found open close reopen sign ratify pass reject begin finish born invade elect list
 event: marry divorce arrest publish convict
 energy: coal gas oil nuclear wind solar hydro
@@ -41,7 +42,7 @@ PARTS_WORDS = """
 older newer younger former junior senior worldwide mild severe moderate young new minimum maximum median gross real
 nominal provisional private public elite rear british-born foreign-born largest biggest smallest main leading lowest
 metropolitan alone leftover previous rival neighbouring online regular north south east west another limit target
-quota goal threshold percapita oneof native permanent temporary emergency daytime nighttime
+quota goal threshold percapita half-time halftime oneof native permanent temporary emergency daytime nighttime
 """
 """Words that may: what only one of two clashing numbers says of them makes a part, or another one."""
 ONCE_WORDS = """

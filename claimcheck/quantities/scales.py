@@ -31,8 +31,13 @@ def are_far_apart(mine: Quantity, theirs: Quantity, times: float = FAR_APART) ->
     """Whether one is so many times the other that they are likelier of two things."""
     if PERCENT in (mine.unit, theirs.unit):
         return False
-    one, other = _middle(mine), _middle(theirs)
-    return one > 0 and other > 0 and max(one, other) > times * min(one, other)
+    return _middle(mine) > 0 and _middle(theirs) > 0 and times_apart(mine, theirs) > times
+
+
+def times_apart(mine: Quantity, theirs: Quantity) -> float:
+    """How many times the other the larger one is, from 1 to infinity, by the middles of their ranges."""
+    one, other = sorted((_middle(mine), _middle(theirs)))
+    return other / one if one > 0 else float("inf")
 
 
 def _middle(quantity: Quantity) -> float:

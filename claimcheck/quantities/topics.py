@@ -167,6 +167,21 @@ def groups(quantity: Quantity) -> dict[str, frozenset[str]]:
     return found
 
 
+def exclude_each_other(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether one text has a word that excludes what the other number is of: "secondary schools", "primary schools"."""
+    return _is_excluded(mine, theirs) or _is_excluded(theirs, mine)
+
+
+def _is_excluded(quantity: Quantity, other: Quantity) -> bool:
+    told: dict[str, set[str]] = {}
+    for word in known_words(other):
+        for group in GROUPS_OF.get(word, ()):
+            told.setdefault(group, set()).add(word)
+    return any(
+        group != "deed" and group in told and not words & told[group] for group, words in groups(quantity).items()
+    )
+
+
 def _akin(ours: frozenset[str], others: frozenset[str]) -> int:
     """How many pairs of a word of each there are of which one begins with the other: "rainfall" and "rain".
 
