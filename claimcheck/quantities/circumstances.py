@@ -7,7 +7,7 @@ from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Token
 from claimcheck.quantities.wording import BEING, is_past
 
-_UNREAL = frozenset("must should could may might ought faces".split())
+_UNREAL = frozenset("must should could may might ought faces need needs require requires".split())
 _BEFORE_TO = frozenset("has have need needs yet still supposed able".split())
 _AT_PLACE = frozenset("in at to from across throughout near around".split())
 _PASSED_OVER = frozenset("the northern southern eastern western central all of".split())

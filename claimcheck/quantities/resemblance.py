@@ -9,7 +9,14 @@ from claimcheck.quantities.doubting import is_other_place, is_other_rate
 from claimcheck.quantities.reading import is_date
 from claimcheck.quantities.scales import times_apart
 from claimcheck.quantities.timing import may_be_apart
-from claimcheck.quantities.topics import all_words, exchanged, exclude_each_other, known_words
+from claimcheck.quantities.topics import (
+    all_words,
+    exchanged,
+    exclude_each_other,
+    is_of_another,
+    known_words,
+    own_words,
+)
 from claimcheck.quantities.values import Quantity
 from claimcheck.quantities.wording import MEASURES, PARTS
 
@@ -62,6 +69,8 @@ def _tell_of_other_parts(mine: Quantity, theirs: Quantity) -> bool:
         return True
     if mine.circumstances.beside & own - MEASURES and theirs.circumstances.beside & own_there - MEASURES:
         return True
+    if is_of_another(mine, theirs) or _have_own_subjects(mine, theirs):
+        return True
     if _is_of_unknown(mine, own_there - theirs.doings, theirs) or _is_of_unknown(theirs, own - mine.doings, mine):
         return True
     return any(
@@ -76,3 +85,10 @@ def _is_of_unknown(quantity: Quantity, instead: frozenset[str], other: Quantity)
     """Whether it is a part of what the other text does not name, having something else: "of farmers", "foresters"."""
     named = {word for word in quantity.population if not word.startswith((WITH, PURPOSE)) and word != "person"}
     return bool(instead) and not named <= known_words(other)
+
+
+def _have_own_subjects(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether each has a noun of its own and not even the same is counted: "nurses earn", "doctors earn"."""
+    own, own_there = own_words(mine) - known_words(theirs), own_words(theirs) - known_words(mine)
+    is_same_counted = bool(mine.noun) and mine.noun == theirs.noun
+    return not is_same_counted and bool(own - mine.doings) and bool(own_there - theirs.doings)

@@ -2,7 +2,7 @@
 
 from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.quantities.reading import DATE
-from claimcheck.quantities.values import AGE, COUNT, SCORE, Quantity
+from claimcheck.quantities.values import AGE, COUNT, PERCENT, SCORE, Mode, Quantity
 from claimcheck.quantities.wording import GROUPS_OF, MEASURES, PEOPLE, SOFT_DEEDS, normal
 
 PLACES = frozenset(COUNTRIES.values()) | frozenset(COUNTRY_PAIRS.values())
@@ -98,7 +98,10 @@ def exchanged(mine: Quantity, theirs: Quantity) -> float:
 
 
 def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
-    """A quantity in the words of another one that says the same less exactly: "destroyed" as "lost"."""
+    """A quantity in the words of another one that says the same less exactly: "destroyed" as "lost".
+
+    Consumer prices that rise by so much are inflation of so much.
+    """
     words, around = quantity.words, quantity.around
     for exact, loose in _LOOSELY:
         if exact in around - other.around and loose in other.around - quantity.around:
@@ -107,6 +110,8 @@ def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
     if (quantity.noun, other.noun) == _SAME_COUNTED:
         words, around = _exchanged(words, exact, loose), _exchanged(around, exact, loose)
         quantity = quantity._replace(noun=loose)
+    if quantity.mode is Mode.RISE and quantity.unit == PERCENT and "inflation" in around & other.around:
+        quantity = quantity._replace(mode=other.mode)
     return quantity if around == quantity.around else quantity._replace(words=words, around=around)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from claimcheck.quantities.phrases import PHRASES
+from claimcheck.quantities.deed_phrases import DEED_PHRASES
 from claimcheck.quantities.rivals import EXCLUSIVE, MEASURE_WORDS, NARROWING_WORDS, ONCE_WORDS, PARTS_WORDS
-from claimcheck.quantities.synonyms import DEEDS, IRREGULAR, THINGS
+from claimcheck.quantities.synonyms import DEEDS, THINGS, VERBS
+from claimcheck.quantities.thing_phrases import THING_PHRASES
 
 _IGNORED = """
 the and or but nor of to in on at by for with from as that this these those it its he she they we you his her their
@@ -145,10 +146,10 @@ def _entries(table: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _learn() -> None:
-    for concept, words in (*_entries(DEEDS), *_entries(THINGS), *_entries(IRREGULAR)):
+    for concept, words in (*_entries(DEEDS), *_entries(THINGS), *_entries(VERBS)):
         for word in (concept, *words):
             _CONCEPT.setdefault(word, concept)
-    for line in PHRASES.strip().splitlines():
+    for line in (*DEED_PHRASES.strip().splitlines(), *THING_PHRASES.strip().splitlines()):
         concept, _, phrases = line.partition(": ")
         for phrase in phrases.split("; "):
             first, *others = phrase.split()

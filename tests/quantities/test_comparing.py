@@ -134,7 +134,7 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
 
 @pytest.mark.parametrize(
     ("part", "accuracy", "precision", "recall"),
-    [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 70, 96, 51), ("unseen", 82, 96, 62)],
+    [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 74, 94, 59), ("unseen", 82, 96, 62)],
 )
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]
