@@ -105,6 +105,8 @@ def _is_people(lower: str) -> bool:
 
 def _is_limit(tokens: list[Token], raw: Raw) -> bool:
     """Whether an age is that of many people: "over 50", "aged 18-24", "25-year-olds"."""
-    if raw.qualifier in (*_BOUNDED, Qualifier.RANGE) or lower_at(tokens, raw.first - 1) == "aged":
+    if raw.qualifier in (*_BOUNDED, Qualifier.RANGE):
         return True
+    if lower_at(tokens, raw.first - 1) == "aged":
+        return lower_at(tokens, raw.first - 2) not in ("died", "dies", "dead", "retired", "retires")
     return any(token.lower.endswith("olds") for token in tokens[raw.number : raw.end])

@@ -113,7 +113,11 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
         _occasions(tokens, what, raw, (0 if start and not _is_clause(tokens, start) else start, end)),
         what.heads,
         what.compounds,
-        any(_is_negative(tokens, at) for at in range(start, end) if not _is_bounding(tokens, raw, at)),
+        any(
+            _is_negative(tokens, at)
+            for at in range(start, end)
+            if at not in what.phrased and not _is_bounding(tokens, raw, at)
+        ),
         any(_is_ahead(tokens, at) for at in range(start, end)),
         any(is_past(token.lower) or token.lower in _PRESENT for token in tokens[start:end])
         or any(before.lower == "so" and token.lower == "far" for before, token in pairwise(tokens[start:end])),

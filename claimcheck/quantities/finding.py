@@ -7,6 +7,7 @@ from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import is_number, numeral_at
 from claimcheck.quantities.tokens import lower_at
+from claimcheck.quantities.timed import timed_at
 from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
@@ -57,7 +58,7 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
         sign = unit_of_sign(token.lower)
         numeral = numeral_at(tokens, at + 1, money=True) if sign and at + 1 < len(tokens) else None
         return _made(tokens, at, numeral, sign or "", taken) if numeral and at + 1 not in taken else None
-    special = multiple_at(tokens, at) or contest_at(tokens, at)
+    special = multiple_at(tokens, at) or contest_at(tokens, at) or timed_at(tokens, at)
     if special is not None:
         return special
     if token.lower in _DECADES_OF_LIFE and lower_at(tokens, at - 1) in _WHOSE:

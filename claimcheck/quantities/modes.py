@@ -21,6 +21,8 @@ _MOVED = {
     "lost": Mode.FALL, "loses": Mode.FALL, "lose": Mode.FALL, "shed": Mode.FALL,
     "gained": Mode.RISE, "gains": Mode.RISE, "gain": Mode.RISE,
 }  # fmt: skip
+_STANDING = frozenset({"rise", "rises", "rising"})
+"""Before metres above something these tell a height: "the dam rises 95 metres above the valley"."""
 _NO_CHANGE_BEHIND = frozenset({"up", "down", "raise", "add"})
 _CHANGES = RISING | FALLING
 _LEFT = 9
@@ -47,7 +49,7 @@ def mode_of(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> Mode:
         return _of(left[-2])
     while left and left[-1].endswith("ly"):
         left.pop()
-    if raw.unit == PERCENT and left and left[-1] in _MOVED and not _is_of_more(tokens, raw.end):
+    if raw.unit in (PERCENT, "points") and left and left[-1] in _MOVED and not _is_of_more(tokens, raw.end):
         return _MOVED[left[-1]]
     return _beside(tokens, raw, left)
 
@@ -67,6 +69,8 @@ def _beside(tokens: list[Token], raw: Raw, left: list[str]) -> Mode:
     if raw.unit == COUNT and farther[1:] == ["than"] and farther[0] in _COMPARED:
         return _of(farther[0])
     if raw.unit == COUNT or (before == "up" and len(left) > 1 and left[-2] in _COMPOSING):
+        return Mode.LEVEL
+    if raw.unit == "metres" and before in _STANDING and behind == "above":
         return Mode.LEVEL
     if before in ("up", "down") and raw.unit not in (PERCENT, "points") and raw.unit not in CURRENCIES:
         return Mode.LEVEL

@@ -20,6 +20,8 @@ _BEFORE_SUM = frozenset("a only just about some nearly over".split())
 _BEFORE_NEED = frozenset("some about at more".split())
 _EACH = frozenset("a an one per each every".split())
 _CASE_OF_ILLNESS = frozenset("new confirmed suspected first last each per another severe mild".split())
+_BEFORE_BLAZE = frozenset("the a big huge large".split())
+_BEHIND_BLAZE = frozenset("at broke engulfed destroyed swept killed gutted brigade crews that which".split())
 _REACH = 5
 
 
@@ -147,6 +149,12 @@ def _case(tokens: list[Token], at: int) -> str | None:
     return None if lower_at(tokens, at - 1) in _CASE_OF_ILLNESS else ""
 
 
+def _fire(tokens: list[Token], at: int) -> str | None:
+    """As "the fire at the mill", "a mill fire": what burns, not what shoots."""
+    before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
+    return "blaze" if before in _BEFORE_BLAZE or following in _BEHIND_BLAZE else None
+
+
 _RULES: tuple[tuple[Callable[[list[Token], int], str | None], str], ...] = (
     (_output, "gross domestic product"),
     (_for, "for"),
@@ -166,6 +174,7 @@ _RULES: tuple[tuple[Callable[[list[Token], int], str | None], str], ...] = (
     (_greater, "greater"),
     (_left, "left"),
     (_case, "case"),
+    (_fire, "fire"),
     (_released, "release released releases releasing"),
 )
 _TOLD: Mapping[str, Callable[[list[Token], int], str | None]] = {

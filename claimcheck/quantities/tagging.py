@@ -42,7 +42,8 @@ class Read(NamedTuple):
     """What each token of a sentence counts as: its normal form, or a name, or nothing (empty).
 
     `dated` are the tokens of dates, `doings` words that look like verbs, `heads` words with the noun that is theirs,
-    `compounds` words with the one behind them, `sayers` words and names of who says it, which count as nothing.
+    `compounds` words with the one behind them, `sayers` words and names of who says it, which count as nothing;
+    `phrased` are the tokens of phrases that count as one word.
     """
 
     words: list[str]
@@ -52,6 +53,7 @@ class Read(NamedTuple):
     heads: frozenset[tuple[str, str]]
     compounds: frozenset[tuple[str, str]]
     sayers: frozenset[str]
+    phrased: frozenset[int]
 
 
 def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
@@ -59,10 +61,12 @@ def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
     words, names = [""] * len(tokens), [""] * len(tokens)
     lowers = [token.lower for token in tokens]
     behind = 0
+    phrased: set[int] = set()
     for at, token in enumerate(tokens):
         length, concept = phrase_at(lowers, at)
         if at >= behind and length:
             behind = at + length
+            phrased.update(range(at, behind))
             for place, word in enumerate(concept.split()):
                 words[at + place] = word
         elif at >= behind and at not in dated and at not in numbers:
@@ -83,6 +87,7 @@ def read(tokens: list[Token], dated: set[int], numbers: set[int]) -> Read:
         frozenset(_heads(tokens, words, names)),
         frozenset(_compounds(tokens, words)),
         frozenset(every.difference(words, names)),
+        frozenset(phrased),
     )
 
 

@@ -2,6 +2,7 @@
 
 from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.quantities.reading import DATE
+from claimcheck.quantities.units import CURRENCIES
 from claimcheck.quantities.values import AGE, COUNT, PERCENT, SCORE, Mode, Quantity
 from claimcheck.quantities.wording import GROUPS_OF, MEASURES, PEOPLE, SOFT_DEEDS, normal
 
@@ -100,7 +101,7 @@ def exchanged(mine: Quantity, theirs: Quantity) -> float:
 def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
     """A quantity in the words of another one that says the same less exactly: "destroyed" as "lost".
 
-    Consumer prices that rise by so much are inflation of so much.
+    Consumer prices that rise by so much are inflation of so much, a loss is a profit of less than nothing.
     """
     words, around = quantity.words, quantity.around
     for exact, loose in _LOOSELY:
@@ -112,7 +113,17 @@ def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
         quantity = quantity._replace(noun=loose)
     if quantity.mode is Mode.RISE and quantity.unit == PERCENT and "inflation" in around & other.around:
         quantity = quantity._replace(mode=other.mode)
+    if quantity.unit in CURRENCIES and "loss" in around and _is_of_profit(other, quantity):
+        low, high = (None if bound is None else -bound for bound in (quantity.high, quantity.low))
+        words, around = _exchanged(words, "loss", "profit"), _exchanged(around, "loss", "profit")
+        quantity = quantity._replace(low=low, high=high)
     return quantity if around == quantity.around else quantity._replace(words=words, around=around)
+
+
+def _is_of_profit(quantity: Quantity, other: Quantity) -> bool:
+    """Whether it is all that was earned, where the other one is all that was lost: no change of either."""
+    is_level = Mode.LEVEL is quantity.mode is other.mode
+    return is_level and "profit" in quantity.words - other.around and "loss" not in quantity.around
 
 
 def _exchanged(words: frozenset[str], exact: str, loose: str) -> frozenset[str]:

@@ -88,7 +88,7 @@ AHEAD_TO = frozenset(
 PEOPLE = frozenset(
     """
     soldier fighter civilian worker student patient doctor voter lawmaker migrant refugee child woman man youth elderly
-    spectator person capture visit
+    spectator person capture visit passenger viewer guest user
     """.split()
 )
 SOFT_DEEDS = frozenset(

@@ -16,6 +16,7 @@ from tests.quantities.sentence import numbers, split
         ("The driver was aged 19", [19.0]),
         ("The average age is 54", [54.0]),
         ("She was 17 when she won", [17.0]),
+        ("The novelist died aged 78", [78.0]),
         ("The man is in his thirties", [30.0]),
         ("A man of 31 was held over the raid", [31.0]),
         ("The poet was arrested at 41", [41.0]),

@@ -87,6 +87,14 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Unemployment was 8 % in 2020.", "Unemployment fell from 8 % in 2020 to 5 % in 2022.", INCOMPARABLE),
         ("Unemployment was 6 %.", "Unemployment fell from 8 % to 5 %.", DISAGREE),
         ("The fair opens in the spring of 2027.", "The fair opens in autumn 2027.", DISAGREE),
+        ("The storm left 90 homes without power.", "The storm cut power to 25 homes.", DISAGREE),
+        ("The storm killed nine passengers.", "Twelve people were killed by the storm.", DISAGREE),
+        ("Inflation reached 9.4 % in May.", "Consumer prices were 9.4 % higher in May.", AGREE),
+        ("Inflation reached 9.4 % in May.", "Food prices were 12 % higher in May.", INCOMPARABLE),
+        ("The bank made a profit of $4m in 2017.", "The bank made a loss of $2m in 2017.", DISAGREE),
+        ("The bank made a profit of $4m in 2017.", "The bank made a loss of $2m in 2019.", INCOMPARABLE),
+        ("It collected 90 votes.", "It needs 140 votes.", INCOMPARABLE),
+        ("She ran the race in 2 hours 24 minutes.", "She ran the race in 2:31 hours.", DISAGREE),
         ("The mill closed in 2019 after 60 years.", "The mill closed in 2017. Forty men left.", DISAGREE),
     ],
 )  # fmt: skip
@@ -134,7 +142,7 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
 
 @pytest.mark.parametrize(
     ("part", "accuracy", "precision", "recall"),
-    [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 74, 94, 59), ("unseen", 82, 96, 62)],
+    [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 73, 95, 57), ("unseen", 82, 96, 62)],
 )
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]

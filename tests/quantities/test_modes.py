@@ -17,6 +17,8 @@ from tests.quantities.sentence import numbers, split
         ("Growth was 5 percent", [Mode.RISE]),
         ("The shares lost 7 percent", [Mode.FALL]),
         ("The party lost 7 percent of the vote", [Mode.LEVEL]),
+        ("The party lost 7 percentage points", [Mode.FALL]),
+        ("The dam rises 95 metres above the valley", [Mode.LEVEL]),
         ("The bank cut 9,000 jobs", [Mode.LEVEL]),
         ("The bank cut jobs by 9,000", [Mode.FALL]),
         ("It has 300 more beds", [Mode.RISE]),

@@ -22,6 +22,8 @@ from tests.quantities.sentence import split
         ("It won 12 seats", "won", ""),
         ("The pay of nurses", "pay", "wage"),
         ("They pay nurses", "pay", ""),
+        ("The fire at the mill", "fire", "blaze"),
+        ("They fire 12 rockets", "fire", "fire"),
         ("Another storm", "Another", "another"),
         ("Gross domestic product fell", "product", "gdp"),
         ("A litre of milk", "litre", ""),
