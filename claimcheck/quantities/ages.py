@@ -7,6 +7,8 @@ from claimcheck.quantities.values import AGE, COUNT, Qualifier, Raw, Token
 from claimcheck.quantities.wording import BEING, GROUPS_OF, PEOPLE, normal
 
 YOUNGEST, OLDEST = 10, 110
+_IN_WORDS = 3
+"""So many tokens has "fifty-eight"."""
 _ROLES = frozenset(
     """
     minister president king queen pope premier chancellor man woman actor actress singer suspect victim author professor
@@ -45,7 +47,11 @@ def aged(tokens: list[Token], raws: Sequence[Raw]) -> list[tuple[Raw, tuple[floa
 
 
 def _as_age(tokens: list[Token], raw: Raw) -> Raw:
-    if raw.unit != COUNT or raw.end != raw.number + 1 or not YOUNGEST <= (raw.low or raw.high or 0) <= OLDEST:
+    if (
+        raw.unit != COUNT
+        or raw.end > raw.number + (_IN_WORDS if raw.in_words else 1)
+        or not YOUNGEST <= (raw.low or raw.high or 0) <= OLDEST
+    ):
         return raw
     before, following = lower_at(tokens, raw.first - 1), lower_at(tokens, raw.end)
     is_last = raw.end >= len(tokens) or tokens[raw.end].kind == "mark"

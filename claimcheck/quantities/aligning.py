@@ -87,6 +87,8 @@ def _what(mine: Quantity, theirs: Quantity) -> Difference:
         return Difference.PLACE
     if _foreign(mine.names - PLACES, theirs) and _foreign(theirs.names - PLACES, mine):
         return Difference.PLACE
+    if (mine.whole and theirs.circumstances.is_whole) or (theirs.whole and mine.circumstances.is_whole):
+        return Difference.POPULATION
     if _groups_apart(mine, theirs):
         return Difference.MEASURE
     if _nouns_apart(mine, theirs):

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from claimcheck.quantities.circumstances import circumstances
 from claimcheck.quantities.counting import counted
-from claimcheck.quantities.days import Dated
 from claimcheck.quantities.modes import mode_of
+from claimcheck.quantities.moments import Dated
 from claimcheck.quantities.occasions import FOR_A, occasions, told_over
 from claimcheck.quantities.tagging import BEGUN, CUTS, Read
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import CURRENCIES, rate_at
-from claimcheck.quantities.values import PERCENT, Circumstances, Mode, Qualifier, Raw, Token
+from claimcheck.quantities.values import AGE, PERCENT, Circumstances, Mode, Qualifier, Raw, Token
 from claimcheck.quantities.wording import AHEAD, AHEAD_TO, IGNORED, SAYING, is_past, normal
 
 _PRESENT = frozenset("currently already presently".split())
@@ -127,8 +127,10 @@ def bound(tokens: list[Token], what: Read, raw: Raw, segment: tuple[int, int], l
 
 
 def _occasions(tokens: list[Token], what: Read, raw: Raw, span: tuple[int, int]) -> frozenset[str]:
-    """What is said of the time, without what the number itself is: "within 24 hours"."""
+    """What is said of the time, without what the number itself is: "within 24 hours", "23 when he won"."""
     found = occasions(tokens, what.dated, *span) | told_over(tokens, what.dated, *span)
+    if raw.unit == AGE:
+        return frozenset(found) - {"when"}
     return frozenset(one for one in found if raw.unit != "days" or not one.startswith(("within ", "over ", FOR_A)))
 
 

@@ -1,7 +1,7 @@
-"""Changes that a text tells by two levels: "40 wolves in 2005 and 120 in 2015" is a rise by 200 %."""
+"""Changes that a text tells by two levels: "40 wolves in 2005 and 120 in 2015", "from 40 to 120" are rises by 200 %."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from claimcheck.quantities.topics import groups
 from claimcheck.quantities.values import COUNT, PERCENT, Mode, Period, Qualifier, Quantity
@@ -9,11 +9,19 @@ from claimcheck.quantities.values import COUNT, PERCENT, Mode, Period, Qualifier
 _POINTS = "points"
 MAX_PAIRS = 40
 """So many pairs of numbers are looked at."""
+_SCALES = (1e12, 1e9, 1e6)
+"""Larger than any number that is written without a scale, as a rule."""
 _EXACT_ENOUGH = (Qualifier.EXACT, Qualifier.ABOUT)
 
 
 def changes(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The change between every two levels of the same thing at two times; in percent, of shares in points as well."""
+    """The change between every two levels of the same thing at two times, and from one to another.
+
+    Both in percent, that of shares in points as well.
+    """
+    for one, other in pairwise(quantities[:MAX_PAIRS]):
+        if one.mode is Mode.START and other.mode is Mode.LEVEL and _are_ends(one, other):
+            yield from _change(_in_units_of(one, other), other)
     for one, other in islice(_nearest_first(quantities), MAX_PAIRS):
         if _are_levels(one, other) and _are_of_one(one, other):
             before, after = (one, other) if _is_before(one, other) else (other, one)
@@ -46,6 +54,28 @@ def _are_levels(one: Quantity, other: Quantity) -> bool:
     )
 
 
+def _are_ends(one: Quantity, other: Quantity) -> bool:
+    """Whether something went from one to the other; a bare first one has the unit of the second: "from 20 to 30 %"."""
+    is_bare = one.unit == COUNT and not one.noun
+    return (
+        (one.unit == other.unit or is_bare)
+        and one.qualifier in _EXACT_ENOUGH
+        and other.qualifier in _EXACT_ENOUGH
+        and not (one.denied or other.denied or one.ahead or other.ahead)
+    )
+
+
+def _in_units_of(one: Quantity, other: Quantity) -> Quantity:
+    """A bare number in the unit and scale of the one that it went to: the 4 of "from 4 to 12 million bottles"."""
+    if one.unit == other.unit and one.noun:
+        return one
+    value = max(other.low or 0.0, other.high or 0.0)
+    is_small = (one.high or 0.0) < _SCALES[-1]
+    scale = next((scale for scale in _SCALES if value >= scale), 1.0) if is_small else 1.0
+    low, high = (None if bound is None else bound * scale for bound in (one.low, one.high))
+    return one._replace(unit=other.unit, low=low, high=high)
+
+
 def _is_before(one: Quantity, other: Quantity) -> bool:
     earlier, later = one.periods[0], other.periods[0]
     if earlier.high is None or later.low is None:
@@ -66,11 +96,12 @@ def _change(before: Quantity, after: Quantity) -> Iterator[Quantity]:
 def _changed(before: Quantity, after: Quantity, low: float, high: float, unit: str) -> Iterator[Quantity]:
     if low * high < 0:
         return
-    first, last = before.periods[0], after.periods[0]
+    spans = [*before.periods, *after.periods]
+    periods = (Period(spans[0].low, spans[-1].high, 0),) if len(spans) > 1 else tuple(spans)
     yield after._replace(
         low=min(abs(low), abs(high)), high=max(abs(low), abs(high)), unit=unit, qualifier=Qualifier.EXACT,
         mode=Mode.RISE if high > 0 else Mode.FALL, noun="", words=before.words | after.words,
         around=before.around | after.around, names=before.names | after.names, doings=before.doings | after.doings,
-        periods=(Period(first.low, last.high, 0),), whole=0.0, start=min(before.start, after.start),
+        periods=periods, whole=0.0, start=min(before.start, after.start),
         shown=f"{before.shown}, then {after.shown}",
     )  # fmt: skip

@@ -5,6 +5,7 @@ from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.tagging import Read
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Token
+from claimcheck.quantities.wholes import is_fronted
 from claimcheck.quantities.wording import BEING, is_past
 
 _UNREAL = frozenset("must should could may might ought faces need needs require requires".split())
@@ -57,7 +58,9 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
 
 
 def _is_whole(tokens: list[Token], raw: Raw) -> bool:
-    """Whether another number is a part of this one: "12 of the 80", "two thirds of all 300"."""
+    """Whether another number is a part of this one: "12 of the 80", "two thirds of all 300", "of the 80, 12"."""
+    if is_fronted(tokens, raw):
+        return True
     at = raw.first - (2 if lower_at(tokens, raw.first - 1) in _WHOLE else 1)
     return lower_at(tokens, at) == "of" and at > 0 and (is_number(tokens[at - 1]) or lower_at(tokens, at - 1) in _PARTS)
 

@@ -2,13 +2,12 @@
 
 import calendar
 from datetime import date
-from typing import NamedTuple
 
+from claimcheck.quantities.moments import MONTHS, Dated, date_of, ordinal
+from claimcheck.quantities.named_days import named_day
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _MODAL_OR_VERB = frozenset({"may", "march", "mar", "sep", "dec", "jan"})
 _BEFORE_DATE = frozenset(
     """
@@ -58,18 +57,6 @@ _CENTURIES = {
 }
 
 
-class Dated(NamedTuple):
-    """A date: its tokens, half-open; first and last day, None without a year; its month and days, 0 if unknown."""
-
-    first: int
-    end: int
-    low: float | None
-    high: float | None
-    month: int
-    day: int
-    last_day: int = 0
-
-
 def dates_in(tokens: list[Token]) -> list[Dated]:
     """The dates among the tokens of a sentence, in order."""
     found: list[Dated] = []
@@ -91,36 +78,21 @@ def _date_at(tokens: list[Token], at: int) -> Dated | None:
     century = _century(tokens, at)
     if century:
         return century
+    if found := named_day(tokens, at):
+        return found
     if token.kind == "word":
-        return _from_month(tokens, at) if token.lower in _MONTHS else None
+        return _from_month(tokens, at) if token.lower in MONTHS else None
     if token.kind == "ordinal":
         return _day_first(tokens, at)
     if token.kind == "day":
         year, month, day = map(int, token.text.split("-"))
-        return _of(at, at + 1, year, month, day)
+        return date_of(at, at + 1, year, month, day)
     if token.kind == "slashed":
         return _slashed(tokens, at)
     if token.kind == "decade":
         year = int(token.text[:4])
-        return Dated(at, at + 1, _ordinal(year, 1, 1), _ordinal(year + 9, 12, 31), 0, 0)
+        return Dated(at, at + 1, ordinal(year, 1, 1), ordinal(year + 9, 12, 31), 0, 0)
     return None
-
-
-def _ordinal(year: int, month: int, day: int) -> float:
-    return float(date(year, month, day).toordinal())
-
-
-def _of(first: int, end: int, year: int, month: int = 0, day: int = 0) -> Dated | None:
-    """A date of that year, month and day (0: not given); None if there is no such day."""
-    if month > 12 or (month and day > (29 if not year else calendar.monthrange(year, month)[1])):
-        return None if year or month > 12 or day > 31 else Dated(first, end, None, None, month, day, day)
-    if not year:
-        return Dated(first, end, None, None, month, day, day)
-    if not month:
-        return Dated(first, end, _ordinal(year, 1, 1), _ordinal(year, 12, 31), 0, 0)
-    low = _ordinal(year, month, day or 1)
-    high = low if day else _ordinal(year, month, calendar.monthrange(year, month)[1])
-    return Dated(first, end, low, high, month, day, day)
 
 
 def _century(tokens: list[Token], at: int) -> Dated | None:
@@ -131,16 +103,16 @@ def _century(tokens: list[Token], at: int) -> Dated | None:
     number = int(token.text[:-2]) if token.kind == "ordinal" and len(token.text) < 5 else _CENTURIES.get(token.lower, 0)
     if not 1 < number < 22:
         return None
-    return Dated(at, at + 2, _ordinal(100 * number - 100, 1, 1), _ordinal(100 * number, 12, 31), 0, 0)
+    return Dated(at, at + 2, ordinal(100 * number - 100, 1, 1), ordinal(100 * number, 12, 31), 0, 0)
 
 
 def _slashed(tokens: list[Token], at: int) -> Dated | None:
     one, other, year = (int(part) for part in tokens[at].text.replace("/", ".").split("."))
     if "." in tokens[at].text or one > 12:
-        return _of(at, at + 1, year, other, one) if other else None
+        return date_of(at, at + 1, year, other, one) if other else None
     if other > 12 or one == other:
-        return _of(at, at + 1, year, one, other) if one else None
-    return _of(at, at + 1, year)
+        return date_of(at, at + 1, year, one, other) if one else None
+    return date_of(at, at + 1, year)
 
 
 def _year(tokens: list[Token], at: int) -> int:
@@ -170,7 +142,7 @@ def _year_after(tokens: list[Token], at: int) -> tuple[int, int]:
 
 def _month(tokens: list[Token], at: int) -> int:
     if 0 <= at < len(tokens) and tokens[at].text[:1].isupper():
-        return _MONTHS.get(tokens[at].lower, 0)
+        return MONTHS.get(tokens[at].lower, 0)
     return 0
 
 
@@ -182,7 +154,7 @@ def _day_first(tokens: list[Token], at: int) -> Dated | None:
     if not day or not month:
         return None
     year, end = _year_after(tokens, month_at + 1)
-    return _of(at, end, year, month, day)
+    return date_of(at, end, year, month, day)
 
 
 def _days_joined(tokens: list[Token], at: int) -> Dated | None:
@@ -205,13 +177,13 @@ def _from_month(tokens: list[Token], at: int) -> Dated | None:
     day = _day(tokens, end)
     if day and tokens[at].lower != "may" and not _is_counted(tokens, end + 1):
         year, after = _year_after(tokens, end + 1)
-        return _of(at, after, year, month, day)
+        return date_of(at, after, year, month, day)
     year, after = _year_after(tokens, at + 1)
     if year:
-        return _of(at, after, year, month)
+        return date_of(at, after, year, month)
     if tokens[at].lower in _MODAL_OR_VERB and lower_at(tokens, at - 1) not in _BEFORE_DATE:
         return None
-    return _of(at, at + 1, 0, month)
+    return date_of(at, at + 1, 0, month)
 
 
 def _is_counted(tokens: list[Token], at: int) -> bool:
@@ -230,7 +202,7 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
     if dated:
         return dated
     if (year := _cut_year(tokens, at)) and not _is_counted(tokens, at + 1) and not _is_noun(tokens, at + 1):
-        return _of(at, at + 1, year)
+        return date_of(at, at + 1, year)
     year = _year(tokens, at)
     before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if not year or (at and tokens[at - 1].kind in ("money", "name") and before not in _PARTS_BEFORE_YEAR):
@@ -239,14 +211,14 @@ def _from_number(tokens: list[Token], at: int) -> Dated | None:
         later = _year(tokens, at + 2) or _short_year(tokens[at + 2], year, following)
         joined = following not in ("to", "and") or before in ("between", "from")
         if later > year and joined and not _is_counted(tokens, at + 3):
-            return Dated(at, at + 3, _ordinal(year, 1, 1), _ordinal(later, 12, 31), 0, 0)
+            return Dated(at, at + 3, ordinal(year, 1, 1), ordinal(later, 12, 31), 0, 0)
     if _is_counted(tokens, at + 1) and not (before == "in" and at == 1):
         return None
     if before in ("about", "around", "some", "of", "to", "nearly", "almost", "over", "than", "by") and _is_noun(
         tokens, at + 1
     ):
         return None
-    return _of(at, at + 1, year)
+    return date_of(at, at + 1, year)
 
 
 def _cut_year(tokens: list[Token], at: int) -> int:
@@ -291,5 +263,5 @@ def _widened(tokens: list[Token], dated: Dated) -> Dated:
         return dated
     year = date.fromordinal(int(dated.low)).year
     return dated._replace(
-        low=_ordinal(year, part[0], 1), high=_ordinal(year, part[1], calendar.monthrange(year, part[1])[1])
+        low=ordinal(year, part[0], 1), high=ordinal(year, part[1], calendar.monthrange(year, part[1])[1])
     )

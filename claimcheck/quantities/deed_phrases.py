@@ -178,6 +178,7 @@ protest: took to the streets
 publish: came off the press; came out in print
 rebuild: build again; built again; built anew; built back; put up again
 recede: drew back; move back; moved back; pulled back
+recover: get better; gets better; getting better; got better; got well; gotten better
 reject: said no to; say no to; says no to; strike down; strikes down; striking down; struck down; threw it out
 reject: threw out; throw out; thrown out by; throws out; turn down; turned down; turning down; turns down; vote down
 reject: voted down; votes down; voting down

@@ -229,7 +229,7 @@ def _is_of_more(quantity: Quantity, other: Quantity) -> bool:
     if quantity.unit == COUNT or other.population or not quantity.population:
         return False
     whole = {word.removeprefix(PURPOSE).removeprefix(WITH) for word in quantity.population}
-    return not whole & (other.around | other.names | {"person"})
+    return not whole & (other.around | other.names | {"person", other.noun})
 
 
 def _restricted(quantity: Quantity) -> set[str]:

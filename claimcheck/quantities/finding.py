@@ -6,10 +6,11 @@ from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_
 from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import is_number, numeral_at
-from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.timed import timed_at
+from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
 from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, TIMES, Qualifier, Raw, Token
+from claimcheck.quantities.wholes import with_wholes
 from claimcheck.quantities.wording import FALLING, PEOPLE, RISING, normal
 
 _TURNED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifier.AT_LEAST}
@@ -32,7 +33,6 @@ _POLLED = frozenset(
     """.split()
 )
 """Where these words stand, points are those of percent."""
-_THE = frozenset("the its their his her all these those some about".split())
 _IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
@@ -49,7 +49,7 @@ def raw_numbers(tokens: list[Token], taken: set[int]) -> list[Raw]:
             continue
         found.append(of_degrees(tokens, raw))
         at = raw.end
-    return found
+    return with_wholes(tokens, found)
 
 
 def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
@@ -118,7 +118,6 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     raw = Raw(
         first, at, end, _converted(low, unit), _converted(high, unit), unit.base, per, qualifier,
         denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
-        whole=_whole(tokens, end, numeral.value) if unit.base == COUNT else 0.0,
     )  # fmt: skip
     return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
 
@@ -132,15 +131,6 @@ def _hedge_behind_noun(tokens: list[Token], at: int) -> Qualifier:
         end < len(tokens) and is_number(tokens[end])
     )
     return Qualifier.EXACT if is_of_another else qualifier
-
-
-def _whole(tokens: list[Token], at: int, part: float) -> float:
-    """Of how many a count is a part: "12 of the 80 paintings"; 0 if that is not said."""
-    if lower_at(tokens, at) != "of":
-        return 0.0
-    at += 2 if lower_at(tokens, at + 1) in _THE else 1
-    whole = numeral_at(tokens, at) if at < len(tokens) else None
-    return whole.value if whole is not None and whole.form == "plain" and whole.value > part else 0.0
 
 
 def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

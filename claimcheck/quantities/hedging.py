@@ -46,7 +46,12 @@ _AFTER = {
     ("at", "most"): Qualifier.AT_MOST, ("-", "plus"): Qualifier.AT_LEAST, ("-", "odd"): Qualifier.ABOUT,
 }  # fmt: skip
 _RISEN = frozenset("go goes going went gone move moves moved climb climbs climbed rise rises rose".split())
-_MOVED = frozenset("hand hands handed take takes took taken turn turns turned carry carried sign signed".split())
+_MOVED = frozenset(
+    """
+    extend extends extended stretch stretches stretched spread spreads hand hands handed take takes took taken turn
+    turns turned carry carried sign signed
+    """.split()
+)
 _DENYING = frozenset({"not", "never", "isn't", "wasn't", "aren't", "weren't"})
 _BE = frozenset({"is", "are", "was", "were"})
 _AUXILIARIES = frozenset({"did", "has", "have", "had"})

@@ -45,6 +45,8 @@ _SPANS = frozenset("year month week day hour minute decade tonne mile kilometre"
 _BEFORE_SPAN = frozenset("than over nearly almost about least under within".split())
 _SECOND = {"second": 1 / 2, "third": 1 / 3, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MIXED_DIGITS = 3
+_SUPERLATIVE = frozenset("the its their his her at for with by".split())
+"""Before "most" and a plural these tell who has more than others: "the most votes"."""
 _UNNUMBERED = frozenset("single sole lone none most majority".split())
 
 
@@ -73,13 +75,14 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
 
 
 def _unnumbered(tokens: list[Token], at: int) -> Numeral | None:
-    """As "a single", "none of", "most of"."""
+    """As "a single", "none of", "most of", "most voters"."""
     lower, before, following = tokens[at].lower, lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if lower in ("single", "sole", "lone") and before in ("a", "one"):
         return Numeral(at + 1, 1.0, 1.0, 1.0)
     if lower == "none" and following == "of":
         return Numeral(at + 1, 0.0, 0.0, 0.0)
-    if lower in ("most", "majority") and following == "of":
+    is_plural = lower == "most" and len(following) > 3 and following.endswith("s") and before not in _SUPERLATIVE
+    if (lower in ("most", "majority") and following == "of") or is_plural or (lower, following) == ("most", "people"):
         return Numeral(at + 1, 75.0, 50.0, 100.0, "share")
     return None
 

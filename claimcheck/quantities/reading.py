@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from claimcheck.quantities.ages import aged
 from claimcheck.quantities.binding import Bound, bound, dated_words, periods_of, segments
-from claimcheck.quantities.days import Dated, dates_in
+from claimcheck.quantities.days import dates_in
 from claimcheck.quantities.finding import raw_numbers
+from claimcheck.quantities.moments import Dated
 from claimcheck.quantities.tagging import Read, read
 from claimcheck.quantities.tokens import lower_at, sentences, tokens
 from claimcheck.quantities.values import Mode, Period, Qualifier, Quantity, Raw, Token
+from claimcheck.quantities.wholes import is_fronted
 
 DATE, DAY_OF_YEAR = "date", "day of the year"
 MAX_SHOWN = 5
@@ -34,7 +36,8 @@ _MAY_HOLD = re.compile(
     r"trillions?|dozens?|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|every|couple|most|majority|several|few|"
     r"doubl\w+|tripl\w+|trebled|quadrupled|quintupled|halv\w+|\w{2,6}fold|January|February|March|April|May|June|July|"
     r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|centur(?:y|ies)|twenties|"
-    r"thirties|forties|fifties|sixties|seventies|eighties|nineties|"
+    r"thirties|forties|fifties|sixties|seventies|eighties|nineties|Christmas|"
+    r"New Year|Boxing Day|May Day|Halloween|teenagers?|"
     r"an? (?:year|month|week|day|hour|minute|decade|century))\b",
     re.IGNORECASE,
 )
@@ -95,11 +98,12 @@ def _of_sentence(text: str, split: list[Token]) -> _Sentence:
     found: list[Quantity] = []
     spans = segments(split, raws)
     noun = ""
+    is_behind_whole = False
     for (raw, ages), segment in zip(read_raws, spans, strict=True):
         ties = bound(split, what, raw, segment, lead)
-        if not ties.noun and raw.unit == "count" and noun:
+        if raw.unit == "count" and noun and (not ties.noun or is_behind_whole):
             ties = ties._replace(noun=noun)
-        noun = ties.noun or noun
+        noun, is_behind_whole = ties.noun or noun, is_fronted(split, raw)
         times = tuple(_period(split, each) for each in periods_of(split, dates, raw, segment, lead))
         found.append(_quantity(text, split, raw, ties, times)._replace(ages=ages))
     if dates:

@@ -116,70 +116,71 @@ prevent: prevention; prison: jail imprisonment gaol penitentiary; share: proport
 test; electricity: power; gas; keep: keeps kept keeping retain retained; north: northern; south: southern; east:
 eastern; west: western; low: lower; tourist: holidaymaker vacationer sightseer tourism; road: highway motorway roadway
 freeway expressway thoroughfare; rail: railway railroad; bill: draft; law: legislation statute; plan: intend scheme
-programme program; room: space; crime: offence offense; corrupt: corruption; plant; crop: harvest reap; city: town
+programme program; room: space; crime: offence offense; corrupt: corruption; crop: harvest reap; city: town
 municipality metropolis; village; country: nation national nationwide countrywide nation-wide country-wide; world:
-worldwide globally global planet world-wide; region: regional province provincial; capital; crew; passenger; film:
-movie motion-picture; bank: lender; interest; dividend; customer: client shopper; border: frontier; bomb: bombing
-explosive; airstrike: airstrikes; attack: assault onslaught; ceasefire: truce armistice; rebel: insurgent guerrilla
-insurrectionist guerilla; police: policemen policeman officer cop policewoman policewomen; weapon: arms arm weaponry
-armament; shell: ammunition munition; summit; foreign: abroad overseas foreign-made foreign-owned foreigner; coal;
-oil: crude petroleum; nuclear; wind: gust gusts; solar: photovoltaic; hydro: hydroelectric hydropower; renewable:
-renewables; first: q1; second: q2; third: q3; fourth: q4; poor: poverty; hungry: hunger starve starvation famine
-malnourished malnutrition malnourishment; owner: own ownership owned belong; boy: boys; girl: girls; debris: rubble;
-birthrate: fertility; obese: obesity; cancer: tumour tumor; heart: cardiac; diabetes: diabetic; widow: widowed;
-orphan: orphaned; disabled: disability handicapped; farm: farmland farmstead; fisherman: fishermen fisher fisherfolk
-fisherwoman; match: fixture; internet: online web on-line; phone: smartphone mobile handset telephone cellphone
-cell-phone smart-phone; computer: laptop; video: clip footage; song: track; book: novel; journalist: reporter; email:
-e-mail; tower: skyscraper high-rise highrise; port: harbour harbor seaport; sea: ocean; island: isle; area: surface
-acreage; garbage: rubbish waste trash refuse; co2: carbon; chemical: toxin; drug: medicine medication; pill: tablet;
-cigarette: cigarettes; milk: dairy; egg: eggs; corn: maize; soy: soybean soya soyabean; fertiliser: fertilizer;
-cattle: cow cows; sheep: lambs; pig: hog swine; chicken: poultry hen; wolf: wolves; bee: bees; race: ethnicity;
-religion: religious faith; muslim: islam islamic; christian: christianity; jew: jewish; lawyer: attorney; judge:
-magistrate; court: tribunal; jury: juror; sanction: sanctions; tariff: duty duties; trade: commerce bilateral; rate;
-iron: steel; chip: semiconductor microchip; battery: batteries; engine: motor; panel: module; factory: factories mill;
-shop: store outlet; supermarket: grocer; hospital: clinic infirmary; university: college; class: classroom; exam:
-exams; parliament: legislature congress assembly; king: monarch; referendum: plebiscite; candidate: contender; tank;
-artillery: howitzer; gun: rifle firearm; pistol: handgun; landmine: landmines; speed: velocity; weight: heavy; load:
-cargo; energy; petrol: gasoline; wealth: fortune riches; asset: assets; subsidy: subsidies subsidise subsidize;
-benefit: welfare; limit: cap ceiling; award: prize accolade; fossil: fossils; astronaut: cosmonaut spaceman spacemen;
-dawn: daybreak sunrise; dusk: sunset nightfall sundown; midday: noon; baby: newborn; mother: mum mom; father: dad;
-headteacher: headmaster headmistress; entrepreneur: businessman businessmen businesswoman businesswomen
-businesspeople; shareholder: stockholder; tycoon: magnate mogul; farmer: grower; farmhand: farmworker; firefighter:
-fireman firemen; paramedic: ambulanceman ambulancemen; pharmacy: drugstore; scientist: researcher; freshman: fresher;
-alumni: alumnus alumna alumnae; phd: doctorate doctoral; classmate: schoolmate; truant: truancy; kidnapper: abductor;
-thief: thieves; swindler: fraudster conman conmen scammer; gangster: mobster; fugitive: escapee; sniper: marksman
-marksmen sharpshooter; sailor: seaman seamen mariner seafarer; pilot: aviator; airman: airmen; watchman:
-nightwatchman; warder: jailer jailor gaoler; diplomat: envoy; adviser: advisor; pope: pontiff; cleric: clergyman
-clergymen clergy; roma: gypsy romany romani; hispanic: latino latina latinx; inuit: eskimo; lgbt: lgbtq lgbti lgbtqi;
-gay: homosexual; expat: expatriate; slave: slavery; hiker: rambler trekker; climber: mountaineer alpinist; cyclist:
-bicyclist; motorcyclist: biker motorbiker; logger: lumberjack; miner: mineworker pitman pitmen; docker: longshoreman
-longshoremen dockworker stevedore; barman: barmen bartender barkeeper; shopkeeper: storekeeper; vendor: hawker;
-landlord: landlady; postman: postmen mailman mailmen; dustman: dustmen binman binmen; carer: caregiver; housewife:
-homemaker; programmer: coder; undertaker: mortician; celebrity: celeb; bystander: passerby passersby passer-by
-passers-by; homeowner: householder; condo: condominium; hut: shack; slum: shantytown favela; cemetery: graveyard;
-coffin: casket; theatre: theater; stadium: arena stadia; restaurant: eatery; cafe: café coffeehouse; creche: crèche;
-kindergarten: preschool; dormitory: dorm; warehouse: storehouse; shipyard: dockyard; turbine: windmill; dyke: dike
-levee; airport: aerodrome; quay: wharf wharves; basement: cellar; roof: rooftop; toilet: lavatory restroom; sofa:
-couch; fridge: refrigerator; nappy: diaper; pram: pushchair stroller; bulb: lightbulb; stove: cooker; television: tv
-telly tvs; painting: canvas; photo: photograph snapshot pic; artefact: artifact relic; gem: gemstone jewel; jewellery:
-jewelry; wristwatch: timepiece; wi-fi: wifi; password: passcode; singer: vocalist; album: lp lps; football: soccer;
-goalkeeper: goalie; athlete: sportsman sportsmen sportswoman sportswomen sportspeople; playoff: play-off play-offs;
-victory: triumph; champion: titleholder; knockout: ko; bike: bicycle pushbike; motorcycle: motorbike; tyre: tire;
-windscreen: windshield; taxi: cab taxicab minicab taxis; suv: 4x4; electric: ev evs; digger: excavator; tram:
-streetcar; subway: metro; intersection: crossroads; pavement: sidewalk; seatbelt: seat-belt; spacecraft: spaceship;
-bullet: cartridge; knife: knives; blast: explosion explode detonate detonation; navy: naval; coup: putsch; manoeuvre:
-maneuver wargame; decree: edict; subpoena: summons; cannabis: marijuana; methamphetamine: meth; ecstasy: mdma;
-e-cigarette: vape vaping ecigarette; painkiller: analgesic; paracetamol: acetaminophen; adrenaline: epinephrine;
-whisky: whiskey; candy: confectionery; biscuit: cookie; bread: loaf loaves; yoghurt: yogurt; potato: spud; aubergine:
-eggplant; courgette: zucchini zucchinis; chilli: chili chilis; coriander: cilantro; prawn: shrimp; crayfish: crawfish;
-tinned: canned; takeaway: takeout; grain: cereal; peanut: groundnut; rapeseed: canola; vegetable: veg veggie; timber:
-lumber; seedling: sapling; weedkiller: herbicide; doughnut: donut; rouble: ruble; yuan: renminbi rmb; penny: pence;
-calf: calves; goose: geese; puppy: pup; rhino: rhinoceros; hippo: hippopotamus hippopotami; chimp: chimpanzee;
-crocodile: croc; alligator: gator; mouse: mice; ox: oxen; rooster: cockerel; hive: beehive; wildlife: fauna; flu:
-influenza; covid: covid-19 coronavirus; mpox: monkeypox; swineflu: h1n1; tuberculosis: tb; std: sti stis; kidney:
-renal; lung: pulmonary; tooth: teeth; blind: blindness; deaf: deafness; caesarean: cesarean cesarian c-section; mask:
-facemask; epidemic: outbreak; anaemia: anemia; leukaemia: leukemia; haemorrhage: hemorrhage; haemophilia: hemophilia;
-polio: poliomyelitis; foetus: fetus foetal fetal; paediatric: pediatric pediatrician; gynaecologist: gynecologist;
+worldwide globally global planet world-wide; region: regional province provincial; capital; crew; passenger: traveller
+traveler; film: movie motion-picture; bank: lender; interest; dividend; customer: client shopper; border: frontier;
+bomb: bombing explosive; airstrike: airstrikes; attack: assault onslaught; ceasefire: truce armistice; rebel:
+insurgent guerrilla insurrectionist guerilla; police: policemen policeman officer cop policewoman policewomen; weapon:
+arms arm weaponry armament; shell: ammunition munition; summit; foreign: abroad overseas foreign-made foreign-owned
+foreigner; coal; oil: crude petroleum; nuclear; wind: gust gusts; solar: photovoltaic; hydro: hydroelectric
+hydropower; renewable: renewables; first: q1; second: q2; third: q3; fourth: q4; poor: poverty; hungry: hunger starve
+starvation famine malnourished malnutrition malnourishment; owner: own ownership owned belong; boy: boys; girl: girls;
+debris: rubble; birthrate: fertility; obese: obesity; cancer: tumour tumor; heart: cardiac; diabetes: diabetic; widow:
+widowed; orphan: orphaned; disabled: disability handicapped; farm: farmland farmstead; fisherman: fishermen fisher
+fisherfolk fisherwoman; match: fixture; internet: online web on-line; phone: smartphone mobile handset telephone
+cellphone cell-phone smart-phone; computer: laptop; video: clip footage; song: track; book: novel; journalist:
+reporter; email: e-mail; tower: skyscraper high-rise highrise; port: harbour harbor seaport; sea: ocean; island: isle;
+area: surface acreage; garbage: rubbish waste trash refuse; co2: carbon; chemical: toxin; drug: medicine medication;
+pill: tablet; cigarette: cigarettes; milk: dairy; egg: eggs; corn: maize; soy: soybean soya soyabean; fertiliser:
+fertilizer; cattle: cow cows; sheep: lambs; pig: hog swine; chicken: poultry hen; wolf: wolves; bee: bees; race:
+ethnicity; religion: religious faith; muslim: islam islamic; christian: christianity; jew: jewish; lawyer: attorney;
+judge: magistrate; court: tribunal; jury: juror; sanction: sanctions; tariff: duty duties; trade: commerce bilateral;
+rate; iron: steel; chip: semiconductor microchip; battery: batteries; engine: motor; panel: module; factory: factories
+mill plant; shop: store outlet; supermarket: grocer; hospital: clinic infirmary; university: college; class:
+classroom; exam: exams; parliament: legislature congress assembly; king: monarch; referendum: plebiscite; candidate:
+contender; tank; artillery: howitzer; gun: rifle firearm; pistol: handgun; landmine: landmines; speed: velocity;
+weight: heavy; load: cargo; energy; petrol: gasoline; wealth: fortune riches; asset: assets; subsidy: subsidies
+subsidise subsidize; benefit: welfare; limit: cap ceiling; award: prize accolade; fossil: fossils; storey: storeys
+floor; empty: vacant unoccupied; parcel: package; astronaut: cosmonaut spaceman spacemen; dawn: daybreak sunrise;
+dusk: sunset nightfall sundown; midday: noon; baby: newborn; mother: mum mom; father: dad; headteacher: headmaster
+headmistress; entrepreneur: businessman businessmen businesswoman businesswomen businesspeople; shareholder:
+stockholder; tycoon: magnate mogul; farmer: grower; farmhand: farmworker; firefighter: fireman firemen; paramedic:
+ambulanceman ambulancemen; pharmacy: drugstore; scientist: researcher; freshman: fresher; alumni: alumnus alumna
+alumnae; phd: doctorate doctoral; classmate: schoolmate; truant: truancy; kidnapper: abductor; thief: thieves;
+swindler: fraudster conman conmen scammer; gangster: mobster; fugitive: escapee; sniper: marksman marksmen
+sharpshooter; sailor: seaman seamen mariner seafarer; pilot: aviator; airman: airmen; watchman: nightwatchman; warder:
+jailer jailor gaoler; diplomat: envoy; adviser: advisor; pope: pontiff; cleric: clergyman clergymen clergy; roma:
+gypsy romany romani; hispanic: latino latina latinx; inuit: eskimo; lgbt: lgbtq lgbti lgbtqi; gay: homosexual; expat:
+expatriate; slave: slavery; hiker: rambler trekker; climber: mountaineer alpinist; cyclist: bicyclist; motorcyclist:
+biker motorbiker; logger: lumberjack; miner: mineworker pitman pitmen; docker: longshoreman longshoremen dockworker
+stevedore; barman: barmen bartender barkeeper; shopkeeper: storekeeper; vendor: hawker; landlord: landlady; postman:
+postmen mailman mailmen; dustman: dustmen binman binmen; carer: caregiver; housewife: homemaker; programmer: coder;
+undertaker: mortician; celebrity: celeb; bystander: passerby passersby passer-by passers-by; homeowner: householder;
+condo: condominium; hut: shack; slum: shantytown favela; cemetery: graveyard; coffin: casket; theatre: theater;
+stadium: arena stadia; restaurant: eatery; cafe: café coffeehouse; creche: crèche; kindergarten: preschool; dormitory:
+dorm; warehouse: storehouse; shipyard: dockyard; turbine: windmill; dyke: dike levee; airport: aerodrome; quay: wharf
+wharves; basement: cellar; roof: rooftop; toilet: lavatory restroom; sofa: couch; fridge: refrigerator; nappy: diaper;
+pram: pushchair stroller; bulb: lightbulb; stove: cooker; television: tv telly tvs; painting: canvas; photo:
+photograph snapshot pic; artefact: artifact relic; gem: gemstone jewel; jewellery: jewelry; wristwatch: timepiece;
+wi-fi: wifi; password: passcode; singer: vocalist; album: lp lps; football: soccer; goalkeeper: goalie; athlete:
+sportsman sportsmen sportswoman sportswomen sportspeople; playoff: play-off play-offs; victory: triumph; champion:
+titleholder; knockout: ko; bike: bicycle pushbike; motorcycle: motorbike; tyre: tire; windscreen: windshield; taxi:
+cab taxicab minicab taxis; suv: 4x4; electric: ev evs; digger: excavator; tram: streetcar; subway: metro;
+intersection: crossroads; pavement: sidewalk; seatbelt: seat-belt; spacecraft: spaceship; bullet: cartridge; knife:
+knives; blast: explosion explode detonate detonation; navy: naval; coup: putsch; manoeuvre: maneuver wargame; decree:
+edict; subpoena: summons; cannabis: marijuana; methamphetamine: meth; ecstasy: mdma; e-cigarette: vape vaping
+ecigarette; painkiller: analgesic; paracetamol: acetaminophen; adrenaline: epinephrine; whisky: whiskey; candy:
+confectionery; biscuit: cookie; bread: loaf loaves; yoghurt: yogurt; potato: spud; aubergine: eggplant; courgette:
+zucchini zucchinis; chilli: chili chilis; coriander: cilantro; prawn: shrimp; crayfish: crawfish; tinned: canned;
+takeaway: takeout; grain: cereal; peanut: groundnut; rapeseed: canola; vegetable: veg veggie; timber: lumber;
+seedling: sapling; weedkiller: herbicide; doughnut: donut; rouble: ruble; yuan: renminbi rmb; penny: pence; calf:
+calves; goose: geese; puppy: pup; rhino: rhinoceros; hippo: hippopotamus hippopotami; chimp: chimpanzee; crocodile:
+croc; alligator: gator; mouse: mice; ox: oxen; rooster: cockerel; hive: beehive; wildlife: fauna; flu: influenza;
+covid: covid-19 coronavirus; mpox: monkeypox; swineflu: h1n1; tuberculosis: tb; std: sti stis; kidney: renal; lung:
+pulmonary; tooth: teeth; blind: blindness; deaf: deafness; caesarean: cesarean cesarian c-section; mask: facemask;
+epidemic: outbreak; anaemia: anemia; leukaemia: leukemia; haemorrhage: hemorrhage; haemophilia: hemophilia; polio:
+poliomyelitis; foetus: fetus foetal fetal; paediatric: pediatric pediatrician; gynaecologist: gynecologist;
 anaesthetist: anesthetist anesthesiologist; anaesthetic: anesthetic; x-ray: xray; tornado: twister; blizzard:
 snowstorm; hail: hailstorm; heatwave: heat-wave; coast: coastline shoreline seashore; sewage: wastewater; paraffin:
 kerosene; sulphur: sulfur; holiday: vacation; scholarship: bursary; startup: start-up; merger: merge; headquarters:

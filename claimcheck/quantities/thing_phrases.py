@@ -32,6 +32,7 @@ dustman: bin men; garbage collector; garbage collectors; refuse collector; refus
 elderly: old people; older adults; older people; retired people; senior citizen; senior citizens
 electric: battery powered; battery-powered
 er: accident and emergency; emergency department; emergency departments; emergency room; emergency rooms
+factory: power plant; power plants; power station; power stations
 firefighter: fire fighter; fire fighters
 fiscalyear: financial year; fiscal year
 gdp: economic output; gross domestic product
@@ -80,7 +81,6 @@ percapita: per capita; per head; per household; per inhabitant; per person
 pertussis: whooping cough
 petrolstation: filling station; filling stations; fuel station; fuel stations; gas station; gas stations
 petrolstation: petrol station; petrol stations
-plant: power plant; power plants; power station; power stations
 police: law enforcement officer; law enforcement officers
 postcode: post code; post codes; zip code; zip codes
 postman: letter carrier; letter carriers; mail carrier; mail carriers

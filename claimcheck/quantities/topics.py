@@ -29,6 +29,7 @@ _LOOSELY = (
     ("leak", "loss"),
     ("join", "attend"),
     ("intercept", "destroy"),
+    ("buy", "sale"),
 )
 _SAME_COUNTED = ("government", "country")
 """What "20 states" and "20 countries" count."""
@@ -36,7 +37,8 @@ _IMPLIED = {
     unit: frozenset(map(normal, words.split()))
     for unit, words in {
         DATE: "spring summer autumn winter fall",
-        "celsius": "temperature heat hot cold warm", "days": "long", AGE: "old age", SCORE: "vote support oppose",
+        "celsius": "temperature heat hot cold warm", "days": "long", "metres": "long", "tonnes": "weigh weight",
+        AGE: "old age", SCORE: "vote support oppose",
     }.items()
 }  # fmt: skip
 """Words that say no more than the unit does."""

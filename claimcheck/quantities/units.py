@@ -77,6 +77,7 @@ UAH 1: hryvnia hryvnias ₴
 CHF 1: franc francs chf
 TRY 1: lira ₺
 KRW 1: ₩
+money 1: crowns
 SEK 1: krona kronor
 NOK 1: kroner krone
 HKD 1: hk$

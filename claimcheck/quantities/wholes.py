@@ -1,0 +1,52 @@
+"""Of how many a count is a part: "12 of the 80 paintings", "of the 80 paintings, 12", "all 80"."""
+
+from collections.abc import Sequence
+
+from claimcheck.quantities.numerals import numeral_at
+from claimcheck.quantities.tokens import lower_at
+from claimcheck.quantities.values import COUNT, Raw, Token
+
+_THE = frozenset("the its their his her all these those some about".split())
+
+
+def with_wholes(tokens: list[Token], raws: Sequence[Raw]) -> list[Raw]:
+    """The numbers of a sentence, each count with the whole that it is a part of, if that is said."""
+    found: list[Raw] = []
+    fronted = 0.0
+    for raw in raws:
+        if raw.unit != COUNT:
+            found.append(raw)
+            continue
+        found.append(raw._replace(whole=_behind(tokens, raw) or _all(tokens, raw) or _fitting(raw, fronted)))
+        if is_fronted(tokens, raw):
+            fronted = ((raw.low or 0.0) + (raw.high or 0.0)) / 2
+    return found
+
+
+def is_fronted(tokens: list[Token], raw: Raw) -> bool:
+    """Whether a clause begins with what others are parts of: "Of the 80 paintings, 12"."""
+    at = raw.first - (2 if lower_at(tokens, raw.first - 1) in _THE else 1)
+    return lower_at(tokens, at) == "of" and (at == 0 or tokens[at - 1].kind == "mark")
+
+
+def _behind(tokens: list[Token], raw: Raw) -> float:
+    """As "12 of the 80 paintings"."""
+    at = raw.end
+    if lower_at(tokens, at) != "of":
+        return 0.0
+    at += 2 if lower_at(tokens, at + 1) in _THE else 1
+    whole = numeral_at(tokens, at) if at < len(tokens) else None
+    return whole.value if whole is not None and whole.form == "plain" and whole.value > (raw.high or 0.0) else 0.0
+
+
+def _all(tokens: list[Token], raw: Raw) -> float:
+    """As "all 80 paintings", "all of the 80 paintings"."""
+    before = [lower_at(tokens, raw.first - step) for step in (1, 2, 3)]
+    is_all = before[0] == "all" or before[:2] == ["the", "all"] or before == ["the", "of", "all"]
+    if not is_all or raw.low is None or raw.high is None or lower_at(tokens, raw.end) == "of":
+        return 0.0
+    return (raw.low + raw.high) / 2
+
+
+def _fitting(raw: Raw, whole: float) -> float:
+    return whole if raw.high is not None and raw.high < whole else 0.0
