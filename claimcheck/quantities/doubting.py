@@ -129,6 +129,8 @@ def _is_other_measure(mine: Quantity, theirs: Quantity) -> bool:
 def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
     if _restricted(mine) != _restricted(theirs) or _heads_apart(mine, theirs):
         return True
+    if mine.unit == AGE:
+        return bool((all_words(mine) ^ all_words(theirs)) & PARTS)
     if mine.circumstances.parts - known_words(theirs) or theirs.circumstances.parts - known_words(mine):
         return True
     if mine.circumstances.is_whole != theirs.circumstances.is_whole:
@@ -183,7 +185,8 @@ def _is_other_topic(mine: Quantity, theirs: Quantity) -> bool:
     return other >= 1 or other > MOST_EXCHANGED * (len(ours & others) + other)
 
 
-def _share_deed(mine: Quantity, theirs: Quantity) -> bool:
+def share_deed(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both say the same that was done."""
     return any(is_deed(mine, word) or is_deed(theirs, word) for word in mine.around & theirs.around)
 
 
@@ -201,7 +204,7 @@ def _is_measured_otherwise(mine: Quantity, theirs: Quantity) -> bool:
         return False
     ours, others = groups(mine), groups(theirs)
     if is_date(mine):
-        if mine.qualifier is not theirs.qualifier and not _share_deed(mine, theirs):
+        if mine.qualifier is not theirs.qualifier and not share_deed(mine, theirs):
             return True
         return any(ours.get(group, _NONE) != others.get(group, _NONE) for group in _TELLING_DATES)
     if mine.unit == AGE:

@@ -119,7 +119,9 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
         first, at, end, _converted(low, unit), _converted(high, unit), unit.base, per, qualifier,
         denied=is_denied(tokens, first, end), in_words=tokens[at].kind == "word",
     )  # fmt: skip
-    return of_times(tokens, raw, numeral.value, change=_changes(tokens, first)) if unit.base == TIMES else raw
+    if unit.base == TIMES:
+        return of_times(tokens, raw, numeral.value, change=_changes(tokens, first))
+    return _speed(raw) if (unit.base, per) == ("metres", "hour") else raw
 
 
 def _hedge_behind_noun(tokens: list[Token], at: int) -> Qualifier:
@@ -131,6 +133,12 @@ def _hedge_behind_noun(tokens: list[Token], at: int) -> Qualifier:
         end < len(tokens) and is_number(tokens[end])
     )
     return Qualifier.EXACT if is_of_another else qualifier
+
+
+def _speed(raw: Raw) -> Raw:
+    """Metres for each hour as km/h."""
+    low, high = (None if bound is None else bound / 1000 for bound in (raw.low, raw.high))
+    return raw._replace(low=low, high=high, unit="km/h", per="")
 
 
 def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:

@@ -33,6 +33,8 @@ def mode_of(tokens: list[Token], raw: Raw, segment: tuple[int, int]) -> Mode:
     left = [token.lower for token in tokens[max(segment[0], raw.first - _LEFT) : raw.first]]
     while left and left[-1] in _PASSED_OVER:
         left.pop()
+    if left[-2:] == ["average", "of"]:
+        left = [word for word in left[:-2] if word not in ("a", "an")]
     before = left[-1] if left else ""
     direction = next((word for word in reversed(left) if word in _CHANGES), "")
     if direction and before == "by":

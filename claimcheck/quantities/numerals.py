@@ -39,7 +39,9 @@ SCALES_IN_WORDS = {word: scale for word, scale in SCALES.items() if len(word) > 
 _BEFORE_SMALL = frozenset({0.0, *_TENS.values()})
 _OF = frozenset({"of", "the", "its", "their", "all", "his", "her", "our", "that", "those", "these"})
 _AFTER_SHARE = _OF | frozenset(
-    "in since from between by over to and compared on last this during after before as".split()
+    """
+    in since from between by over to and compared on last this during after before as full empty finished complete
+    """.split()
 )
 _SPANS = frozenset("year month week day hour minute decade tonne mile kilometre".split())
 _BEFORE_SPAN = frozenset("than over nearly almost about least under within".split())

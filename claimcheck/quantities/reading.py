@@ -166,7 +166,7 @@ def _dates(text: str, split: list[Token], dates: list[Dated], what: Read) -> lis
                 denied=False,
                 text=text[start:end],
                 shown=text[start:end],
-                negated=any(map(_is_denying, split)),
+                negated=any(map(_is_denying, split)) and not _is_not_until(split, dated),
                 doings=what.doings | (words - frozenset(what.words)),
                 heads=what.heads,
             )
@@ -229,6 +229,11 @@ def _is_denying(token: Token) -> bool:
     return token.lower in _DENYING or token.lower.endswith("n't")
 
 
+def _is_not_until(split: list[Token], dated: Dated) -> bool:
+    """As "was not launched until November": it was, in November."""
+    return lower_at(split, dated.first - 1) in ("until", "till") and any(map(_is_denying, split[: dated.first]))
+
+
 def _slack(dated: Dated, length: float) -> float:
     """How many days earlier or later "around" a day, a month or a year may be; none for decades."""
     if dated.day:
@@ -245,6 +250,8 @@ def day_of_year(month: int, day: int) -> float:
 
 def _date_qualifier(split: list[Token], dated: Dated) -> Qualifier:
     before = lower_at(split, dated.first - 1)
+    if _is_not_until(split, dated):
+        return Qualifier.EXACT
     if before in ("after", "since"):
         return Qualifier.AT_LEAST
     return Qualifier.AT_MOST if before in ("before", "until", "till") else Qualifier.EXACT

@@ -5,7 +5,7 @@ text says of it is known to the other.
 """
 
 from claimcheck.quantities.counting import PURPOSE, WITH
-from claimcheck.quantities.doubting import is_other_place, is_other_rate
+from claimcheck.quantities.doubting import is_other_place, is_other_rate, share_deed
 from claimcheck.quantities.reading import is_date
 from claimcheck.quantities.scales import times_apart
 from claimcheck.quantities.timing import may_be_apart
@@ -34,11 +34,17 @@ def resemble(mine: Quantity, theirs: Quantity) -> bool:
     """Whether two quantities of one unit, of which nothing excludes the other, are told of one thing in other words."""
     return (
         _have_much_in_common(mine, theirs)
-        and (is_date(mine) or times_apart(mine, theirs) <= MOST_APART)
+        and (share_deed(mine, theirs) if is_date(mine) else _are_near(mine, theirs))
         and not _tell_of_other_circumstances(mine, theirs)
         and not exclude_each_other(mine, theirs)
         and not _tell_of_other_parts(mine, theirs)
     )
+
+
+def _are_near(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether neither is so large that it is of something else; nothing at all, "nobody", is near to any number."""
+    apart = times_apart(mine, theirs)
+    return apart <= MOST_APART or apart == float("inf")
 
 
 def _have_much_in_common(mine: Quantity, theirs: Quantity) -> bool:

@@ -1,11 +1,13 @@
-"""Of how many a count is a part: "12 of the 80 paintings", "of the 80 paintings, 12", "all 80"."""
+"""Of how many a count is a part: "12 of the 80 paintings", "of the 80 paintings, 12", "all 80", "all but 12"."""
 
 from collections.abc import Sequence
 
+from claimcheck.quantities.hedging import ABOUT
 from claimcheck.quantities.numerals import numeral_at
 from claimcheck.quantities.tokens import lower_at
-from claimcheck.quantities.values import COUNT, Raw, Token
+from claimcheck.quantities.values import COUNT, PERCENT, Qualifier, Raw, Token
 
+_NEARLY = frozenset("almost nearly virtually practically".split())
 _THE = frozenset("the its their his her all these those some about".split())
 
 
@@ -14,11 +16,9 @@ def with_wholes(tokens: list[Token], raws: Sequence[Raw]) -> list[Raw]:
     found: list[Raw] = []
     fronted = 0.0
     for raw in raws:
-        if raw.unit != COUNT:
-            found.append(raw)
-            continue
-        found.append(raw._replace(whole=_behind(tokens, raw) or _all(tokens, raw) or _fitting(raw, fronted)))
-        if is_fronted(tokens, raw):
+        whole = _behind(tokens, raw) or _all(tokens, raw) or _fitting(raw, fronted) if raw.unit == COUNT else 0.0
+        found.append(_nearly_all(tokens, _rest(tokens, raw._replace(whole=whole))))
+        if raw.unit == COUNT and is_fronted(tokens, raw):
             fronted = ((raw.low or 0.0) + (raw.high or 0.0)) / 2
     return found
 
@@ -50,3 +50,20 @@ def _all(tokens: list[Token], raw: Raw) -> float:
 
 def _fitting(raw: Raw, whole: float) -> float:
     return whole if raw.high is not None and raw.high < whole else 0.0
+
+
+def _rest(tokens: list[Token], raw: Raw) -> Raw:
+    """What "all but 15 %", "all but 3 of the 80" leaves."""
+    total = 100.0 if raw.unit == PERCENT else raw.whole
+    before = [lower_at(tokens, raw.first - 2), lower_at(tokens, raw.first - 1)]
+    if before != ["all", "but"] or not total or raw.low is None or raw.high is None:
+        return raw
+    return raw._replace(first=raw.first - 2, low=total - raw.high, high=total - raw.low)
+
+
+def _nearly_all(tokens: list[Token], raw: Raw) -> Raw:
+    """As "almost all of the 80 paintings"."""
+    all_at = next((raw.first - step for step in (1, 2, 3) if lower_at(tokens, raw.first - step) == "all"), 0)
+    if not raw.whole or raw.high is None or lower_at(tokens, all_at - 1) not in _NEARLY:
+        return raw
+    return raw._replace(first=all_at - 1, low=raw.high * (1 - ABOUT), qualifier=Qualifier.NEARLY)

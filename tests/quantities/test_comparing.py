@@ -106,6 +106,12 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("The singer died in her eighties.", "The singer was 78 when she died.", DISAGREE),
         ("The ship is 120 metres long.", "The vessel measures 95 m.", DISAGREE),
         ("The storm hit on Christmas Day 2004.", "The storm struck on 26 December 2004.", DISAGREE),
+        ("Broadband reaches 85 % of homes.", "All but about 15 % of homes have broadband.", AGREE),
+        ("The dam was half full in May.", "The dam was 71 % full in May.", DISAGREE),
+        ("The rocket was launched in March 2020.", "The rocket was not launched until May 2020.", DISAGREE),
+        ("The limit through Zenda is 50 km/h.", "The limit through Zenda is 30 kilometres an hour.", DISAGREE),
+        ("Ann Roe died at the age of 72.", "Ann Roe was 75 when she died in her sleep in Zenda.", DISAGREE),
+        ("Ann Roe resigned on 9 May 2016.", "Ann Roe became mayor on 9 May 2012.", INCOMPARABLE),
         ("The mill closed in 2019 after 60 years.", "The mill closed in 2017. Forty men left.", DISAGREE),
     ],
 )  # fmt: skip

@@ -124,6 +124,8 @@ def test_a_hedge_belongs_to_the_number_without_being_its_span() -> None:
         ("a 6-month-old calf", 0.5, 0.5, "years of age"),
         ("a 30-second film", 30 / 86_400, 30 / 86_400, "days"),
         ("40 C batteries", 40, 40, "count"),
+        ("30 kilometres an hour", 30, 30, "km/h"),
+        ("30 miles an hour", 48.3, 48.3, "km/h"),
     ],
 )
 def test_letters_and_joined_words_behind_a_number_are_units(text: str, low: float, high: float, unit: str) -> None:

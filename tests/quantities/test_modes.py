@@ -18,6 +18,7 @@ from tests.quantities.sentence import numbers, split
         ("The shares lost 7 percent", [Mode.FALL]),
         ("The party lost 7 percent of the vote", [Mode.LEVEL]),
         ("The party lost 7 percentage points", [Mode.FALL]),
+        ("It cut the pressure by an average of 4 points", [Mode.FALL]),
         ("The dam rises 95 metres above the valley", [Mode.LEVEL]),
         ("The bank cut 9,000 jobs", [Mode.LEVEL]),
         ("The bank cut jobs by 9,000", [Mode.FALL]),
