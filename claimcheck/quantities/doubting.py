@@ -23,7 +23,7 @@ from claimcheck.quantities.topics import (
     shared,
 )
 from claimcheck.quantities.units import CURRENCIES
-from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, SCORE, Difference, Quantity
+from claimcheck.quantities.values import AGE, COUNT, MONEY, PERCENT, SCORE, Difference, Qualifier, Quantity
 from claimcheck.quantities.wording import GROUPS_OF, MEASURES, PARTS, PEOPLE, SOFT_DEEDS
 
 LEAST_SHARED_FAR = 0.9
@@ -32,6 +32,8 @@ VERY_FAR = 1000.0
 """So many times as much is always of another thing."""
 MOST_UNSHARED = 14
 """With more words that only one of them has, shared words are chance: menus of pages, lists."""
+MOST_OF_THEIR_OWN = 4
+"""With more, two dates of nothing that is done are of two things."""
 MUCH_SHARED = 4
 """With so many words in common, two numbers are of the same, though each is told in words of its own."""
 MOST_EXCHANGED = 0.2
@@ -56,9 +58,17 @@ def doubt(mine: Quantity, theirs: Quantity) -> Difference:
     if is_date(mine):
         if mine.negated != theirs.negated or _is_measured_otherwise(mine, theirs) or is_of_another(mine, theirs):
             return Difference.MEASURE
+        if not share_deed(mine, theirs) and _tell_much_of_their_own(mine, theirs):
+            return Difference.TOPIC
     elif difference := _of_number(mine, theirs):
         return difference
     return Difference.TOPIC if _is_other_topic(mine, theirs) else Difference.NONE
+
+
+def _tell_much_of_their_own(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two dates stand among other words, or both only say since when."""
+    is_since = Qualifier.AT_LEAST is mine.qualifier is theirs.qualifier
+    return is_since or len(all_words(mine) ^ all_words(theirs)) > MOST_OF_THEIR_OWN
 
 
 def _of_number(mine: Quantity, theirs: Quantity) -> Difference:

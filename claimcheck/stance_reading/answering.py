@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.17, "no": -1.95, "assertion": 0.75, "denial": -0.42, "nothing_found": -2.92, "rejecting": -2.4,
-    "fills": 3.66, "figure": 1.7, "numbers": 1.58, "negated": -4.53,
+    "yes": 3.16, "no": -1.98, "assertion": 0.73, "denial": -0.43, "nothing_found": -2.9, "rejecting": -2.33,
+    "fills": 3.68, "figure": 1.71, "numbers": 1.42, "negated": -4.59,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15

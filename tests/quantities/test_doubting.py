@@ -36,6 +36,8 @@ from claimcheck.quantities.values import Difference
         ("On Monday 40 men were held.", "On Monday 60 men were held.", Difference.NONE),
         ("The reform costs $2 billion.", "The reform costs $500.", Difference.TOPIC),
         ("The army lost 300 tanks.", "The army lost 200 tanks.", Difference.NONE),
+        ("No warming since 1995, says Roe.", "Roe saw no warming since 1979.", Difference.TOPIC),
+        ("The mill was built in 1995.", "The mill was built in 1979 by monks for corn and oil.", Difference.NONE),
     ],
 )
 def test_what_only_one_says_makes_a_clash_doubtful(one: str, other: str, difference: Difference) -> None:
