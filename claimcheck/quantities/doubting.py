@@ -8,7 +8,7 @@ from claimcheck.quantities.binding import LASTING
 from claimcheck.quantities.counting import PURPOSE, WITH
 from claimcheck.quantities.reading import is_date
 from claimcheck.quantities.scales import CHANGES, are_far_apart
-from claimcheck.quantities.timing import may_be_apart
+from claimcheck.quantities.timing import are_unequally_long, may_be_apart
 from claimcheck.quantities.topics import (
     PLACES,
     all_words,
@@ -65,6 +65,11 @@ def doubt(mine: Quantity, theirs: Quantity) -> Difference:
     return Difference.TOPIC if _is_other_topic(mine, theirs) else Difference.NONE
 
 
+def _are_added_up(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether they add up in time, and one is of a part of the other's: of a quarter of the year."""
+    return mine.unit in (COUNT, MONEY, *CURRENCIES) and are_unequally_long(mine, theirs)
+
+
 def _tell_much_of_their_own(mine: Quantity, theirs: Quantity) -> bool:
     """Whether two dates stand among other words, or both only say since when."""
     is_since = Qualifier.AT_LEAST is mine.qualifier is theirs.qualifier
@@ -87,6 +92,7 @@ def _of_number(mine: Quantity, theirs: Quantity) -> Difference:
         (may_be_apart(mine, theirs) and not _share_much(mine, theirs))
         or (one.tense and other.tense and one.tense != other.tense)
         or _are_on_other_days(mine, theirs)
+        or _are_added_up(mine, theirs)
     ):
         return Difference.PERIOD
     if mine.unit != AGE and is_other_place(mine, theirs):
@@ -139,7 +145,7 @@ def _is_other_measure(mine: Quantity, theirs: Quantity) -> bool:
 def _is_other_population(mine: Quantity, theirs: Quantity) -> bool:
     if _restricted(mine) != _restricted(theirs) or _heads_apart(mine, theirs):
         return True
-    if mine.unit == AGE:
+    if AGE in (mine.unit, theirs.unit):
         return bool((all_words(mine) ^ all_words(theirs)) & PARTS)
     if mine.circumstances.parts - known_words(theirs) or theirs.circumstances.parts - known_words(mine):
         return True

@@ -6,6 +6,7 @@ from claimcheck.quantities.hedging import bounds, hedge_after, hedge_before, is_
 from claimcheck.quantities.labels import is_no_quantity
 from claimcheck.quantities.multiples import contest_at, is_score, multiple_at, of_times, score
 from claimcheck.quantities.numerals import is_number, numeral_at
+from claimcheck.quantities.sums import one_and_more, with_smaller
 from claimcheck.quantities.timed import timed_at
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.units import CURRENCIES, Unit, rate_at, unit_at, unit_of_sign
@@ -33,7 +34,6 @@ _POLLED = frozenset(
     """.split()
 )
 """Where these words stand, points are those of percent."""
-_IN_SMALLER = frozenset({"days", "metres", "tonnes", AGE})
 MEASURE_SLACK = 0.1
 """By how much, as a share, a measured integer may be rounded at most."""
 
@@ -70,21 +70,10 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
         following = normal(lower_at(tokens, at + 1))
         nobody = following in PEOPLE or following in ("kill", "wound", "casual") or lower_at(tokens, at + 1) == "one"
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False) if nobody else None
-    numeral = _one_and_a_half(tokens, at) or numeral_at(tokens, at)
+    numeral = one_and_more(tokens, at) or numeral_at(tokens, at)
     if numeral is None or is_no_quantity(tokens, at, numeral):
         return None
     return _made(tokens, at, numeral, "", taken)
-
-
-def _one_and_a_half(tokens: list[Token], at: int) -> Numeral | None:
-    """The one of "a year and a half"."""
-    unit = unit_at(tokens, at + 1) if tokens[at].lower in ("a", "an") else None
-    is_one = unit is not None and unit.base in _IN_SMALLER and _is_and_a_half(tokens, unit.end)
-    return Numeral(at + 1, 1.0, 1.0, 1.0) if is_one else None
-
-
-def _is_and_a_half(tokens: list[Token], at: int) -> bool:
-    return [token.lower for token in tokens[at : at + 3]] == ["and", "a", "half"]
 
 
 def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[int]) -> Raw:
@@ -97,7 +86,7 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     ranged = _ranged(tokens, first, numeral, unit, taken)
     if ranged is not None:
         return ranged._replace(number=at)
-    numeral, unit = _with_smaller(tokens, numeral, unit)
+    numeral, unit = with_smaller(tokens, numeral, unit)
     numeral, end = _measured(numeral, unit.base), unit.end
     if qualifier is Qualifier.EXACT:
         qualifier = behind
@@ -139,24 +128,6 @@ def _speed(raw: Raw) -> Raw:
     """Metres for each hour as km/h."""
     low, high = (None if bound is None else bound / 1000 for bound in (raw.low, raw.high))
     return raw._replace(low=low, high=high, unit="km/h", per="")
-
-
-def _with_smaller(tokens: list[Token], numeral: Numeral, unit: Unit) -> tuple[Numeral, Unit]:
-    """The sum, in the larger unit, of "1 hour and 50 minutes", "5 feet 11 inches", "two years and a half"."""
-    if unit.base in _IN_SMALLER and numeral.form == "plain" and _is_and_a_half(tokens, unit.end):
-        value = numeral.value + 0.5
-        return Numeral(unit.end + 3, value, value, value), unit._replace(end=unit.end + 3)
-    at = unit.end + (lower_at(tokens, unit.end) in ("and", ","))
-    small = numeral_at(tokens, at) if unit.base in _IN_SMALLER and at < len(tokens) else None
-    last = unit_at(tokens, small.end) if small else None
-    if small is None or last is None or last.base != unit.base or {numeral.form, small.form} != {"plain"}:
-        return numeral, unit
-    part = last.factor / unit.factor
-    if small.value * part >= 1:
-        return numeral, unit
-    value = numeral.value + small.value * part
-    slack = HALF * part
-    return Numeral(last.end, value, value - slack, value + slack), unit._replace(end=last.end)
 
 
 def _measured(numeral: Numeral, unit: str) -> Numeral:

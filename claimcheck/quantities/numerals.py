@@ -77,10 +77,11 @@ def numeral_at(tokens: list[Token], at: int, *, money: bool = False) -> Numeral 
 
 
 def _unnumbered(tokens: list[Token], at: int) -> Numeral | None:
-    """As "a single", "none of", "most of", "most voters"."""
+    """As "a single", "not a single", "none of", "most of", "most voters"."""
     lower, before, following = tokens[at].lower, lower_at(tokens, at - 1), lower_at(tokens, at + 1)
     if lower in ("single", "sole", "lone") and before in ("a", "one"):
-        return Numeral(at + 1, 1.0, 1.0, 1.0)
+        number = 0.0 if lower_at(tokens, at - 2) in ("not", "without") else 1.0
+        return Numeral(at + 1, number, number, number)
     if lower == "none" and following == "of":
         return Numeral(at + 1, 0.0, 0.0, 0.0)
     is_plural = lower == "most" and len(following) > 3 and following.endswith("s") and before not in _SUPERLATIVE

@@ -17,7 +17,7 @@ from claimcheck.quantities.topics import (
     known_words,
     own_words,
 )
-from claimcheck.quantities.values import Quantity
+from claimcheck.quantities.values import PERCENT, Quantity
 from claimcheck.quantities.wording import MEASURES, PARTS
 
 LEAST_IN_COMMON = 4
@@ -96,5 +96,5 @@ def _is_of_unknown(quantity: Quantity, instead: frozenset[str], other: Quantity)
 def _have_own_subjects(mine: Quantity, theirs: Quantity) -> bool:
     """Whether each has a noun of its own and not even the same is counted: "nurses earn", "doctors earn"."""
     own, own_there = own_words(mine) - known_words(theirs), own_words(theirs) - known_words(mine)
-    is_same_counted = bool(mine.noun) and mine.noun == theirs.noun
+    is_same_counted = bool(mine.noun) and mine.noun == theirs.noun and PERCENT not in (mine.unit, theirs.unit)
     return not is_same_counted and bool(own - mine.doings) and bool(own_there - theirs.doings)

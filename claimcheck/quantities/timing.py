@@ -56,7 +56,12 @@ def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
         _are_within(mine.periods, theirs.periods) and _are_within(theirs.periods, mine.periods)
     ):
         return True
-    return bool(mine.periods) and not any(
+    return are_unequally_long(mine, theirs)
+
+
+def are_unequally_long(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether both are dated, and the one's time is only a part of the other's: a quarter, a year."""
+    return bool(mine.periods and theirs.periods) and not any(
         _are_as_long(one, other) for one in mine.periods for other in theirs.periods if _meet(one, other)
     )
 

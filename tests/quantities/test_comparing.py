@@ -112,6 +112,9 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("The limit through Zenda is 50 km/h.", "The limit through Zenda is 30 kilometres an hour.", DISAGREE),
         ("Ann Roe died at the age of 72.", "Ann Roe was 75 when she died in her sleep in Zenda.", DISAGREE),
         ("Ann Roe resigned on 9 May 2016.", "Ann Roe became mayor on 9 May 2012.", INCOMPARABLE),
+        ("Nobody was hurt.", "Not a single person was hurt.", AGREE),
+        ("The mill sold 2 tons in the first quarter of 2022.", "The mill sold 9 tons in 2022.", INCOMPARABLE),
+        ("Girls are 60 % of the pupils in Zenda.", "In Zenda 85 % of the pupils passed the exam.", INCOMPARABLE),
         ("The mill closed in 2019 after 60 years.", "The mill closed in 2017. Forty men left.", DISAGREE),
     ],
 )  # fmt: skip
