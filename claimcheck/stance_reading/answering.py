@@ -15,8 +15,8 @@ from claimcheck.stance_reading.trees import logistic
 from claimcheck.vocabulary import Stance
 
 WEIGHTS = {
-    "yes": 3.16, "no": -1.98, "assertion": 0.73, "denial": -0.43, "nothing_found": -2.9, "rejecting": -2.33,
-    "fills": 3.68, "figure": 1.71, "numbers": 1.42, "negated": -4.59,
+    "yes": 3.14, "no": -1.98, "assertion": 0.72, "denial": -0.49, "nothing_found": -2.88, "rejecting": -2.25,
+    "fills": 3.65, "figure": 1.77, "numbers": 1.21, "negated": -4.6,
 }  # fmt: skip
 """Log-odds of support against refutation, for each of the features."""
 OPEN = 0.15
