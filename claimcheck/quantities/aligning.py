@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.quantities.counting import PURPOSE, WITH
 from claimcheck.quantities.doubting import doubt
-from claimcheck.quantities.reading import DATE, DAY_OF_YEAR
+from claimcheck.quantities.reading import DATE, DAY_OF_YEAR, is_date
 from claimcheck.quantities.resemblance import resemble
 from claimcheck.quantities.scales import CHANGES, FACTORS, overlap
 from claimcheck.quantities.timing import are_apart
@@ -97,7 +97,7 @@ def _what(mine: Quantity, theirs: Quantity) -> Difference:
         return Difference.POPULATION
     if mine.ages and theirs.ages and _ages_apart(mine.ages, theirs.ages):
         return Difference.POPULATION
-    if (_told_alone(mine, theirs) | _told_alone(theirs, mine)) & NARROWING:
+    if not is_date(mine) and (_told_alone(mine, theirs) | _told_alone(theirs, mine)) & NARROWING:
         return Difference.POPULATION
     return Difference.NONE
 

@@ -18,6 +18,8 @@ _TURNED = {Qualifier.MORE_THAN: Qualifier.AT_MOST, Qualifier.LESS_THAN: Qualifie
 """What "never more than", "never fell below" make of a bound."""
 _NEVER_REACH = 4
 LEAST_MONEY = 1e6
+_NONE_OF = frozenset({"kill", "wound", "casual", "survive", "arrest"})
+"""What "no" counts, besides people: "no deaths", "no survivors"."""
 _COSTING = frozenset(
     "cost costs costing worth price revenue revenues budget spend spends spent spending pay paid".split()
 )
@@ -68,7 +70,7 @@ def _raw_at(tokens: list[Token], at: int, taken: set[int]) -> Raw | None:
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False)
     if token.kind == "word" and token.lower == "no":
         following = normal(lower_at(tokens, at + 1))
-        nobody = following in PEOPLE or following in ("kill", "wound", "casual") or lower_at(tokens, at + 1) == "one"
+        nobody = following in PEOPLE or following in _NONE_OF or lower_at(tokens, at + 1) in ("one", "cases")
         return Raw(at, at, at + 1, 0.0, 0.0, COUNT, "", Qualifier.EXACT, denied=False) if nobody else None
     numeral = one_and_more(tokens, at) or numeral_at(tokens, at)
     if numeral is None or is_no_quantity(tokens, at, numeral):

@@ -84,7 +84,7 @@ finance: funding funded bankroll; allocate: earmark allot allotment; deny: denia
 maltreat maltreatment ill-treat ill-treatment; evade: evasion; escape: abscond jailbreak; clash: skirmish; resume:
 resumption restart; broadcast: televise telecast; distrust: mistrust; distribute: handout; annex: annexation;
 relinquish: cede; suffocate: asphyxiate asphyxiation; strangle: throttle; abortion: abort; stop: stopped stopping;
-repel: repulse
+repel: repulse; happen: occur occurred occurring occurs
 """
 """Other verbs: of two of these both may be meant, as "order" and "build" of one ship."""
 THINGS = """

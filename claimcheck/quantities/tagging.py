@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.places import COUNTRIES, COUNTRY_PAIRS
 from claimcheck.quantities.digits import SCALES
+from claimcheck.quantities.moments import MONTHS
 from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.senses import sense
 from claimcheck.quantities.tokens import lower_at
@@ -102,6 +103,8 @@ def _word_or_name(tokens: list[Token], at: int) -> tuple[str, str]:
             return "", ""
         if country := COUNTRIES.get(lower):
             return "", country
+        if at and lower in MONTHS:
+            return "", ""
         if at and lower not in IGNORED and normal(lower) not in GROUPS_OF and lower != "gdp":
             return "", normal(lower)
     return sense(tokens, at), ""

@@ -115,6 +115,8 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Nobody was hurt.", "Not a single person was hurt.", AGREE),
         ("The mill sold 2 tons in the first quarter of 2022.", "The mill sold 9 tons in 2022.", INCOMPARABLE),
         ("Girls are 60 % of the pupils in Zenda.", "In Zenda 85 % of the pupils passed the exam.", INCOMPARABLE),
+        ("The blast happened on 17 June 2014.", "The blast occurred on 18 June 2014 and hurt 9 men.", DISAGREE),
+        ("The clinic saw no cases of measles in 2018.", "In 2018 the clinic saw six cases of measles.", DISAGREE),
         ("The mill closed in 2019 after 60 years.", "The mill closed in 2017. Forty men left.", DISAGREE),
     ],
 )  # fmt: skip

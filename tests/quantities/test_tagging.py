@@ -14,6 +14,12 @@ def test_a_word_has_its_normal_form_and_a_name_is_none() -> None:
     assert [name for name in found.names if name] == ["norway"]
 
 
+def test_a_month_is_neither_a_word_nor_a_name() -> None:
+    found = of("In the March poll of the firm they march")
+    assert (found.words[2], found.names[2]) == ("", "")
+    assert "march" in found.words
+
+
 def test_a_phrase_counts_as_a_word() -> None:
     assert [word for word in of("The miners lost their lives").words if word] == ["miner", "kill"]
 
