@@ -81,6 +81,8 @@ def _is_of_month(quantity: Quantity) -> bool:
 
 
 def _what(mine: Quantity, theirs: Quantity) -> Difference:
+    if is_date(mine) and is_date(theirs) and mine.negated is not theirs.negated:
+        return Difference.MEASURE
     if are_apart(mine, theirs):
         return Difference.PERIOD
     if _apart(mine.names & PLACES, theirs.names & PLACES):

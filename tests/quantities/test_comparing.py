@@ -117,6 +117,7 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("Girls are 60 % of the pupils in Zenda.", "In Zenda 85 % of the pupils passed the exam.", INCOMPARABLE),
         ("The blast happened on 17 June 2014.", "The blast occurred on 18 June 2014 and hurt 9 men.", DISAGREE),
         ("The clinic saw no cases of measles in 2018.", "In 2018 the clinic saw six cases of measles.", DISAGREE),
+        ("A man died on 19 May 2020.", "There were no deaths on 19 May 2020.", INCOMPARABLE),
         ("The mill closed in 2019 after 60 years.", "The mill closed in 2017. Forty men left.", DISAGREE),
     ],
 )  # fmt: skip
@@ -153,7 +154,7 @@ def test_a_number_that_bears_the_claim_out_outweighs_others_of_the_passage() -> 
 
 def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
     assert len({pair["id"] for pair in PAIRS}) == len(PAIRS) >= 2_800
-    for part in ("tune", "held", "free", "unseen"):
+    for part in ("tune", "held", "free", "press", "mixed", "unseen"):
         labels = {pair["label"] for pair in PAIRS if pair["part"] == part}
         assert labels == set(NumberOutcome)
     parts: dict[str, set[str]] = {}
@@ -164,7 +165,14 @@ def test_the_gold_is_whole_and_has_all_outcomes_in_both_parts() -> None:
 
 @pytest.mark.parametrize(
     ("part", "accuracy", "precision", "recall"),
-    [("tune", 92, 97, 88), ("held", 93, 95, 90), ("free", 73, 95, 57), ("unseen", 82, 96, 62)],
+    [
+        ("tune", 92, 97, 88),
+        ("held", 93, 95, 90),
+        ("free", 73, 95, 57),
+        ("press", 61, 96, 42),
+        ("mixed", 83, 96, 77),
+        ("unseen", 84, 95, 80),
+    ],
 )
 def test_most_pairs_are_told_as_people_tell_them(part: str, accuracy: int, precision: int, recall: int) -> None:
     pairs = [pair for pair in PAIRS if pair["part"] == part]
