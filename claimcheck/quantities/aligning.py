@@ -81,8 +81,6 @@ def _is_of_month(quantity: Quantity) -> bool:
 
 
 def _what(mine: Quantity, theirs: Quantity) -> Difference:
-    if is_date(mine) and is_date(theirs) and mine.negated is not theirs.negated:
-        return Difference.MEASURE
     if are_apart(mine, theirs):
         return Difference.PERIOD
     if _apart(mine.names & PLACES, theirs.names & PLACES):
@@ -91,7 +89,7 @@ def _what(mine: Quantity, theirs: Quantity) -> Difference:
         return Difference.PLACE
     if (mine.whole and theirs.circumstances.is_whole) or (theirs.whole and mine.circumstances.is_whole):
         return Difference.POPULATION
-    if _groups_apart(mine, theirs):
+    if _groups_apart(mine, theirs) or _is_denied_by_one(mine, theirs):
         return Difference.MEASURE
     if _nouns_apart(mine, theirs):
         return Difference.POPULATION
@@ -102,6 +100,11 @@ def _what(mine: Quantity, theirs: Quantity) -> Difference:
     if not is_date(mine) and (_told_alone(mine, theirs) | _told_alone(theirs, mine)) & NARROWING:
         return Difference.POPULATION
     return Difference.NONE
+
+
+def _is_denied_by_one(mine: Quantity, theirs: Quantity) -> bool:
+    """Whether something happened on a day, and nothing on the other."""
+    return is_date(mine) and is_date(theirs) and mine.negated is not theirs.negated
 
 
 def _told_alone(quantity: Quantity, other: Quantity) -> frozenset[str]:
