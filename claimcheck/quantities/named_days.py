@@ -26,7 +26,7 @@ def named_day(tokens: list[Token], at: int) -> Dated | None:
 def _feast(tokens: list[Token], at: int) -> Dated | None:
     if not tokens[at].text[:1].isupper():
         return None
-    for length in range(_LONGEST, 0, -1):
+    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         found = _FEASTS.get(tuple(token.lower for token in tokens[at : at + length]))
         if found is not None:
             year, end = _year_behind(tokens, at + length)

@@ -30,6 +30,13 @@ def test_a_feast_without_a_year_is_a_day_of_some_year() -> None:
     assert (found.low, found.month, found.day) == (None, 12, 26)
 
 
+@pytest.mark.parametrize("text", ["It rained on Boxing Day", "It rained on New Year's Eve", "Halloween"])
+def test_a_feast_ends_with_the_text_at_the_latest(text: str) -> None:
+    words = split(text)
+    (found,) = dates_in(words)
+    assert found.end == len(words)
+
+
 @pytest.mark.parametrize(
     "text", ["it may day by day", "in the first quarter", "half of 2019 tanks", "the last day of it"]
 )
