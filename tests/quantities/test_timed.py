@@ -15,8 +15,12 @@ def test_a_time_with_a_unit_behind_it_is_how_long_something_took(text: str, seco
     assert found.low == pytest.approx(seconds / 86_400)
 
 
-def test_a_time_of_day_is_none() -> None:
-    assert numbers("at 10:30 in the morning, hours later") == []
+@pytest.mark.parametrize(
+    "text",
+    ["at 10:30 in the morning, hours later", "It began at 14:30 hours", "It was shut between 06:00 and 14:30 hours"],
+)
+def test_a_time_of_day_is_none(text: str) -> None:
+    assert numbers(text) == []
 
 
 def test_a_time_is_hedged_as_others_are() -> None:
