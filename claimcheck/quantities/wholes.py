@@ -42,7 +42,7 @@ def _behind(tokens: list[Token], raw: Raw) -> float:
 def _all(tokens: list[Token], raw: Raw) -> float:
     """As "all 80 paintings", "all of the 80 paintings"."""
     before = [lower_at(tokens, raw.first - step) for step in (1, 2, 3)]
-    is_all = before[0] == "all" or before[:2] == ["the", "all"] or before == ["the", "of", "all"]
+    is_all = (before[0] == "all" and before[1] != "in") or before[:2] == ["the", "all"] or before == ["the", "of", "all"]
     if not is_all or raw.low is None or raw.high is None or lower_at(tokens, raw.end) == "of":
         return 0.0
     return (raw.low + raw.high) / 2

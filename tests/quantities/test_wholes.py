@@ -17,6 +17,7 @@ from tests.quantities.sentence import numbers
         ("Almost all of the 80 paintings are lost", [80.0]),
         ("All but 12 of the 80 paintings are lost", [80.0, 0.0]),
         ("In all, 80 paintings are lost", [0.0]),
+        ("In all 80 paintings are lost", [0.0]),
         ("90 of the 80 paintings", [0.0, 0.0]),
     ],
 )
