@@ -47,7 +47,12 @@ _SPANS = frozenset("year month week day hour minute decade tonne mile kilometre"
 _BEFORE_SPAN = frozenset("than over nearly almost about least under within".split())
 _SECOND = {"second": 1 / 2, "third": 1 / 3, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MIXED_DIGITS = 3
-_SUPERLATIVE = frozenset("the its their his her at for with by".split())
+_SUPERLATIVE = frozenset(
+    """
+    the its their his her at for with by a win wins won winning score scores scored scoring receive receives received
+    receiving get gets got take takes took collected
+    """.split()
+)
 """Before "most" and a plural these tell who has more than others: "the most votes"."""
 _UNNUMBERED = frozenset("single sole lone none most majority".split())
 
@@ -84,7 +89,8 @@ def _unnumbered(tokens: list[Token], at: int) -> Numeral | None:
         return Numeral(at + 1, number, number, number)
     if lower == "none" and following == "of":
         return Numeral(at + 1, 0.0, 0.0, 0.0)
-    is_plural = lower == "most" and len(following) > 3 and following.endswith("s") and before not in _SUPERLATIVE
+    is_noun = len(following) > 3 and following.endswith("s") and not following.endswith(("ss", "ous"))
+    is_plural = lower == "most" and is_noun and before not in _SUPERLATIVE
     if (lower in ("most", "majority") and following == "of") or is_plural or (lower, following) == ("most", "people"):
         return Numeral(at + 1, 75.0, 50.0, 100.0, "share")
     return None

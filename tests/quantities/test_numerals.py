@@ -68,3 +68,19 @@ def test_two_numbers_beside_each_other_stay_two() -> None:
     found = numeral_at(split("two and three"), 0)
     assert found is not None
     assert found.value == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_share"),
+    [
+        ("backed by most voters", False),
+        ("that most voters", True),
+        ("won most seats", False),
+        ("Brazil's most dangerous road", False),
+        ("its rivals' most ruthless guard", False),
+    ],
+)
+def test_most_is_more_than_half_unless_it_is_more_than_others_or_of_a_quality(text: str, is_share: bool) -> None:  # noqa: FBT001
+    words = split(text)
+    at = next(place for place, token in enumerate(words) if token.lower == "most")
+    assert (numeral_at(words, at) is not None) is is_share
