@@ -6,6 +6,7 @@ from claimcheck.quantities.hedging import ABOUT
 from claimcheck.quantities.numerals import numeral_at
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Qualifier, Raw, Token
+from claimcheck.quantities.wording import BEING
 
 _NEARLY = frozenset("almost nearly virtually practically".split())
 _THE = frozenset("the its their his her all these those some about".split())
@@ -16,7 +17,7 @@ def with_wholes(tokens: list[Token], raws: Sequence[Raw]) -> list[Raw]:
     found: list[Raw] = []
     fronted = 0.0
     for raw in raws:
-        whole = _behind(tokens, raw) or _all(tokens, raw) or _fitting(raw, fronted) if raw.unit == COUNT else 0.0
+        whole = _behind(tokens, raw) or _all(tokens, raw) or _fitting(tokens, raw, fronted) if raw.unit == COUNT else 0.0
         found.append(_nearly_all(tokens, _rest(tokens, raw._replace(whole=whole))))
         if raw.unit == COUNT and is_fronted(tokens, raw):
             fronted = ((raw.low or 0.0) + (raw.high or 0.0)) / 2
@@ -48,8 +49,11 @@ def _all(tokens: list[Token], raw: Raw) -> float:
     return (raw.low + raw.high) / 2
 
 
-def _fitting(raw: Raw, whole: float) -> float:
-    return whole if raw.high is not None and raw.high < whole else 0.0
+def _fitting(tokens: list[Token], raw: Raw, whole: float) -> float:
+    """The whole that stands in front; not of what has a noun of its own: "of the 80 ships, 12 sank, 9 tugs came"."""
+    following = lower_at(tokens, raw.end)
+    has_noun = following.endswith("s") and following not in BEING and not following.endswith("ss")
+    return whole if raw.high is not None and raw.high < whole and not has_noun else 0.0
 
 
 def _rest(tokens: list[Token], raw: Raw) -> Raw:
