@@ -4,6 +4,7 @@ from claimcheck.quantities.aligning import Fit, fit
 from claimcheck.quantities.changing import changes
 from claimcheck.quantities.reading import first_quantities, is_date
 from claimcheck.quantities.scales import CHANGES, overlap
+from claimcheck.quantities.topics import reconciled
 from claimcheck.quantities.values import Comparison, Difference, Mode, Quantity
 from claimcheck.quantities.wording import GROUPS_OF
 from claimcheck.vocabulary import NumberOutcome
@@ -21,7 +22,7 @@ class _Pair:
 
     def __init__(self, mine: Quantity, theirs: Quantity, fitting: Fit) -> None:
         self.mine, self.theirs, self.fit = mine, theirs, fitting
-        self.same = overlap(mine, theirs) if fitting.comparable else False
+        self.same = fitting.comparable and overlap(reconciled(mine, theirs), reconciled(theirs, mine))
         if theirs.denied is not mine.denied:
             self.same = not self.same
         is_former = mine.mode is not theirs.mode and Mode.START in (mine.mode, theirs.mode)

@@ -123,9 +123,13 @@ def reconciled(quantity: Quantity, other: Quantity) -> Quantity:
 
 
 def _is_of_profit(quantity: Quantity, other: Quantity) -> bool:
-    """Whether it is all that was earned, where the other one is all that was lost: no change of either."""
+    """Whether it is all that was earned, where the other one is all that was lost: no change of either.
+
+    What is lost by or to somebody else is no loss of the year: "lost 3 million euros to fraud".
+    """
     is_level = Mode.LEVEL is quantity.mode is other.mode
-    return is_level and "profit" in quantity.words - other.around and "loss" not in quantity.around
+    is_all = all_words(other) - {"loss"} <= known_words(quantity)
+    return is_level and is_all and "profit" in quantity.words - other.around and "loss" not in quantity.around
 
 
 def _exchanged(words: frozenset[str], exact: str, loose: str) -> frozenset[str]:

@@ -52,7 +52,7 @@ def _all(tokens: list[Token], raw: Raw) -> float:
 def _fitting(tokens: list[Token], raw: Raw, whole: float) -> float:
     """The whole that stands in front; not of what has a noun of its own: "of the 80 ships, 12 sank, 9 tugs came"."""
     following = lower_at(tokens, raw.end)
-    has_noun = following.endswith("s") and following not in BEING and not following.endswith("ss")
+    has_noun = following.endswith("s") and following not in (*BEING, "has") and not following.endswith("ss")
     return whole if raw.high is not None and raw.high < whole and not has_noun else 0.0
 
 

@@ -218,3 +218,17 @@ def test_endless_lines_have_an_outcome(piece: str) -> None:
 def test_the_reason_shows_numbers_without_loose_ends() -> None:
     told = compare("Inflation was 8% in 2022.", "Inflation stood at 6.5% in 2022.")
     assert told.reason == "8% and 6.5%: both cannot be true"
+
+
+@pytest.mark.parametrize(
+    ("passage", "outcome"),
+    [
+        ("The firm made a loss of 5 million euros in 2020.", NumberOutcome.DISAGREE),
+        ("The firm lost 5 million euros in 2020.", NumberOutcome.DISAGREE),
+        ("The firm lost 3 million euros to fraud in 2020.", NumberOutcome.INCOMPARABLE),
+        ("A trader lost the firm 3 million euros in 2020.", NumberOutcome.INCOMPARABLE),
+    ],
+)
+def test_a_profit_is_no_loss_of_as_much_and_may_come_with_losses(passage: str, outcome: NumberOutcome) -> None:
+    claim = "The firm made a profit of 5 million euros in 2020."
+    assert compare(claim, passage).outcome is compare(passage, claim).outcome is outcome
