@@ -22,6 +22,18 @@ _EACH = frozenset("a an one per each every".split())
 _CASE_OF_ILLNESS = frozenset("new confirmed suspected first last each per another severe mild".split())
 _BEFORE_BLAZE = frozenset("the a big huge large".split())
 _BEHIND_BLAZE = frozenset("at broke engulfed destroyed swept killed gutted brigade crews that which".split())
+_MINOR_THINGS = frozenset(
+    """
+    injuries injury wounds wound burns cuts bruises damage offences offence offenses offense parties party role roles
+    changes delays incidents accidents clashes repairs
+    """.split()
+)
+_SENIOR_ONES = frozenset(
+    """
+    officers officer officials official ministers minister judges executives managers staff lawyers commanders leaders
+    figures members doctors civil army police military government advisers aides diplomats
+    """.split()
+)
 _REACH = 5
 
 
@@ -149,6 +161,16 @@ def _case(tokens: list[Token], at: int) -> str | None:
     return None if lower_at(tokens, at - 1) in _CASE_OF_ILLNESS else ""
 
 
+def _minor(tokens: list[Token], at: int) -> str | None:
+    """As "minor injuries", which no child need have."""
+    return "" if lower_at(tokens, at + 1) in _MINOR_THINGS else None
+
+
+def _senior(tokens: list[Token], at: int) -> str | None:
+    """As "senior officers", who need not be old."""
+    return "" if _kind(tokens, at + 1) == "word" and lower_at(tokens, at + 1) in _SENIOR_ONES else None
+
+
 def _fire(tokens: list[Token], at: int) -> str | None:
     """As "the fire at the mill", "a mill fire": what burns, not what shoots."""
     before, following = lower_at(tokens, at - 1), lower_at(tokens, at + 1)
@@ -175,6 +197,8 @@ _RULES: tuple[tuple[Callable[[list[Token], int], str | None], str], ...] = (
     (_left, "left"),
     (_case, "case"),
     (_fire, "fire"),
+    (_minor, "minor"),
+    (_senior, "senior"),
     (_released, "release released releases releasing"),
 )
 _TOLD: Mapping[str, Callable[[list[Token], int], str | None]] = {
