@@ -51,8 +51,6 @@ convict: find guilty; finding guilty; finds guilty; found guilty
 crash: rammed into; slammed into; slams into; smashed into; smashes into; veered off; went off the road
 cross: got across; made the crossing; pass through; passed through; passes through; passing through; sailed across
 cross: sailed through; went through the strait
-crowned: acceded to the throne; ascended the throne; ascends the throne; became king; became queen
-crowned: came to the throne; comes to the throne; takes the throne; took the crown; took the throne
 defeat: got the better of; knocked out of the cup
 delay: push back; pushed back; pushes back; pushing back; put back; put off; put on hold; put on ice; puts back
 delay: puts off; puts on hold; putting back; putting off; putting on hold
@@ -252,6 +250,8 @@ suspend: came to a halt; came to a standstill; come to a halt; comes to a halt; 
 testify: gave evidence; gave testimony; give evidence; gives evidence; giving evidence; take the stand
 testify: takes the stand; taking the stand; took the stand
 threaten: at risk; in danger; in jeopardy; in peril
+throne: acceded to the throne; ascended the throne; ascends the throne; became king; became queen
+throne: came to the throne; comes to the throne; takes the throne; took the crown; took the throne
 unpaid: behind on; fall behind; fallen behind; falling behind; falls behind; fell behind; in arrears; past due
 vaccinate: fully jabbed; got the jab; got the shot; got their shots; got vaccinated; had the jab; received a dose
 vaccinate: received a vaccine; received the jab; received the vaccine

@@ -232,3 +232,8 @@ def test_the_reason_shows_numbers_without_loose_ends() -> None:
 def test_a_profit_is_no_loss_of_as_much_and_may_come_with_losses(passage: str, outcome: NumberOutcome) -> None:
     claim = "The firm made a profit of 5 million euros in 2020."
     assert compare(claim, passage).outcome is compare(passage, claim).outcome is outcome
+
+
+def test_who_comes_to_the_throne_is_crowned_on_another_day() -> None:
+    claim, passage = "She came to the throne in 1952.", "She was crowned on 2 June 1953."
+    assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
