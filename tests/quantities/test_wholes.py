@@ -12,7 +12,7 @@ from tests.quantities.sentence import numbers
         ("12 of 80 paintings are lost", [80.0, 0.0]),
         ("Of the 80 paintings, just 12 are lost", [0.0, 80.0]),
         ("Of the 80 paintings, 12 were lost and 9 frames were broken", [0.0, 80.0, 0.0]),
-        ("Of the 80 paintings, one has been lost", [0.0, 80.0]),
+        ("Of the 80 paintings, 1 has been lost", [0.0, 80.0]),
         ("It owns 80 paintings; of those 12 are lost", [0.0, 0.0]),
         ("All 80 paintings are lost", [80.0]),
         ("All of the 80 paintings are lost", [80.0]),
