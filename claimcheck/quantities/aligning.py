@@ -87,7 +87,8 @@ def _what(mine: Quantity, theirs: Quantity) -> Difference:
         return Difference.PLACE
     if _foreign(mine.names - PLACES, theirs) and _foreign(theirs.names - PLACES, mine):
         return Difference.PLACE
-    if (mine.whole and theirs.circumstances.is_whole) or (theirs.whole and mine.circumstances.is_whole):
+    wholes = mine.circumstances.is_whole, theirs.circumstances.is_whole
+    if all(wholes) or (mine.whole and wholes[1]) or (theirs.whole and wholes[0]):
         return Difference.POPULATION
     if _groups_apart(mine, theirs) or _is_denied_by_one(mine, theirs):
         return Difference.MEASURE

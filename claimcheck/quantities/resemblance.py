@@ -62,7 +62,8 @@ def _tell_of_other_circumstances(mine: Quantity, theirs: Quantity) -> bool:
     one, other = mine.circumstances, theirs.circumstances
     if one.is_real != other.is_real or mine.ahead != theirs.ahead or mine.denied is not theirs.denied:
         return True
-    if one.tense and other.tense and one.tense != other.tense:
+    told = (one.tense, other.tense), (one.way, other.way)
+    if any(mark and mark_there and mark != mark_there for mark, mark_there in told):
         return True
     return may_be_apart(mine, theirs) or is_other_place(mine, theirs) or is_other_rate(mine, theirs)
 

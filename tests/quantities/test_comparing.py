@@ -96,6 +96,7 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("It collected 90 votes.", "It needs 140 votes.", INCOMPARABLE),
         ("She ran the race in 2 hours 24 minutes.", "She ran the race in 2:31 hours.", DISAGREE),
         ("Two thirds of the patients recovered.", "Of the 300 patients, 120 got better.", DISAGREE),
+        ("Of the 27 members, 20 voted for it.", "Of the 27 members, 5 voted against it.", INCOMPARABLE),
         ("All 27 members signed.", "Of the 27 members, 24 signed.", DISAGREE),
         ("All 27 members signed.", "24 of the 27 members signed.", DISAGREE),
         ("Most members of the club voted.", "Only 31 % of the members of the club voted.", DISAGREE),

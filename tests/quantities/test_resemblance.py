@@ -35,6 +35,8 @@ def test_most_words_are_known_to_both_and_nothing_tells_them_apart(other: str, e
         ("St Ann's in Zenda did 40 knee operations last May.", "St Ann's in Zenda did 60 hip operations last May."),
         ("Anders scored 12 goals in the league for Zenda.", "For Zenda, Anders scored 16 goals in the cup."),
         ("Drivers of the Zenda line earn 900 euros before tax.", "Drivers of the Zenda line earn 700 euros after tax."),
+        ("The new Esk bridge in Zenda will cost $10bn.", "The state will give $4bn for the new Esk bridge in Zenda."),
+        ("Zenda holds 60 % of the rare earths of Ruritania.", "Zenda processes 90 % of the rare earths of Ruritania."),
         ("Primary schools in Zenda lack 40 teachers.", "Zenda's secondary schools, 12 in all, lack 60 teachers."),
     ],
 )
