@@ -9,6 +9,8 @@ from claimcheck.quantities.wording import ONCE
 
 IN_ALL, NOW = "in all", "now"
 """What was counted since something began."""
+LAST_OR_NEXT = frozenset({"last year", "next year"})
+"""What is told besides a quarter makes another one of it: "in the third quarter of last year"."""
 LONGER = 3.0
 """So many times as long a period is another one, where what is counted adds up."""
 A_YEAR = f"{FOR_A}year"
@@ -42,7 +44,7 @@ def may_be_apart(mine: Quantity, theirs: Quantity) -> bool:
     if _spans_differ(mine, theirs):
         return True
     ours, others = (_without_spans(quantity) - {IN_ALL, NOW} for quantity in (mine, theirs))
-    if bool(ours) != bool(others):
+    if bool(ours) != bool(others) or (ours ^ others) & LAST_OR_NEXT:
         return True
     if IN_ALL in mine.occasions ^ theirs.occasions:
         shorter = theirs if IN_ALL in mine.occasions else mine

@@ -128,7 +128,8 @@ def _is_of_profit(quantity: Quantity, other: Quantity) -> bool:
     What is lost by or to somebody else is no loss of the year: "lost 3 million euros to fraud".
     """
     is_level = Mode.LEVEL is quantity.mode is other.mode
-    is_all = all_words(other) - {"loss"} <= known_words(quantity)
+    unknown = {word for word in all_words(other) - known_words(quantity) if not is_deed(other, word)}
+    is_all = unknown <= {"loss", "net"}
     return is_level and is_all and "profit" in quantity.words - other.around and "loss" not in quantity.around
 
 

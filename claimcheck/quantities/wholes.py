@@ -17,7 +17,9 @@ def with_wholes(tokens: list[Token], raws: Sequence[Raw]) -> list[Raw]:
     found: list[Raw] = []
     fronted = 0.0
     for raw in raws:
-        whole = _behind(tokens, raw) or _all(tokens, raw) or _fitting(tokens, raw, fronted) if raw.unit == COUNT else 0.0
+        whole = (
+            _behind(tokens, raw) or _all(tokens, raw) or _fitting(tokens, raw, fronted) if raw.unit == COUNT else 0.0
+        )
         found.append(_nearly_all(tokens, _rest(tokens, raw._replace(whole=whole))))
         if raw.unit == COUNT and is_fronted(tokens, raw):
             fronted = ((raw.low or 0.0) + (raw.high or 0.0)) / 2
@@ -43,7 +45,9 @@ def _behind(tokens: list[Token], raw: Raw) -> float:
 def _all(tokens: list[Token], raw: Raw) -> float:
     """As "all 80 paintings", "all of the 80 paintings"."""
     before = [lower_at(tokens, raw.first - step) for step in (1, 2, 3)]
-    is_all = (before[0] == "all" and before[1] != "in") or before[:2] == ["the", "all"] or before == ["the", "of", "all"]
+    is_all = (
+        (before[0] == "all" and before[1] != "in") or before[:2] == ["the", "all"] or before == ["the", "of", "all"]
+    )
     if not is_all or raw.low is None or raw.high is None or lower_at(tokens, raw.end) == "of":
         return 0.0
     return (raw.low + raw.high) / 2

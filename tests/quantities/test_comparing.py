@@ -226,6 +226,7 @@ def test_the_reason_shows_numbers_without_loose_ends() -> None:
     [
         ("The firm made a loss of 5 million euros in 2020.", NumberOutcome.DISAGREE),
         ("The firm lost 5 million euros in 2020.", NumberOutcome.DISAGREE),
+        ("The firm ended 2020 with a loss of 3 million euros.", NumberOutcome.DISAGREE),
         ("The firm lost 3 million euros to fraud in 2020.", NumberOutcome.INCOMPARABLE),
         ("A trader lost the firm 3 million euros in 2020.", NumberOutcome.INCOMPARABLE),
     ],
@@ -237,4 +238,12 @@ def test_a_profit_is_no_loss_of_as_much_and_may_come_with_losses(passage: str, o
 
 def test_who_comes_to_the_throne_is_crowned_on_another_day() -> None:
     claim, passage = "She came to the throne in 1952.", "She was crowned on 2 June 1953."
+    assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
+
+
+def test_a_quarter_of_last_year_is_another_one() -> None:
+    claim, passage = (
+        "Profit was 5 million euros in the second quarter.",
+        "Profit was 9 million euros in the second quarter of last year.",
+    )
     assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
