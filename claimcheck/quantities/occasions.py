@@ -1,5 +1,6 @@
 """The times that words give without a date: "last month", "in the third quarter", "since it began"."""
 
+from claimcheck.quantities.moments import MONTHS
 from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
@@ -74,6 +75,8 @@ def told_over(tokens: list[Token], taken: set[int], start: int, end: int) -> fro
 
 def _told_over(tokens: list[Token], taken: set[int], at: int) -> str:
     """The span that ends with a token."""
+    if _is_of_month_before(tokens, at):
+        return "month"
     words = tokens[at].lower.split("-")
     span = SPANS.get(words[-1], "")
     if span not in _COMPARED_OVER:
@@ -90,6 +93,21 @@ def _told_over(tokens: list[Token], taken: set[int], at: int) -> str:
     if before[-2:-1] == ["the"]:
         lead = before[-3] if before[-3:-2] else ""
     return span if before[-1:] and _RELATIVE.get(before[-1]) == "last" and lead in _BASES else ""
+
+
+def _is_of_month_before(tokens: list[Token], at: int) -> bool:
+    """Whether a change is told from one month to the next: "in June from May", "in June 2022 compared with May"."""
+    base = MONTHS.get(lower_at(tokens, at + 1), 0) if tokens[at].lower in ("from", "with", "over") else 0
+    if not base or _is_year(tokens, at + 2):
+        return False
+    end = at - (lower_at(tokens, at - 1) == "compared")
+    end -= end > 0 and _is_year(tokens, end - 1)
+    return MONTHS.get(lower_at(tokens, end - 1), 0) == base % 12 + 1
+
+
+def _is_year(tokens: list[Token], at: int) -> bool:
+    text = lower_at(tokens, at)
+    return len(text) == 4 and text.isdecimal()
 
 
 def _at(tokens: list[Token], taken: set[int], start: int, at: int) -> set[str]:

@@ -247,3 +247,9 @@ def test_a_quarter_of_last_year_is_another_one() -> None:
         "Profit was 9 million euros in the second quarter of last year.",
     )
     assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
+
+
+@pytest.mark.parametrize("behind", ["in June from May", "in June 2022 compared with May"])
+def test_a_change_from_the_month_before_is_none_over_a_year(behind: str) -> None:
+    claim, passage = f"Prices rose 0.5 percent {behind}.", "Prices rose 6 percent in June from a year earlier."
+    assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
