@@ -47,6 +47,10 @@ def aged(tokens: list[Token], raws: Sequence[Raw]) -> list[tuple[Raw, tuple[floa
 
 
 def _as_age(tokens: list[Token], raw: Raw) -> Raw:
+    is_range = raw.unit == COUNT and raw.qualifier is Qualifier.RANGE
+    ahead = raw.first - (2 if lower_at(tokens, raw.first - 1) == "between" else 1)
+    if is_range and lower_at(tokens, ahead) in ("aged", "ages") and (raw.high or 0.0) <= OLDEST:
+        return raw._replace(unit=AGE)
     if (
         raw.unit != COUNT
         or raw.end > raw.number + (_IN_WORDS if raw.in_words else 1)

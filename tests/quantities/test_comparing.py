@@ -253,3 +253,19 @@ def test_a_quarter_of_last_year_is_another_one() -> None:
 def test_a_change_from_the_month_before_is_none_over_a_year(behind: str) -> None:
     claim, passage = f"Prices rose 0.5 percent {behind}.", "Prices rose 6 percent in June from a year earlier."
     assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
+
+
+@pytest.mark.parametrize("ages", ["18-24", "18 to 24", "between 18 and 24"])
+def test_a_share_of_those_of_some_ages_is_none_of_all(ages: str) -> None:
+    claim, passage = "Most voters backed the plan.", f"38 percent of voters aged {ages} backed the plan."
+    assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
+
+
+def test_what_a_storm_causes_in_damages_is_no_compensation() -> None:
+    claim, passage = "The storm caused 5 million euros in damages.", "The storm caused damage of 5 million euros."
+    assert compare(claim, passage).outcome is NumberOutcome.AGREE
+
+
+def test_what_inflation_rose_by_is_not_the_rate() -> None:
+    claim, passage = "Inflation was 8 percent in May.", "Inflation rose by 1 percent in May."
+    assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
