@@ -46,7 +46,7 @@ close: taken off the grid; went off the grid
 collect: raised about; raised money; raised more; raising money
 collide: crashed into each other; head-on crash; hit each other; hit head-on; ran into each other
 collide: smashed into each other; struck each other
-compensate: awarded damages; in damages; made amends; paid damages; pay damages; paying damages
+compensate: made amends; paid damages; pay damages; paying damages
 convict: find guilty; finding guilty; finds guilty; found guilty
 crash: rammed into; slammed into; slams into; smashed into; smashes into; veered off; went off the road
 cross: got across; made the crossing; pass through; passed through; passes through; passing through; sailed across
