@@ -112,7 +112,14 @@ def _made(tokens: list[Token], at: int, numeral: Numeral, sign: str, taken: set[
     )  # fmt: skip
     if unit.base == TIMES:
         return of_times(tokens, raw, numeral.value, change=_changes(tokens, first))
-    return _speed(raw) if (unit.base, per) == ("metres", "hour") else raw
+    return _speed(raw) if (unit.base, per) == ("metres", "hour") else _of_inflation(tokens, raw)
+
+
+def _of_inflation(tokens: list[Token], raw: Raw) -> Raw:
+    """What "inflation rose by" in points, as a change of the rate; "inflation rose 8 percent" tells the rate."""
+    before = [lower_at(tokens, raw.first - step) for step in (1, 2, 3)]
+    is_moved = raw.unit == PERCENT and before[0] == "by" and before[1] in RISING | FALLING and before[2] == "inflation"
+    return raw._replace(unit="points") if is_moved else raw
 
 
 def _hedge_behind_noun(tokens: list[Token], at: int) -> Qualifier:
