@@ -13,12 +13,13 @@ from claimcheck.quantities.topics import (
     all_words,
     exchanged,
     exclude_each_other,
+    groups,
     is_of_another,
     known_words,
     own_words,
 )
 from claimcheck.quantities.values import PERCENT, Quantity
-from claimcheck.quantities.wording import MEASURES, PARTS
+from claimcheck.quantities.wording import GROUPS_OF, MEASURES, PARTS
 
 LEAST_IN_COMMON = 4
 """So many words that say what the numbers are of, and names, have to be known to both texts at least,"""
@@ -26,6 +27,7 @@ LEAST_KNOWN = 0.5
 """so large a share of those of each number to the other text,"""
 MOST_EXCHANGED = 1
 """and no more of them may stand where the other has different ones."""
+_HURT = frozenset({"kill", "wound"})
 MOST_APART = 3.0
 """So many times as much is likelier of something else."""
 
@@ -37,8 +39,16 @@ def resemble(mine: Quantity, theirs: Quantity) -> bool:
         and (share_deed(mine, theirs) if is_date(mine) else _are_near(mine, theirs))
         and not _tell_of_other_circumstances(mine, theirs)
         and not exclude_each_other(mine, theirs)
+        and not _is_harmed_alone(mine, theirs)
+        and not _is_harmed_alone(theirs, mine)
         and not _tell_of_other_parts(mine, theirs)
     )
+
+
+def _is_harmed_alone(quantity: Quantity, other: Quantity) -> bool:
+    """Whether only one says that those whom it counts were hurt, and the other text knows nothing of the kind."""
+    is_hurt = not _HURT.isdisjoint(groups(quantity).get("harm", ()))
+    return is_hurt and not any("harm" in GROUPS_OF.get(word, ()) for word in known_words(other))
 
 
 def _are_near(mine: Quantity, theirs: Quantity) -> bool:

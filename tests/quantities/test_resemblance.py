@@ -37,6 +37,7 @@ def test_most_words_are_known_to_both_and_nothing_tells_them_apart(other: str, e
         ("Drivers of the Zenda line earn 900 euros before tax.", "Drivers of the Zenda line earn 700 euros after tax."),
         ("The new Esk bridge in Zenda will cost $10bn.", "The state will give $4bn for the new Esk bridge in Zenda."),
         ("Zenda holds 60 % of the rare earths of Ruritania.", "Zenda processes 90 % of the rare earths of Ruritania."),
+        ("60 firemen fought the fire at the Zenda mill.", "The fire at the Zenda mill injured 40 firemen."),
         ("Primary schools in Zenda lack 40 teachers.", "Zenda's secondary schools, 12 in all, lack 60 teachers."),
     ],
 )
