@@ -47,12 +47,7 @@ _SPANS = frozenset("year month week day hour minute decade tonne mile kilometre"
 _BEFORE_SPAN = frozenset("than over nearly almost about least under within".split())
 _SECOND = {"second": 1 / 2, "third": 1 / 3, "fourth": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MIXED_DIGITS = 3
-_SUPERLATIVE = frozenset(
-    """
-    the its their his her at for with by a win wins won winning score scores scored scoring receive receives received
-    receiving get gets got take takes took collected
-    """.split()
-)
+_SUPERLATIVE = frozenset("the its their his her at for with by a wins won scored receives received got took".split())
 """Before "most" and a plural these tell who has more than others: "the most votes"."""
 _UNNUMBERED = frozenset("single sole lone none most majority".split())
 
