@@ -193,6 +193,8 @@ def _is_plain_verb(lower: str) -> bool:
 
 def _is_negative(tokens: list[Token], at: int) -> bool:
     lower = tokens[at].lower
+    if lower == "not" and [lower_at(tokens, at + 1), lower_at(tokens, at + 2)] == ["a", "single"]:
+        return False
     if lower in ("no", "not", "never") and lower_at(tokens, at + 1) in _NOT_NEGATED:
         return False
     return lower in _NEGATIVE or lower.endswith("n't")

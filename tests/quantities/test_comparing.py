@@ -269,3 +269,8 @@ def test_what_a_storm_causes_in_damages_is_no_compensation() -> None:
 def test_what_inflation_rose_by_is_not_the_rate() -> None:
     claim, passage = "Inflation was 8 percent in May.", "Inflation rose by 1 percent in May."
     assert compare(claim, passage).outcome is NumberOutcome.INCOMPARABLE
+
+
+def test_not_a_single_one_is_none() -> None:
+    claim, passage = "Not a single passenger was killed.", "12 passengers were killed."
+    assert compare(claim, passage).outcome is NumberOutcome.DISAGREE
