@@ -59,7 +59,9 @@ def _is_no_count(tokens: list[Token], at: int, numeral: Numeral) -> bool:
     """As "the two sides", "one of", "two-state"."""
     following = lower_at(tokens, numeral.end)
     if tokens[at].lower == "one":
-        return normal(following) not in PEOPLE and lower_at(tokens, at - 1) not in ("only", "just")
+        before = lower_at(tokens, at - 1)
+        is_rest = before == "but" and lower_at(tokens, at - 2) == "all"
+        return normal(following) not in PEOPLE and before not in ("only", "just") and not is_rest
     if lower_at(tokens, at - 1) in _DEFINITE and numeral.value <= 10:
         return True
     if following == "-" and tokens[numeral.end].start == tokens[numeral.end - 1].end:

@@ -31,6 +31,7 @@ def test_a_part_knows_its_whole(text: str, wholes: list[float]) -> None:
     ("text", "low", "high"),
     [
         ("All but 12 of the 80 paintings are lost", 68, 68),
+        ("All but one of the 80 paintings are lost", 79, 79),
         ("All but 15 % of them are lost", 84.5, 85.5),
         ("Almost all of the 80 paintings are lost", 72, 80),
     ],
