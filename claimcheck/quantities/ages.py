@@ -20,7 +20,11 @@ _SOMEBODY = frozenset("man woman boy girl person teenager pensioner male female 
 """Of whom "of 31" is the age."""
 _BEHIND_SOMEBODY = frozenset("years men women people kilos kg metres".split())
 _BEHIND_AGE = frozenset("and or on in after when while".split())
-_TURNING = frozenset("arrested died married retire retires retired retiring pension drafted elected killed".split())
+_TURNING = frozenset(
+    """
+    arrested die dies died dying dead married retire retires retired retiring pension drafted elected killed
+    """.split()
+)
 """What happens "at 41"."""
 _EXTREMES = frozenset("oldest youngest elder eldest".split())
 _BOUNDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.LESS_THAN, Qualifier.AT_MOST})

@@ -20,6 +20,7 @@ from tests.quantities.sentence import numbers, split
         ("The man is in his thirties", [30.0]),
         ("A man of 31 was held over the raid", [31.0]),
         ("The poet was arrested at 41", [41.0]),
+        ("Rapper dead at 57", [57.0]),
         ("They retire at 65 in Norland", [65.0]),
         ("The oldest runner was 81", [81.0]),
         ("He was 91 and leaves four children", [91.0]),

@@ -97,6 +97,7 @@ def test_numbers_are_compared_only_if_they_are_of_the_same_thing(
         ("She ran the race in 2 hours 24 minutes.", "She ran the race in 2:31 hours.", DISAGREE),
         ("Two thirds of the patients recovered.", "Of the 300 patients, 120 got better.", DISAGREE),
         ("Of the 27 members, 20 voted for it.", "Of the 27 members, 5 voted against it.", INCOMPARABLE),
+        ("Ann Roe dead at 57", "Ann Roe has died at the age of 57, say the two remaining members.", AGREE),
         ("All 27 members signed.", "Of the 27 members, 24 signed.", DISAGREE),
         ("All 27 members signed.", "24 of the 27 members signed.", DISAGREE),
         ("Most members of the club voted.", "Only 31 % of the members of the club voted.", DISAGREE),
