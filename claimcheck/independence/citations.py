@@ -48,7 +48,8 @@ _NAME_BEFORE = re.compile(
 )
 OFFICE = (
     r"(?:chief|executive|head|director|president|chair\w*|spokes\w+|minister|secretary|analyst|researcher|expert|fellow|"
-    r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer|boss|CEO|CFO|COO|CTO)s?"
+    r"economist|scientist|professor|official|founder|manager|officer|author|ambassador|commander|representative|engineer|"
+    r"boss|CEO|CFO|COO|CTO)s?"
 )
 OF_WHOM = (
     r"\s+(?:of|at|for|with)\s+(?:(?:(?!(?:who|which|that|and|in|on|met|talks?|said|told|working)\b)[\w-]{1,20}\s+){1,5}?"
@@ -71,7 +72,8 @@ BELONGING = re.compile(
     r"employees?|colleagues?|professors?|doctors?|students?|scholars?|lecturers?|biologists?|\w+ologists?|historians?|"
     r"statements?|e-?mails?|letters?|posts?|releases?|documents?|records?|account|articles?|brief(?:ing)?s?|memos?|"
     r"filings?|activists?|volunteers?|campaigners?|investigators?|"
-    r"prosecutors?|agents?|administration|militants|fighters|posted|online|taken|shot|made|cited|quoted|story|stories|dispatch(?:es)?|notes?|lists?|maps?|pictures?|images?|photos?|photographers?|leaders?|"
+    r"prosecutors?|agents?|administration|militants|fighters|posted|online|taken|shot|made|cited|quoted|story|stories|"
+    r"dispatch(?:es)?|notes?|lists?|maps?|pictures?|images?|photos?|photographers?|leaders?|"
     r"boss(?:es)?|archives?|statistics|books?|website|blog|copy)",
     re.IGNORECASE,
 )

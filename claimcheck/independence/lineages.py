@@ -81,18 +81,21 @@ def lineages(items: Sequence[Item], families: Sequence[Family], names: Names, ow
     return found
 
 
+def _around(item: Item) -> str:
+    return f"{item.title[:300]} {item.text[max(0, item.start - _LOOK_BACK) : item.start]} {item.passage}"
+
+
 def _placed(item: Item, spoken: list[_Spoken]) -> list[_Spoken]:
     """The same, but who bears a name of many is likely that of the one state named around, any other only perhaps."""
     found = []
     for one in spoken:
-        if not one.named.known and is_of_many(one.named.name):
-            around = f"{item.title[:300]} {item.text[max(0, item.start - _LOOK_BACK) : item.start]} {item.passage}"
-            states = states_named(around)
-            if len(states) == 1:
-                node = node_of(one.named.name, min(states))
-                found.append(one._replace(named=one.named._replace(node=node, strength=Strength.LIKELY)))
-                one = one._replace(named=one.named._replace(strength=Strength.POSSIBLE))  # noqa: PLW2901
-        found.append(one)
+        is_shared = not one.named.known and is_of_many(one.named.name)
+        states = states_named(_around(item)) if is_shared else frozenset()
+        if len(states) != 1:
+            found.append(one)
+            continue
+        there = one.named._replace(node=node_of(one.named.name, min(states)), strength=Strength.LIKELY)
+        found += [one._replace(named=there), one._replace(named=one.named._replace(strength=Strength.POSSIBLE))]
     return found
 
 

@@ -11,6 +11,8 @@ MAX_PAIRS = 40
 """So many pairs of numbers are looked at."""
 _SCALES = (1e12, 1e9, 1e6)
 """Larger than any number that is written without a scale, as a rule."""
+_MOST_TIMES = 20.0
+"""What would be more times as much is not told in that scale: "from $900 to $1.2 million"."""
 _EXACT_ENOUGH = (Qualifier.EXACT, Qualifier.ABOUT)
 
 
@@ -46,9 +48,7 @@ def _are_levels(one: Quantity, other: Quantity) -> bool:
         one.unit == other.unit
         and one.mode is other.mode is Mode.LEVEL
         and one.per == other.per
-        and one.qualifier in _EXACT_ENOUGH
-        and other.qualifier in _EXACT_ENOUGH
-        and not (one.denied or other.denied or one.ahead or other.ahead)
+        and _are_told_plainly(one, other)
         and (one.unit != COUNT or one.noun == other.noun)
         and len(one.periods) == len(other.periods) == 1
     )
@@ -57,21 +57,22 @@ def _are_levels(one: Quantity, other: Quantity) -> bool:
 def _are_ends(one: Quantity, other: Quantity) -> bool:
     """Whether something went from one to the other; a bare first one has the unit of the second: "from 20 to 30 %"."""
     is_bare = one.unit == COUNT and not one.noun
-    return (
-        (one.unit == other.unit or is_bare)
-        and one.qualifier in _EXACT_ENOUGH
-        and other.qualifier in _EXACT_ENOUGH
-        and not (one.denied or other.denied or one.ahead or other.ahead)
-    )
+    return (one.unit == other.unit or is_bare) and _are_told_plainly(one, other)
+
+
+def _are_told_plainly(one: Quantity, other: Quantity) -> bool:
+    """Whether both are facts, and hedged no more than by "about"."""
+    return all(each.qualifier in _EXACT_ENOUGH and not (each.denied or each.ahead) for each in (one, other))
 
 
 def _in_units_of(one: Quantity, other: Quantity) -> Quantity:
     """A bare number in the unit and scale of the one that it went to: the 4 of "from 4 to 12 million bottles"."""
     if one.unit == other.unit and one.noun:
         return one
-    value = max(other.low or 0.0, other.high or 0.0)
-    is_small = (one.high or 0.0) < _SCALES[-1]
-    scale = next((scale for scale in _SCALES if value >= scale), 1.0) if is_small else 1.0
+    began, ended = one.high or 0.0, other.high or 0.0
+    scale = next((scale for scale in _SCALES if ended >= scale), 1.0)
+    if began >= _SCALES[-1] or not ended / _MOST_TIMES <= began * scale <= ended * _MOST_TIMES:
+        scale = 1.0
     low, high = (None if bound is None else bound * scale for bound in (one.low, one.high))
     return one._replace(unit=other.unit, low=low, high=high)
 

@@ -1,11 +1,10 @@
 """Under which circumstances a text gives a number: as a fact or not, now or then, where, of which of those counted."""
 
 from claimcheck.places import PARTS_OF_COUNTRIES
-from claimcheck.quantities.numerals import is_number
 from claimcheck.quantities.tagging import Read
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Circumstances, Raw, Token
-from claimcheck.quantities.wholes import is_fronted
+from claimcheck.quantities.wholes import is_whole
 from claimcheck.quantities.wording import BEING, is_past
 
 _UNREAL = frozenset("must should could may might ought faces need needs require requires".split())
@@ -35,8 +34,6 @@ _WAYS = {
 _THOSE = frozenset("the its their his her these those".split())
 _BESIDE = frozenset("in at by with for outside during without among under inside".split())
 _DETERMINING = frozenset("the a an its their his her this that all some first".split())
-_WHOLE = _THOSE | {"all"}
-_PARTS = frozenset("% percent half third thirds quarter quarters fifth fifths tenth tenths".split())
 _REACH, _SAID_REACH = 4, 8
 
 
@@ -56,17 +53,9 @@ def circumstances(tokens: list[Token], what: Read, raw: Raw, noun: str, segment:
             word for found in (_beside, _joined) for word in found(tokens, what, (start, _comma(tokens, raw.end, end)))
         ),
         within=frozenset(tokens[at].lower for at in range(start, end) if what.names[at]) & PARTS_OF_COUNTRIES,
-        is_whole=_is_whole(tokens, raw),
+        is_whole=is_whole(tokens, raw),
         way=next((_WAYS[token.lower] for token in tokens[start:end] if token.lower in _WAYS), ""),
     )
-
-
-def _is_whole(tokens: list[Token], raw: Raw) -> bool:
-    """Whether another number is a part of this one: "12 of the 80", "two thirds of all 300", "of the 80, 12"."""
-    if is_fronted(tokens, raw):
-        return True
-    at = raw.first - (2 if lower_at(tokens, raw.first - 1) in _WHOLE else 1)
-    return lower_at(tokens, at) == "of" and at > 0 and (is_number(tokens[at - 1]) or lower_at(tokens, at - 1) in _PARTS)
 
 
 def _is_unreal(tokens: list[Token], at: int) -> bool:

@@ -3,7 +3,7 @@
 import calendar
 from datetime import date
 
-from claimcheck.quantities.moments import MONTHS, Dated, date_of, ordinal
+from claimcheck.quantities.moments import FIRST_YEAR, LAST_YEAR, MONTHS, Dated, date_of, ordinal
 from claimcheck.quantities.named_days import named_day
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
@@ -28,7 +28,6 @@ _COUNTED = frozenset(
 _BEFORE_CUT_YEAR = frozenset(
     "in since of by until till from and or between to the spring summer autumn fall winter".split()
 )
-FIRST_YEAR, LAST_YEAR = 1500, 2100
 LAST_CUT_YEAR = 2035
 """What "'35" is; "'36" is a hundred years earlier."""
 _PARTS_OF_YEAR = {

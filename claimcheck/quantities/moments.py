@@ -7,6 +7,8 @@ from typing import NamedTuple
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 """The numbers of months, by their names in small letters and by their first letters."""
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+"""What else has four digits is no year."""
 
 
 class Dated(NamedTuple):

@@ -1,6 +1,6 @@
 """Days and quarters that a text names without a number: "Christmas Day 2004", "the first quarter of 2019"."""
 
-from claimcheck.quantities.moments import MONTHS, Dated, date_of, ordinal
+from claimcheck.quantities.moments import FIRST_YEAR, LAST_YEAR, MONTHS, Dated, date_of, ordinal
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import Token
 
@@ -15,7 +15,6 @@ _QUARTERS = {
 }  # fmt: skip
 _HALVES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "last": 1}
 _LONGEST = 3
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 def named_day(tokens: list[Token], at: int) -> Dated | None:
@@ -70,5 +69,5 @@ def _year_behind(tokens: list[Token], at: int) -> tuple[int, int]:
     """The year behind "of" or a comma, 0 if none, and the token after it."""
     skip = at + (lower_at(tokens, at) in ("of", ",", "in"))
     text = tokens[skip].text if skip < len(tokens) else ""
-    is_year = len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+    is_year = len(text) == 4 and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
     return (int(text), skip + 1) if is_year else (0, at)

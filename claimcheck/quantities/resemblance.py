@@ -27,9 +27,9 @@ LEAST_KNOWN = 0.5
 """so large a share of those of each number to the other text,"""
 MOST_EXCHANGED = 1
 """and no more of them may stand where the other has different ones."""
-_HURT = frozenset({"kill", "wound"})
 MOST_APART = 3.0
 """So many times as much is likelier of something else."""
+_HURT = frozenset({"kill", "wound"})
 
 
 def resemble(mine: Quantity, theirs: Quantity) -> bool:

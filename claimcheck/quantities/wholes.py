@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from claimcheck.quantities.hedging import ABOUT
-from claimcheck.quantities.numerals import numeral_at
+from claimcheck.quantities.numerals import is_number, numeral_at
 from claimcheck.quantities.tokens import lower_at
 from claimcheck.quantities.values import COUNT, PERCENT, Qualifier, Raw, Token
 from claimcheck.quantities.wording import BEING
 
 _NEARLY = frozenset("almost nearly virtually practically".split())
+_SHARES = frozenset("% percent half third thirds quarter quarters fifth fifths tenth tenths".split())
 _THE = frozenset("the its their his her all these those some about".split())
 
 
@@ -30,6 +31,16 @@ def is_fronted(tokens: list[Token], raw: Raw) -> bool:
     """Whether a clause begins with what others are parts of: "Of the 80 paintings, 12"."""
     at = raw.first - (2 if lower_at(tokens, raw.first - 1) in _THE else 1)
     return lower_at(tokens, at) == "of" and (at == 0 or tokens[at - 1].kind == "mark")
+
+
+def is_whole(tokens: list[Token], raw: Raw) -> bool:
+    """Whether another number is a part of this one: "12 of the 80", "two thirds of all 300", "of the 80, 12"."""
+    if is_fronted(tokens, raw):
+        return True
+    at = raw.first - (2 if lower_at(tokens, raw.first - 1) in _THE else 1)
+    return (
+        lower_at(tokens, at) == "of" and at > 0 and (is_number(tokens[at - 1]) or lower_at(tokens, at - 1) in _SHARES)
+    )
 
 
 def _behind(tokens: list[Token], raw: Raw) -> float:

@@ -19,6 +19,10 @@ def told(text: str) -> list[Quantity]:
         ("The mill made 80 tonnes in 2020. In 2021 it made 60 tonnes.", "percent", Mode.FALL, 25),
         ("In January a box cost $1,800; in June it cost $3,600.", "percent", Mode.RISE, 100),
         ("The share was 6 % in 2018 and 18 % in 2023.", "points", Mode.RISE, 12),
+        ("Exports rose from 4 to 12 million bottles.", "percent", Mode.RISE, 200),
+        ("The fare was raised from 20 to 30 crowns.", "percent", Mode.RISE, 50),
+        ("The share fell from 31 to 19 percent.", "points", Mode.FALL, 12),
+        ("The price rose from $900 to $1.2 million.", "percent", Mode.RISE, 133_233),
     ],
 )
 def test_two_levels_of_one_thing_make_a_change(text: str, unit: str, mode: Mode, value: float) -> None:
